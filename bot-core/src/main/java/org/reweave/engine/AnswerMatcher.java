@@ -1,0 +1,130 @@
+package org.reweave.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.reweave.message.FoldedText;
+
+/** Finds which of the offered answers a person meant by what they typed. */
+final class AnswerMatcher {
+    private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
+
+    private final Vocabulary vocabulary;
+
+    AnswerMatcher(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** An answer that can be given: its id, its label, and other words for it. */
+    record Option(String id, String label, List<String> also) {
+        Option {
+            also = List.copyOf(also);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param ids the answers that may be meant: none, one, or several where it is not clear
+     * @param sure whether the words were those of the answer, not only close to them
+     */
+    record Match(List<String> ids, boolean sure) {
+        Match {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Whether the words are exactly an option's label or one of its other words. */
+    static boolean names(List<Option> options, String words) {
+        return options.stream().anyMatch(option -> spoken(option).contains(words));
+    }
+
+    /** Matches one answer: by its words, its number, a part of its words, or with small typing mistakes. */
+    Match one(List<Option> options, String text) {
+        String words = FoldedText.words(text);
+        if (words.isEmpty()) {
+            return new Match(List.of(), false);
+        }
+        List<String> exact = ids(options, option -> spoken(option).contains(words));
+        if (!exact.isEmpty()) {
+            return new Match(exact, true);
+        }
+        Optional<String> generic = yesOrNo(options, words).or(() -> numbered(options, words));
+        if (generic.isPresent()) {
+            return new Match(List.of(generic.get()), true);
+        }
+        List<String> within = ids(options, option -> spoken(option).stream().anyMatch(label -> shares(label, words)));
+        return within.isEmpty() ? new Match(ids(options, option -> close(option, words)), false) : new Match(within, false);
+    }
+
+    /** Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. */
+    Optional<List<String>> several(List<Option> options, String text) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String part : FoldedText.of(text).split("[,;/+&]| and | or ", -1)) {
+            String words = FoldedText.words(part);
+            if (words.isEmpty()) {
+                continue;
+            }
+            if (words.matches("\\d+( \\d+)+")) {
+                Arrays.stream(words.split(" ", -1)).forEach(n -> numbered(options, n).ifPresent(found::add));
+                continue;
+            }
+            Match match = one(options, words);
+            if (match.ids().size() != 1) {
+                return Optional.empty();
+            }
+            found.add(match.ids().get(0));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(new ArrayList<>(found));
+    }
+
+    private static List<String> ids(List<Option> options, Predicate<Option> fits) {
+        return options.stream().filter(fits).map(Option::id).toList();
+    }
+
+    private static List<String> spoken(Option option) {
+        List<String> all = new ArrayList<>();
+        all.add(FoldedText.words(option.label()));
+        all.add(FoldedText.words(option.id()));
+        option.also().forEach(also -> all.add(FoldedText.words(also)));
+        return all;
+    }
+
+    private Optional<String> yesOrNo(List<Option> options, String words) {
+        return options.stream()
+                .map(Option::id)
+                .filter(id -> id.equals("yes") || id.equals("no"))
+                .filter(id -> vocabulary.means(id, words))
+                .findFirst();
+    }
+
+    private Optional<String> numbered(List<Option> options, String words) {
+        return vocabulary
+                .number(words.startsWith("number ") ? words.substring(7) : words)
+                .filter(number -> number >= 1 && number <= options.size())
+                .map(number -> options.get(number - 1).id());
+    }
+
+    /** Whether one stands in the other as whole words; very short fragments do not count. */
+    private static boolean shares(String label, String words) {
+        return words.length() >= 3 && (holds(label, words) || (label.length() >= 4 && holds(words, label)));
+    }
+
+    private static boolean holds(String text, String part) {
+        return (" " + text + " ").contains(" " + part + " ");
+    }
+
+    private static boolean close(Option option, String words) {
+        int allowed = words.length() >= 8 ? 2 : 1;
+        return words.length() >= 4
+                && spoken(option).stream().anyMatch(label -> {
+                    int distance = TYPOS.apply(label, words);
+                    return distance >= 0 && distance <= allowed;
+                });
+    }
+}

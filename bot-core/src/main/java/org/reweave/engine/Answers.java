@@ -1,0 +1,310 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.reweave.engine.AnswerMatcher.Match;
+import org.reweave.journey.Step;
+import org.reweave.message.FoldedText;
+import org.reweave.message.RichText;
+
+/** Takes the answer to the open step of the journey, tapped or typed. */
+final class Answers {
+    /** Room for a long letter; both platforms split or refuse longer messages anyway. */
+    static final int LONGEST_NOTE = 4_000;
+
+    private final Turn turn;
+
+    Answers(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Where an answer leads on from a step; empty for steps that ask nothing. */
+    static Optional<String> wayOn(Step step, Answer answer) {
+        if (answer instanceof Answer.Chosen chosen && step instanceof Step.Ask ask) {
+            Optional<String> own = TrailFacts.choice(ask.choices(), chosen.id()).map(Step.Choice::next);
+            return own.or(() -> Optional.ofNullable(step.info().next()));
+        }
+        return step instanceof Step.Prompt ? Optional.ofNullable(step.info().next()) : Optional.empty();
+    }
+
+    /** Takes a tapped answer; false where the open step does not offer it. */
+    boolean tapped(String id) {
+        Step step = turn.journey.step(turn.step);
+        if (step instanceof Step.Several several) {
+            return ticked(several, id);
+        }
+        boolean offered = turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
+        if (!offered) {
+            return false;
+        }
+        if (step instanceof Step.Ask) {
+            answer(new Answer.Chosen(id));
+        } else if (step instanceof Step.Scale) {
+            answer(new Answer.Rated(Integer.parseInt(id)));
+        } else if (step instanceof Step.Note) {
+            answer(new Answer.LetGo());
+        } else if (step instanceof Step.When when) {
+            String offer = Times.offers(turn, when).get(Integer.parseInt(id.substring("~offer-".length())));
+            set(when, offer);
+        }
+        return true;
+    }
+
+    /** Takes several entries chosen together from a menu. */
+    boolean selected(List<String> ids) {
+        Step step = turn.journey.step(turn.step);
+        if (step instanceof Step.Several several) {
+            List<String> plain = ids.stream().map(id -> id.replaceFirst("^[+-]", "")).toList();
+            return finish(several, plain);
+        }
+        return ids.size() == 1 && tapped(ids.get(0));
+    }
+
+    /** Takes typed words as an answer; what does not fit is met with growing help. */
+    void typed(String text) {
+        Step step = turn.journey.step(turn.step);
+        if (step instanceof Step.Note) {
+            note(text);
+        } else if (step instanceof Step.When when) {
+            set(when, text);
+        } else if (step instanceof Step.Scale) {
+            rated(text);
+        } else if (step instanceof Step.Several several) {
+            typedSeveral(several, text);
+        } else {
+            chosen(text);
+        }
+    }
+
+    /** Passes the open step over. */
+    void skip() {
+        Step step = turn.journey.step(turn.step);
+        if (step instanceof Step.Prompt) {
+            turn.line(Phrase.HEARD_SKIPPED);
+            answer(new Answer.Skipped());
+        } else {
+            turn.show();
+        }
+    }
+
+    private void answer(Answer answer) {
+        Step step = turn.journey.step(turn.step);
+        turn.record(answer);
+        turn.onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
+        turn.show();
+    }
+
+    // --- one choice ---
+
+    private void chosen(String text) {
+        Match match = turn.language.matcher().one(turn.screen().options(), text);
+        if (match.ids().isEmpty()) {
+            unexpected();
+        } else if (match.ids().size() > 1) {
+            turn.open(new Dialog.WhichOne(match.ids()));
+            turn.show();
+        } else {
+            heardAs(match);
+            if (match.ids().get(0).startsWith("~")) {
+                new Commands(turn).press(match.ids().get(0));
+            } else {
+                answer(new Answer.Chosen(match.ids().get(0)));
+            }
+        }
+    }
+
+    private void heardAs(Match match) {
+        if (!match.sure()) {
+            turn.screen().choices().stream()
+                    .filter(choice -> choice.id().equals(match.ids().get(0)))
+                    .findFirst()
+                    .ifPresent(choice -> turn.line(Phrase.HEARD_AS, "answer", choice.label()));
+        }
+    }
+
+    // --- several choices ---
+
+    private boolean ticked(Step.Several several, String id) {
+        if (id.equals("~done")) {
+            return finish(several, turn.ticked);
+        }
+        String plain = id.substring(1);
+        Optional<Step.Choice> choice = open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
+        if (choice.isEmpty() || !(id.startsWith("+") || id.startsWith("-"))) {
+            return false;
+        }
+        List<String> ticked = new ArrayList<>(turn.ticked);
+        ticked.remove(plain);
+        if (id.startsWith("+")) {
+            ticked.removeIf(other -> choice.get().alone() || alone(several, other));
+            ticked.add(plain);
+        }
+        turn.ticked = ticked;
+        turn.show();
+        return true;
+    }
+
+    private List<Step.Choice> open(Step.Several several) {
+        return new StepScreen(turn).offered(several.choices());
+    }
+
+    private static boolean alone(Step.Several several, String id) {
+        return TrailFacts.choice(several.choices(), id).map(Step.Choice::alone).orElse(false);
+    }
+
+    private void typedSeveral(Step.Several several, String text) {
+        String words = FoldedText.words(text);
+        if (turn.language.vocabulary().means("done", words) && !turn.ticked.isEmpty()) {
+            finish(several, turn.ticked);
+            return;
+        }
+        List<Step.Choice> open = open(several);
+        if (turn.language.vocabulary().means("all", words)) {
+            finish(several, open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
+            return;
+        }
+        List<AnswerMatcher.Option> options = open.stream()
+                .map(choice -> new AnswerMatcher.Option(choice.id(), turn.words(choice.label()).words(), choice.also()))
+                .toList();
+        Optional<List<String>> found = turn.language.matcher().several(options, text);
+        if (found.isEmpty() || !finish(several, found.get())) {
+            unexpected();
+        }
+    }
+
+    private boolean finish(Step.Several several, List<String> ids) {
+        List<String> known = open(several).stream().map(Step.Choice::id).filter(ids::contains).toList();
+        boolean mixed = known.size() > 1 && known.stream().anyMatch(id -> alone(several, id));
+        if (known.size() < ids.size()) {
+            return false;
+        }
+        if (mixed) {
+            turn.line(Phrase.REPAIR_TICKED_ALONE);
+            turn.show();
+        } else {
+            answer(known.isEmpty() ? new Answer.Skipped() : new Answer.Ticked(known));
+        }
+        return true;
+    }
+
+    // --- a number ---
+
+    private void rated(String text) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String word : FoldedText.words(text).split(" ", -1)) {
+            turn.language.vocabulary().number(word).ifPresent(numbers::add);
+        }
+        boolean outOfTen = numbers.size() == 2 && numbers.get(1) == 10;
+        if ((numbers.size() == 1 || outOfTen) && numbers.get(0) <= 10) {
+            answer(new Answer.Rated(numbers.get(0)));
+        } else {
+            unexpected();
+        }
+    }
+
+    // --- a time ---
+
+    private void set(Step.When when, String words) {
+        Optional<Instant> at = Times.read(turn, words);
+        if (at.isEmpty()) {
+            unexpected();
+            return;
+        }
+        Optional<Times.Refusal> refusal = Times.refusal(when.atLeast(), when.atMost(), turn.now, at.get());
+        if (refusal.isPresent()) {
+            Locale locale = turn.voice.locale(turn.facts());
+            Duration bound = refusal.get().bound();
+            turn.line(refusal.get().phrase(), "length", Spoken.length(bound, locale));
+            turn.show();
+            return;
+        }
+        settle(when, at.get());
+    }
+
+    private void settle(Step.When when, Instant at) {
+        Answer.Set set = new Answer.Set(at, turn.voice.zone(turn.facts()));
+        turn.line(Phrase.HEARD_TIME, "time", turn.voice.time(at, turn.facts()));
+        if (when.waits()) {
+            turn.record(set);
+            turn.onward(Objects.requireNonNull(when.info().next()));
+            turn.open(new Dialog.Away(Optional.of(at), true));
+            turn.arrange(kind(when.purpose()), at);
+            turn.show();
+        } else {
+            turn.arrange(kind(when.purpose()), at);
+            answer(set);
+        }
+    }
+
+    static NudgeKind kind(Step.Purpose purpose) {
+        return switch (purpose) {
+            case TALK -> NudgeKind.TALK;
+            case COME_BACK -> NudgeKind.COME_BACK;
+            case SMALL_THING -> NudgeKind.SMALL_THING;
+            case REVIEW -> NudgeKind.REVIEW;
+        };
+    }
+
+    // --- words of one's own ---
+
+    private void note(String text) {
+        if (turn.language.vocabulary().means("let-go", FoldedText.words(text))) {
+            answer(new Answer.LetGo());
+        } else if (text.length() > LONGEST_NOTE) {
+            turn.line(Phrase.NOTE_TOO_LONG, "limit", Integer.toString(LONGEST_NOTE));
+            turn.show();
+        } else {
+            turn.open(new Dialog.KeepNote(text.strip()));
+            turn.show();
+        }
+    }
+
+    /** Keeps words, or lets them go. */
+    void decided(String note, boolean keep) {
+        turn.dialog = new Dialog.None();
+        turn.line(keep ? Phrase.NOTE_KEPT : Phrase.NOTE_LET_GO_DONE);
+        answer(keep ? new Answer.Kept(note) : new Answer.LetGo());
+    }
+
+    // --- what does not fit ---
+
+    /** Helps a little more each time: another way to say it, the answers as a list, the offer to pause. */
+    void unexpected() {
+        turn.misses++;
+        Screen screen = turn.screen();
+        switch (turn.misses) {
+            case 1 -> turn.line(Phrase.REPAIR_REPHRASE);
+            case 2 -> listed(screen);
+            default -> turn.open(new Dialog.OfferPause());
+        }
+        turn.show();
+    }
+
+    private void listed(Screen screen) {
+        switch (screen.input()) {
+            case SCALE -> turn.line(Phrase.REPAIR_SCALE);
+            case WHEN -> turn.line(Phrase.REPAIR_WHEN);
+            default -> {
+                turn.line(Phrase.REPAIR_CHOICES);
+                turn.line(numbered(screen));
+            }
+        }
+    }
+
+    private RichText numbered(Screen screen) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < screen.choices().size(); i++) {
+            Map<String, String> words =
+                    Map.of("number", Integer.toString(i + 1), "label", screen.choices().get(i).label());
+            lines.append(i == 0 ? "" : "\n")
+                    .append(turn.phrase(Phrase.REPAIR_CHOICES_LINE, words).words());
+        }
+        return RichText.plain(lines.toString());
+    }
+}

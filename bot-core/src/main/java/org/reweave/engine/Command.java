@@ -1,0 +1,32 @@
+package org.reweave.engine;
+
+/** What a person can always ask for, whatever is being asked of them; the words for it are in the vocabulary. */
+public enum Command {
+    /** Help for a person in need, at once. */
+    HELP_NOW,
+    /** How this works. */
+    HELP,
+    /** Pass over the question. */
+    SKIP,
+    /** Take the last answer back. */
+    BACK,
+    /** Rest and come back. */
+    PAUSE,
+    /** Say nothing more, until start. */
+    STOP,
+    /** Go on after a pause. */
+    START,
+    /** What else can be done. */
+    MORE,
+    /** Why this is asked. */
+    WHY,
+    /** Change an earlier answer. */
+    CHANGE,
+    /** Begin anew. */
+    RESTART;
+
+    /** The id of the button for it. */
+    String id() {
+        return "~" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

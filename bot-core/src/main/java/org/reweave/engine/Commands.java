@@ -1,0 +1,154 @@
+package org.reweave.engine;
+
+import java.util.Optional;
+import org.reweave.journey.Journey;
+import org.reweave.journey.Step;
+import org.reweave.journey.Wording;
+
+/** Does what a person can always ask for; the open question stays as it is and is asked once more afterwards. */
+final class Commands {
+    private final Turn turn;
+
+    Commands(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Does what a button of the engine's own stands for; false where it is none. */
+    boolean press(String id) {
+        for (Command command : Command.values()) {
+            if (command.id().equals(id)) {
+                run(command);
+                return true;
+            }
+        }
+        if (id.startsWith("~path-")) {
+            return sidePath(id.substring("~path-".length()));
+        }
+        return false;
+    }
+
+    void run(Command command) {
+        switch (command) {
+            case HELP_NOW -> helpNow(Phrase.HELP_NOW_AGAIN);
+            case HELP -> {
+                turn.line(Phrase.HELP_HOW_IT_WORKS);
+                turn.show();
+            }
+            case SKIP -> skip();
+            case BACK -> back();
+            case PAUSE -> {
+                turn.open(new Dialog.PauseLength());
+                turn.show();
+            }
+            case STOP -> stop();
+            case START -> turn.show();
+            case MORE -> {
+                turn.open(new Dialog.More());
+                turn.show();
+            }
+            case WHY -> why();
+            case CHANGE -> {
+                turn.open(new Dialog.ChangeWhat());
+                turn.show();
+            }
+            case RESTART -> {
+                turn.open(new Dialog.ConfirmRestart());
+                turn.show();
+            }
+        }
+    }
+
+    /** Falls silent: every reminder goes, and nothing is said unasked until the person says start. */
+    private void stop() {
+        cancelAll();
+        turn.open(new Dialog.Stopped());
+        turn.show();
+    }
+
+    private void cancelAll() {
+        for (NudgeKind kind : NudgeKind.values()) {
+            turn.cancel(kind);
+        }
+    }
+
+    /** Shows help for a person in need; the same card is never shown twice running. */
+    void helpNow(Phrase again) {
+        if (turn.dialog instanceof Dialog.HelpNow) {
+            turn.line(again);
+            turn.sayOnly();
+        } else {
+            turn.open(new Dialog.HelpNow());
+            turn.show();
+        }
+    }
+
+    private void skip() {
+        if (turn.dialog instanceof Dialog.None) {
+            new Answers(turn).skip();
+        } else if (turn.dialog instanceof Dialog.OfferPause) {
+            turn.close();
+            new Answers(turn).skip();
+        } else {
+            turn.close();
+            turn.show();
+        }
+    }
+
+    private void why() {
+        Optional<Wording> why = turn.journey.find(turn.step).map(step -> step.info().why());
+        turn.close();
+        if (why.isPresent()) {
+            turn.line(turn.words(why.get()));
+        } else {
+            turn.line(Phrase.WHY_NONE);
+        }
+        turn.show();
+    }
+
+    private void back() {
+        boolean undo = turn.dialog instanceof Dialog.None
+                || (turn.dialog instanceof Dialog.Away away && away.agreed());
+        if (!undo) {
+            turn.cancel(NudgeKind.COME_BACK);
+            turn.close();
+            turn.show();
+            return;
+        }
+        Optional<Entry> undone = turn.takeBack();
+        if (undone.isEmpty()) {
+            turn.line(Phrase.BACK_AT_START);
+        } else {
+            turn.line(Phrase.BACK_DONE);
+            undone.ifPresent(this::cancelWhatItArranged);
+        }
+        turn.show();
+    }
+
+    private void cancelWhatItArranged(Entry undone) {
+        Optional<Step> step = turn.journey.find(undone.step());
+        if (undone.answer() instanceof Answer.Set && step.orElse(null) instanceof Step.When when) {
+            turn.cancel(Answers.kind(when.purpose()));
+            turn.line(Phrase.BACK_CANCELLED);
+        }
+    }
+
+    private boolean sidePath(String name) {
+        Journey.Interlude path = turn.journey.interludes().get(name);
+        if (path == null || path.label() == null) {
+            return false;
+        }
+        turn.enter(name, path.start(), false);
+        turn.show();
+        return true;
+    }
+
+    /** Begins the journey anew. What was said stays on the trail and no longer counts. */
+    void restart() {
+        cancelAll();
+        turn.record(new Answer.Restarted());
+        turn.frames = java.util.List.of();
+        turn.line(Phrase.RESTART_DONE);
+        turn.go(turn.journey.start());
+        turn.show();
+    }
+}

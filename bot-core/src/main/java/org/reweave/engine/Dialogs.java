@@ -1,0 +1,183 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.reweave.engine.AnswerMatcher.Match;
+import org.reweave.journey.Journey;
+import org.reweave.message.FoldedText;
+
+/** Takes the answer to what the companion itself asks. */
+final class Dialogs {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
+
+    private final Turn turn;
+
+    Dialogs(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Takes a tapped answer; false where the open dialog does not offer it. */
+    boolean tapped(String id) {
+        boolean offered = turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
+        if (!offered) {
+            return false;
+        }
+        if (id.equals("~close")) {
+            turn.close();
+            turn.show();
+            return true;
+        }
+        if (turn.dialog instanceof Dialog.Stopped) {
+            returned();
+            return true;
+        }
+        return own(id) || new Commands(turn).press(id) || choice(id);
+    }
+
+    private boolean own(String id) {
+        switch (id) {
+            case "~hour" -> pauseUntil(turn.now.plus(Duration.ofHours(1)));
+            case "~day" -> pauseUntil(here().plusDays(1).toInstant());
+            case "~week" -> pauseUntil(here().plusWeeks(1).toInstant());
+            case "~open" -> {
+                turn.open(new Dialog.Away(Optional.empty(), false));
+                turn.cancel(NudgeKind.COME_BACK);
+                turn.line(Phrase.PAUSE_SET_OPEN);
+                turn.show();
+            }
+            case "~back-now" -> returned();
+            case "~other-time" -> {
+                turn.open(new Dialog.PauseLength());
+                turn.show();
+            }
+            case "~go-on" -> goOn();
+            case "~not-now" -> {
+                turn.open(new Dialog.Away(Optional.empty(), false));
+                turn.line(Phrase.RETURN_REST);
+                turn.show();
+            }
+            case "~yes" -> new Commands(turn).restart();
+            case "~keep", "~let-go" -> {
+                if (turn.dialog instanceof Dialog.KeepNote note) {
+                    new Answers(turn).decided(note.text(), id.equals("~keep"));
+                }
+            }
+            default -> {
+                return id.startsWith("~change-") && change(Integer.parseInt(id.substring("~change-".length())));
+            }
+        }
+        return true;
+    }
+
+    private boolean choice(String id) {
+        turn.dialog = new Dialog.None();
+        return new Answers(turn).tapped(id);
+    }
+
+    private ZonedDateTime here() {
+        return turn.now.atZone(turn.voice.zone(turn.facts()));
+    }
+
+    private boolean change(int index) {
+        Journey.Changeable changeable = turn.journey.changeable().get(index);
+        turn.enter("change", changeable.step(), true);
+        turn.show();
+        return true;
+    }
+
+    /** Takes typed words: an answer to the dialog, or else an answer to the question beneath it. */
+    void typed(String text) {
+        String words = FoldedText.words(text);
+        if (turn.dialog instanceof Dialog.KeepNote note) {
+            noteTyped(note, text, words);
+            return;
+        }
+        if (turn.dialog instanceof Dialog.Away) {
+            returned();
+            return;
+        }
+        if (turn.dialog instanceof Dialog.Stopped) {
+            turn.line(Phrase.STOP_STILL);
+            turn.sayOnly();
+            return;
+        }
+        Match match = turn.language.matcher().one(turn.screen().options(), text);
+        if (match.ids().size() == 1 && tapped(match.ids().get(0))) {
+            return;
+        }
+        otherwise(text);
+    }
+
+    private void otherwise(String text) {
+        if (turn.dialog instanceof Dialog.PauseLength) {
+            Optional<Instant> until = Times.read(turn, text);
+            until.ifPresentOrElse(this::pauseUntil, () -> {
+                turn.line(Phrase.PAUSE_NOT_UNDERSTOOD);
+                turn.show();
+            });
+        } else if (turn.dialog instanceof Dialog.HelpNow) {
+            turn.line(Phrase.HELP_NOW_WAITING);
+            turn.show();
+        } else if (turn.dialog instanceof Dialog.WelcomeBack) {
+            turn.line(Phrase.RETURN_NOT_TAKEN);
+            turn.show();
+        } else {
+            int misses = turn.dialog instanceof Dialog.OfferPause ? 0 : turn.misses;
+            turn.close();
+            turn.misses = misses;
+            new Answers(turn).typed(text);
+        }
+    }
+
+    private void noteTyped(Dialog.KeepNote note, String text, String words) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        if (words.equals("1") || vocabulary.means("keep", words)) {
+            new Answers(turn).decided(note.text(), true);
+        } else if (words.equals("2") || vocabulary.means("let-go", words)) {
+            new Answers(turn).decided(note.text(), false);
+        } else if (note.text().length() + text.length() > Answers.LONGEST_NOTE) {
+            turn.line(Phrase.NOTE_TOO_LONG, "limit", Integer.toString(Answers.LONGEST_NOTE));
+            turn.show();
+        } else {
+            turn.dialog = new Dialog.KeepNote(note.text() + "\n" + text.strip());
+            turn.line(Phrase.NOTE_ADDED);
+            turn.show();
+        }
+    }
+
+    private void pauseUntil(Instant until) {
+        Duration ahead = Duration.between(turn.now, until);
+        if (ahead.compareTo(SHORTEST_PAUSE) < 0 || ahead.compareTo(LONGEST_PAUSE) > 0) {
+            turn.line(ahead.compareTo(SHORTEST_PAUSE) < 0 ? Phrase.PAUSE_TOO_SHORT : Phrase.PAUSE_TOO_LONG);
+            turn.show();
+            return;
+        }
+        turn.open(new Dialog.Away(Optional.of(until), false));
+        turn.arrange(NudgeKind.COME_BACK, until);
+        turn.line(Phrase.PAUSE_SET);
+        turn.show();
+    }
+
+    /** Back from a rest, by one's own wish. */
+    void returned() {
+        turn.cancel(NudgeKind.COME_BACK);
+        turn.close();
+        turn.line(Phrase.RETURN_HELLO);
+        turn.show();
+    }
+
+    /** Goes on after a long absence; after a very long one by way of the journey's own return path. */
+    private void goOn() {
+        boolean longAbsence = turn.dialog instanceof Dialog.WelcomeBack back && back.longAbsence();
+        Journey.Interlude path = turn.journey.interludes().get("return");
+        if (longAbsence && path != null && !turn.step.isEmpty()) {
+            turn.enter("return", path.start(), false);
+        } else {
+            turn.close();
+        }
+        turn.show();
+    }
+}

@@ -1,0 +1,70 @@
+package org.reweave.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.reweave.message.Inbound;
+
+/** Something that happened to a person, as the engine sees it. */
+public sealed interface Event {
+
+    /** Words were written; {@code sentAt} is the platform's own stamp, where it has one. */
+    record Said(String text, Optional<Instant> sentAt) implements Event {
+        @Override
+        public String toString() {
+            return "Said[" + text.length() + " characters]";
+        }
+    }
+
+    /** A button of the prompt with that visit number was pressed. */
+    record Pressed(int visit, String id) implements Event {}
+
+    /** Entries of a menu of the prompt with that visit number were chosen together. */
+    record Selected(int visit, List<String> ids) implements Event {
+        public Selected {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** An earlier message was changed. */
+    record Edited(String text) implements Event {
+        @Override
+        public String toString() {
+            return "Edited[" + text.length() + " characters]";
+        }
+    }
+
+    /** The chat was opened. */
+    record Opened() implements Event {}
+
+    /** Something came that is not words. */
+    record Unreadable() implements Event {}
+
+    /** A nudge that was arranged at that visit is due. */
+    record Due(NudgeKind kind, int visit) implements Event {}
+
+    /** A turn of this person failed for good and was put aside; the person is owed a word about it. */
+    record PutAside() implements Event {}
+
+    /** What the engine sees of something that came in. A button nobody can have been given becomes an unreadable. */
+    static Event of(Inbound inbound) {
+        Inbound.Content content = inbound.content();
+        if (content instanceof Inbound.Text text) {
+            return new Said(text.text(), inbound.sentAt());
+        }
+        if (content instanceof Inbound.Edit edit) {
+            return new Edited(edit.text());
+        }
+        if (content instanceof Inbound.Press press) {
+            return Token.read(press.token())
+                    .<Event>map(token -> new Pressed(token.visit(), token.id()))
+                    .orElseGet(Unreadable::new);
+        }
+        if (content instanceof Inbound.Selection selection) {
+            return Token.read(selection.token())
+                    .<Event>map(token -> new Selected(token.visit(), Token.ids(selection.options())))
+                    .orElseGet(Unreadable::new);
+        }
+        return content instanceof Inbound.Opened ? new Opened() : new Unreadable();
+    }
+}

@@ -1,0 +1,13 @@
+package org.reweave.engine;
+
+/** What a nudge reminds of; a person has at most one of each kind. */
+public enum NudgeKind {
+    /** Coming back after a pause or after a talk was stopped. */
+    COME_BACK,
+    /** A talk at an agreed time. */
+    TALK,
+    /** The small thing to do at the end of a chapter. */
+    SMALL_THING,
+    /** Looking again at what was agreed. */
+    REVIEW
+}

@@ -1,0 +1,256 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.reweave.journey.Journey;
+import org.reweave.journey.Step;
+import org.reweave.message.FoldedText;
+import org.reweave.safety.SafetyScreen;
+
+/**
+ * The conversation with one person: what they do leads to the next state and to what is said.
+ *
+ * <p>Whatever comes in is looked at in one order: words that may mean danger, help now, buttons of earlier questions, a
+ * return after long, the commands that always work, and only then the answer to what is asked.
+ */
+public final class PersonEngine implements Transition<PersonState> {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final Journeys journeys;
+    private final Languages languages;
+    private final SafetyScreen safety;
+    private final ZoneId homeZone;
+    private final StepListener listener;
+
+    /** An engine; {@code homeZone} is the time zone of people who have not told theirs. */
+    public PersonEngine(Journeys journeys, Languages languages, SafetyScreen safety, ZoneId homeZone) {
+        this(journeys, languages, safety, homeZone, step -> {});
+    }
+
+    /** An engine that tells which steps are entered. */
+    public PersonEngine(
+            Journeys journeys, Languages languages, SafetyScreen safety, ZoneId homeZone, StepListener listener) {
+        this.listener = listener;
+        this.journeys = journeys;
+        this.languages = languages;
+        this.safety = safety;
+        this.homeZone = homeZone;
+    }
+
+    @Override
+    public Result<PersonState> transition(PersonState state, Event event, Instant now) {
+        Journey journey = journeys.of(state.journey(), state.revision());
+        Language language = languages.of(state.language());
+        Turn turn = new Turn(state, journey, language, new Voice(journey, language, homeZone), now, listener);
+        keepPlace(turn);
+        if (event instanceof Event.Due due) {
+            new NudgesDue(turn).due(due);
+        } else if (event instanceof Event.PutAside) {
+            turn.line(Phrase.REPAIR_PUT_ASIDE);
+            again(turn);
+        } else {
+            came(turn, event);
+            turn.seen = now;
+        }
+        return turn.result();
+    }
+
+    /** A step that a newer revision no longer has: the person goes on at the first question not yet answered. */
+    private static void keepPlace(Turn turn) {
+        if (!turn.step.isEmpty() && turn.journey.find(turn.step).isEmpty()) {
+            turn.frames = List.of();
+            turn.goToFirstOpen(turn.journey.start());
+        }
+    }
+
+    private void came(Turn turn, Event event) {
+        if (danger(event)) {
+            if (!(turn.dialog instanceof Dialog.HelpNow)) {
+                turn.line(Phrase.SAFETY_HEARD);
+            }
+            new Commands(turn).helpNow(Phrase.HELP_NOW_WAITING);
+            return;
+        }
+        if (event instanceof Event.Pressed pressed) {
+            pressed(turn, pressed);
+        } else if (event instanceof Event.Selected selected) {
+            selected(turn, selected);
+        } else if (event instanceof Event.Said said) {
+            said(turn, said.text(), said.sentAt());
+        } else if (event instanceof Event.Edited edited) {
+            edited(turn, edited.text());
+        } else {
+            opened(turn, event instanceof Event.Opened);
+        }
+    }
+
+    private boolean danger(Event event) {
+        if (event instanceof Event.Said said) {
+            return safety.danger(said.text());
+        }
+        return event instanceof Event.Edited edited && safety.danger(edited.text());
+    }
+
+    // --- opened, or something that is not words ---
+
+    private static void opened(Turn turn, boolean opened) {
+        if (begin(turn)) {
+            return;
+        }
+        Returns returns = new Returns(turn);
+        if (turn.dialog instanceof Dialog.Stopped) {
+            new Dialogs(turn).typed("");
+        } else if (returns.due()) {
+            returns.welcome(false);
+        } else if (!opened) {
+            turn.line(Phrase.REPAIR_UNREADABLE);
+            turn.show();
+        } else {
+            turn.line(Phrase.RETURN_HELLO);
+            turn.show();
+        }
+    }
+
+    /** Begins the journey where it has not begun; whatever came first is the greeting. */
+    private static boolean begin(Turn turn) {
+        if (turn.step.isEmpty() && turn.dialog instanceof Dialog.None) {
+            turn.go(turn.journey.start());
+            turn.show();
+            return true;
+        }
+        return false;
+    }
+
+    private static void again(Turn turn) {
+        if (turn.step.isEmpty() && turn.dialog instanceof Dialog.None) {
+            turn.sayOnly();
+        } else {
+            turn.show();
+        }
+    }
+
+    // --- buttons ---
+
+    private static void pressed(Turn turn, Event.Pressed pressed) {
+        String token = new Token(pressed.visit(), pressed.id()).written();
+        if (pressed.visit() != turn.visit && token.equals(turn.lastToken)) {
+            return;
+        }
+        turn.lastToken = token;
+        boolean current = pressed.visit() == turn.visit;
+        if (pressed.id().equals(Command.HELP_NOW.id())) {
+            new Commands(turn).run(Command.HELP_NOW);
+        } else if (begin(turn)) {
+            return;
+        } else if (turn.dialog instanceof Dialog.Stopped && !(current && pressed.id().equals(Command.START.id()))) {
+            new Dialogs(turn).typed("");
+        } else if (new Returns(turn).due()) {
+            new Returns(turn).welcome(true);
+        } else if (!current && !alwaysOpen(pressed.id())) {
+            turn.line(Phrase.REPAIR_STALE);
+            turn.show();
+        } else if (!tapped(turn, pressed.id())) {
+            turn.line(Phrase.REPAIR_STALE);
+            turn.show();
+        }
+    }
+
+    /** Pausing and looking for help are right from any question, however old the button is. */
+    private static boolean alwaysOpen(String id) {
+        return id.equals(Command.PAUSE.id()) || id.equals(Command.MORE.id());
+    }
+
+    private static boolean tapped(Turn turn, String id) {
+        if (!(turn.dialog instanceof Dialog.None)) {
+            return new Dialogs(turn).tapped(id) || new Commands(turn).press(id);
+        }
+        return (id.startsWith("~") && new Commands(turn).press(id)) || new Answers(turn).tapped(id);
+    }
+
+    private static void selected(Turn turn, Event.Selected selected) {
+        boolean taken = selected.visit() == turn.visit
+                && turn.dialog instanceof Dialog.None
+                && !turn.step.isEmpty()
+                && new Answers(turn).selected(selected.ids());
+        if (!taken && !begin(turn)) {
+            turn.line(Phrase.REPAIR_STALE);
+            turn.show();
+        }
+    }
+
+    // --- words ---
+
+    private static void said(Turn turn, String text, Optional<Instant> sentAt) {
+        String words = FoldedText.words(text);
+        Optional<Command> command = turn.language.vocabulary().command(words);
+        boolean helpNow = command.filter(Command.HELP_NOW::equals).isPresent();
+        boolean crossed = crossed(turn, sentAt);
+        turn.lastSent = sentAt.or(() -> turn.lastSent);
+        if (helpNow) {
+            new Commands(turn).run(Command.HELP_NOW);
+        } else if (begin(turn)) {
+            return;
+        } else if (new Returns(turn).due()) {
+            new Returns(turn).welcome(command.filter(Command.START::equals).isEmpty());
+        } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
+            turn.line(Phrase.REPAIR_CROSSED);
+            turn.show();
+        } else if (command.isPresent() && !means(turn, command.get(), words)) {
+            commanded(turn, command.get());
+        } else if (turn.dialog instanceof Dialog.None) {
+            answered(turn, text);
+        } else {
+            new Dialogs(turn).typed(text);
+        }
+    }
+
+    /** Whether the message was sent in the same moment as the one before it: written before this question was seen. */
+    private static boolean crossed(Turn turn, Optional<Instant> sentAt) {
+        return sentAt.isPresent()
+                && turn.lastSent.isPresent()
+                && Duration.between(turn.lastSent.get(), sentAt.get()).abs().compareTo(AT_ONCE) < 0;
+    }
+
+    /** Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final. */
+    private static boolean means(Turn turn, Command command, String words) {
+        return command != Command.HELP && command != Command.STOP && AnswerMatcher.names(turn.screen().options(), words);
+    }
+
+    private static void commanded(Turn turn, Command command) {
+        boolean resting = turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped;
+        if (turn.dialog instanceof Dialog.Stopped && command != Command.START && command != Command.HELP) {
+            new Dialogs(turn).typed("");
+        } else if (resting && command == Command.START) {
+            new Dialogs(turn).returned();
+        } else if (turn.dialog instanceof Dialog.HelpNow && command == Command.START) {
+            turn.close();
+            turn.show();
+        } else {
+            new Commands(turn).run(command);
+        }
+    }
+
+    private static void answered(Turn turn, String text) {
+        if (turn.journey.step(turn.step) instanceof Step.End) {
+            turn.show();
+        } else {
+            new Answers(turn).typed(text);
+        }
+    }
+
+    private static void edited(Turn turn, String text) {
+        if (turn.dialog instanceof Dialog.KeepNote) {
+            turn.dialog = new Dialog.KeepNote(text.strip());
+            turn.line(Phrase.NOTE_CHANGED);
+            turn.show();
+        } else if (turn.misses > 0 && turn.dialog instanceof Dialog.None) {
+            new Answers(turn).typed(text);
+        } else if (!begin(turn)) {
+            turn.line(Phrase.REPAIR_EDIT_TOO_LATE);
+            turn.show();
+        }
+    }
+}

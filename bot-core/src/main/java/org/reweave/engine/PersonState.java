@@ -1,0 +1,58 @@
+package org.reweave.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the companion knows of one person, as a value.
+ *
+ * <p>What follows from the answers (facts, locks, which step is next) is not in here: it is worked out from the trail.
+ *
+ * @param journey the journey's id
+ * @param revision the journey's revision the person is walking
+ * @param language the language spoken (ISO 639-1)
+ * @param step the open step; empty before the first word
+ * @param frames the side paths being walked, the innermost last
+ * @param dialog what the companion itself asks over the open step
+ * @param visit the number of the open prompt; grows with every new prompt, never shrinks
+ * @param misses how many times running an answer did not fit
+ * @param ticked what is ticked so far in an open question with several answers
+ * @param trail every answer given, the oldest first
+ * @param lastToken the button that was handled last, so that a doubled press can be told
+ * @param lastSent the platform's stamp of the last message that was answered
+ * @param seen when the person was last here (UTC)
+ */
+public record PersonState(
+        String journey,
+        int revision,
+        String language,
+        String step,
+        List<Frame> frames,
+        Dialog dialog,
+        int visit,
+        int misses,
+        List<String> ticked,
+        List<Entry> trail,
+        String lastToken,
+        Optional<Instant> lastSent,
+        Instant seen) {
+
+    public PersonState {
+        frames = List.copyOf(frames);
+        ticked = List.copyOf(ticked);
+        trail = List.copyOf(trail);
+    }
+
+    /** Somebody who has not said a word yet. */
+    public static PersonState newcomer(String journey, int revision, String language, Instant now) {
+        return new PersonState(
+                journey, revision, language, "", List.of(), new Dialog.None(), 0, 0, List.of(), List.of(), "",
+                Optional.empty(), now);
+    }
+
+    /** Whether the journey has begun. */
+    public boolean begun() {
+        return !step.isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package org.reweave.engine;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Times, lengths of time and lists as people of a language and country say them. */
+final class Spoken {
+    private static final Map<Locale, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private Spoken() {}
+
+    private static DateTimeFormatter dayAndTime(Locale locale) {
+        String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern("EEEEdMMMMjmm");
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    /** A day and a time, such as "Tuesday, November 24 at 7:00 PM". */
+    static String time(Instant at, ZoneId zone, Locale locale) {
+        return FORMATS.computeIfAbsent(locale, Spoken::dayAndTime).format(at.atZone(zone)).replace('\u202f', ' ');
+    }
+
+    /** A length of time in its largest whole units, such as "20 minutes" or "2 days". */
+    static String length(Duration length, Locale locale) {
+        MeasureFormat format = MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE);
+        long minutes = length.toMinutes();
+        if (minutes % (24 * 60) == 0 && minutes > 24 * 60) {
+            return format.format(new Measure(minutes / (24 * 60), MeasureUnit.DAY));
+        }
+        return minutes % 60 == 0
+                ? format.format(new Measure(minutes / 60, MeasureUnit.HOUR))
+                : format.format(new Measure(minutes, MeasureUnit.MINUTE));
+    }
+
+    /** A list, such as "money, a secret, and promises". */
+    static String list(Collection<String> items, Locale locale) {
+        return ListFormatter.getInstance(locale).format(items);
+    }
+}

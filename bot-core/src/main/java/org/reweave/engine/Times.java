@@ -1,0 +1,50 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.reweave.journey.Step;
+
+/** Setting a time: what can be offered, what was meant, and whether it lies within the bounds. */
+final class Times {
+    private Times() {}
+
+    /** The times to tap for a prompt, those out of its bounds left out. */
+    static List<String> offers(Turn turn, Step.When when) {
+        List<String> written =
+                when.offers().isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : when.offers();
+        return written.stream()
+                .filter(offer -> read(turn, offer)
+                        .filter(at -> refusal(when.atLeast(), when.atMost(), turn.now, at).isEmpty())
+                        .isPresent())
+                .toList();
+    }
+
+    /** The time words mean for this person now. */
+    static Optional<Instant> read(Turn turn, String words) {
+        ZonedDateTime here = turn.now.atZone(turn.voice.zone(turn.facts()));
+        return turn.language.times().read(words, here).map(ZonedDateTime::toInstant);
+    }
+
+    /** Which bound a time breaks, and the bound; empty where it keeps them. */
+    static Optional<Refusal> refusal(
+            @org.jspecify.annotations.Nullable Duration atLeast,
+            @org.jspecify.annotations.Nullable Duration atMost,
+            Instant now,
+            Instant at) {
+        Duration ahead = Duration.between(now, at);
+        if (atLeast != null && ahead.compareTo(atLeast.minusMinutes(1)) < 0) {
+            return Optional.of(new Refusal(Phrase.WHEN_TOO_SOON, atLeast));
+        }
+        // A minute of grace: what is offered as "tomorrow" must not fail for the seconds since it was shown.
+        if (atMost != null && ahead.compareTo(atMost.plusMinutes(1)) > 0) {
+            return Optional.of(new Refusal(Phrase.WHEN_TOO_LATE, atMost));
+        }
+        return Optional.empty();
+    }
+
+    /** A bound that was not kept. */
+    record Refusal(Phrase phrase, Duration bound) {}
+}

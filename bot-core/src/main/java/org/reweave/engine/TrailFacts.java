@@ -1,0 +1,145 @@
+package org.reweave.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reweave.journey.Facts;
+import org.reweave.journey.Journey;
+import org.reweave.journey.Step;
+
+/**
+ * What follows from the answers on a trail. Never stored: take an answer off the trail and everything it led to is gone.
+ *
+ * <p>Only answers since the journey was last begun anew count. A later answer replaces an earlier one.
+ */
+final class TrailFacts implements Facts {
+    private final Journey journey;
+    private final Map<String, Object> facts;
+    private final List<Entry> counting;
+
+    TrailFacts(Journey journey, List<Entry> trail) {
+        this.journey = journey;
+        int from = 0;
+        for (int i = trail.size() - 1; i >= 0 && from == 0; i--) {
+            from = trail.get(i).answer() instanceof Answer.Restarted ? i + 1 : 0;
+        }
+        counting = new ArrayList<>(trail.subList(from, trail.size()));
+        facts = new HashMap<>(2 * counting.size() + 16);
+        for (Entry entry : counting) {
+            learn(entry);
+        }
+    }
+
+    /** Takes one more answer into account, as if it had been on the trail from the beginning. */
+    void add(Entry entry) {
+        counting.add(entry);
+        learn(entry);
+    }
+
+    private void learn(Entry entry) {
+        Step step = journey.steps().get(entry.step());
+        if (step == null) {
+            return;
+        }
+        Answer answer = entry.answer();
+        String fact = step.info().fact();
+        if (answer instanceof Answer.Chosen chosen && step instanceof Step.Ask ask) {
+            facts.put(fact, chosen.id());
+            choice(ask.choices(), chosen.id()).ifPresent(found -> facts.putAll(found.set()));
+        } else if (answer instanceof Answer.Ticked ticked && step instanceof Step.Several several) {
+            facts.put(fact, ticked.ids());
+            ticked.ids().forEach(id -> choice(several.choices(), id).ifPresent(found -> facts.putAll(found.set())));
+        } else if (answer instanceof Answer.Rated rated) {
+            facts.put(fact, rated.value());
+        } else if (answer instanceof Answer.Kept) {
+            facts.put(fact, "kept");
+        } else if (answer instanceof Answer.LetGo) {
+            facts.put(fact, "let-go");
+        } else if (answer instanceof Answer.Set) {
+            facts.put(fact, "set");
+        }
+    }
+
+    static Optional<Step.Choice> choice(List<Step.Choice> choices, String id) {
+        for (Step.Choice choice : choices) {
+            if (choice.id().equals(id)) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The last answer to a step that counts; a skip only where there is no other. */
+    Optional<Entry> latest(String step) {
+        @Nullable Entry skipped = null;
+        for (int i = counting.size() - 1; i >= 0; i--) {
+            Entry entry = counting.get(i);
+            if (!entry.step().equals(step) || entry.answer() instanceof Answer.Entered) {
+                continue;
+            }
+            if (!(entry.answer() instanceof Answer.Skipped)) {
+                return Optional.of(entry);
+            }
+            skipped = entry;
+        }
+        return Optional.ofNullable(skipped);
+    }
+
+    /** The answers that count, the oldest first. */
+    List<Entry> counting() {
+        return counting;
+    }
+
+    /** The fact as one word, where it is one. */
+    Optional<String> word(String fact) {
+        return facts.get(fact) instanceof String word ? Optional.of(word) : Optional.empty();
+    }
+
+    @Override
+    public boolean is(String fact, String value) {
+        @Nullable Object known = facts.get(fact);
+        if (known instanceof String word) {
+            return word.equals(value);
+        }
+        if (known instanceof Integer number) {
+            return number.toString().equals(value);
+        }
+        return known instanceof List<?> several && several.contains(value);
+    }
+
+    @Override
+    public boolean known(String fact) {
+        return facts.containsKey(fact);
+    }
+
+    @Override
+    public int number(String fact) {
+        return facts.get(fact) instanceof Integer number ? number : -1;
+    }
+
+    @Override
+    public List<String> values(String fact) {
+        @Nullable Object known = facts.get(fact);
+        if (known instanceof List<?> several) {
+            return several.stream().map(Object::toString).toList();
+        }
+        return known == null ? List.of() : List.of(known.toString());
+    }
+
+    @Override
+    public int times(String step, String since) {
+        int count = 0;
+        for (int i = counting.size() - 1; i >= 0; i--) {
+            Entry entry = counting.get(i);
+            if (entry.step().equals(since) && !since.equals(step)) {
+                break;
+            }
+            boolean answered = entry.step().equals(step) && !(entry.answer() instanceof Answer.Entered);
+            count += answered ? 1 : 0;
+        }
+        return count;
+    }
+}

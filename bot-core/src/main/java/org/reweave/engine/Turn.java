@@ -1,0 +1,272 @@
+package org.reweave.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reweave.journey.Journey;
+import org.reweave.journey.Step;
+import org.reweave.journey.Wording;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.RichText;
+
+/** One transition while it is being made: the state as it changes, and what has to be said and done. */
+final class Turn {
+    /** Discord takes 2,000 characters; the room left is for what a platform adds. */
+    private static final int LONGEST = 1_800;
+
+    final Journey journey;
+    final Language language;
+    final Voice voice;
+    final Instant now;
+
+    String step;
+    List<Frame> frames;
+    Dialog dialog;
+    int visit;
+    int misses;
+    List<String> ticked;
+    final List<Entry> trail;
+    String lastToken;
+    Optional<Instant> lastSent;
+    Instant seen;
+
+    private final StepListener listener;
+    private final PersonState before;
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<RichText> lines = new ArrayList<>();
+    private @Nullable TrailFacts facts;
+
+    Turn(
+            PersonState before,
+            Journey journey,
+            Language language,
+            Voice voice,
+            Instant now,
+            StepListener listener) {
+        this.listener = listener;
+        this.before = before;
+        this.journey = journey;
+        this.language = language;
+        this.voice = voice;
+        this.now = now;
+        this.step = before.step();
+        this.frames = before.frames();
+        this.dialog = before.dialog();
+        this.visit = before.visit();
+        this.misses = before.misses();
+        this.ticked = before.ticked();
+        this.trail = new ArrayList<>(before.trail());
+        this.lastToken = before.lastToken();
+        this.lastSent = before.lastSent();
+        this.seen = before.seen();
+    }
+
+    Transition.Result<PersonState> result() {
+        PersonState next = new PersonState(
+                journey.id(), journey.revision(), before.language(), step, frames, dialog, visit, misses, ticked, trail,
+                lastToken, lastSent, seen);
+        return new Transition.Result<>(next, effects);
+    }
+
+    TrailFacts facts() {
+        if (facts == null) {
+            facts = new TrailFacts(journey, trail);
+        }
+        return facts;
+    }
+
+    RichText words(Wording wording) {
+        return voice.text(wording, facts());
+    }
+
+    RichText phrase(Phrase phrase, Map<String, String> words) {
+        return voice.phrase(phrase, visit, words);
+    }
+
+    // --- what is said ---
+
+    /** Says a phrase before whatever is shown next. */
+    void line(Phrase phrase) {
+        lines.add(phrase(phrase, Map.of()));
+    }
+
+    /** Says a phrase with one word filled in. */
+    void line(Phrase phrase, String name, String word) {
+        lines.add(phrase(phrase, Map.of(name, word)));
+    }
+
+    void line(RichText text) {
+        lines.add(text);
+    }
+
+    /** Says what was gathered, and shows what is asked now. */
+    void show() {
+        Screen screen = screen();
+        emit(screen.text(), text -> new OutboundMessage(text, screen.replies(visit, voice), screen.input(), visit));
+    }
+
+    /** Says what was gathered and asks nothing. */
+    void sayOnly() {
+        emit(RichText.plain(""), OutboundMessage::saying);
+    }
+
+    private void emit(RichText last, Function<RichText, OutboundMessage> closing) {
+        lines.add(last);
+        RichText joined = RichText.plain("");
+        for (RichText line : lines) {
+            if (joined.length() > 0 && joined.length() + line.length() + 2 > LONGEST) {
+                effects.add(new Effect.Say(OutboundMessage.saying(joined)));
+                joined = RichText.plain("");
+            }
+            joined = joined.andThen(line);
+        }
+        lines.clear();
+        effects.add(new Effect.Say(closing.apply(joined)));
+    }
+
+    Screen screen() {
+        return dialog instanceof Dialog.None ? journey.step(step).accept(new StepScreen(this)) : DialogScreen.of(this);
+    }
+
+    // --- where the person is ---
+
+    /** Lays a question of the companion's own over the open step. */
+    void open(Dialog over) {
+        dialog = over;
+        visit++;
+    }
+
+    /** Takes away what lay over the open step, which is asked again; begins the journey where it had not begun. */
+    void close() {
+        dialog = new Dialog.None();
+        misses = 0;
+        visit++;
+        if (step.isEmpty()) {
+            go(journey.start());
+        }
+    }
+
+    /** Goes to a step, and on from there to the first that waits for the person. */
+    void go(String target) {
+        StepWalk.Arrival arrival = StepWalk.from(target, journey, facts(), frames);
+        announceChapter(arrival);
+        arrival.entered().forEach(entered -> listener.entered(entered.id()));
+        arrival.said().forEach(said -> lines.add(words(said.info().text())));
+        step = arrival.step().id();
+        frames = arrival.frames();
+        dialog = new Dialog.None();
+        ticked = List.of();
+        misses = 0;
+        visit++;
+    }
+
+    private void announceChapter(StepWalk.Arrival arrival) {
+        String chapter = arrival.step().info().chapter();
+        boolean entering = frames.isEmpty()
+                && arrival.frames().isEmpty()
+                && journey.find(step).map(from -> !from.info().chapter().equals(chapter)).orElse(false);
+        if (entering) {
+            line(Phrase.CHAPTER_HEADING, "title", journey.chapter(chapter).title());
+        }
+    }
+
+    /** Puts an answer of the open prompt on the trail. */
+    void record(Answer answer) {
+        Entry entry = new Entry(visit, step, answer, now, frames);
+        trail.add(entry);
+        if (answer instanceof Answer.Restarted) {
+            facts = null;
+        } else if (facts != null) {
+            facts.add(entry);
+        }
+    }
+
+    /** Takes the last answer off the trail and opens its prompt again; empty where there is none. */
+    Optional<Entry> takeBack() {
+        if (trail.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry last = trail.remove(trail.size() - 1);
+        facts = null;
+        step = last.step();
+        frames = last.frames();
+        dialog = new Dialog.None();
+        ticked = last.answer() instanceof Answer.Ticked earlier ? earlier.ids() : List.of();
+        misses = 0;
+        visit++;
+        return Optional.of(last);
+    }
+
+    /** Walks a side path, and comes back to the open step afterwards. */
+    void enter(String path, String start, boolean once) {
+        record(new Answer.Entered(path));
+        List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
+        deeper.add(new Frame(step, once));
+        frames = deeper;
+        go(start);
+    }
+
+    /** Goes on after an answer: to the given step, or back when the prompt was walked to change an earlier answer. */
+    void onward(String next) {
+        if (frames.isEmpty() || !frames.get(frames.size() - 1).once()) {
+            go(next);
+            return;
+        }
+        String changed = step;
+        String returnTo = frames.get(frames.size() - 1).returnTo();
+        frames = frames.subList(0, frames.size() - 1);
+        line(Phrase.CHANGE_DONE);
+        if (!journey.aside(journey.step(returnTo)) && depends(returnTo, journey.step(changed).info().fact())) {
+            goToFirstOpen(chapterStart(returnTo));
+        } else {
+            go(returnTo);
+        }
+    }
+
+    private boolean depends(String place, String fact) {
+        String chapter = journey.step(place).info().chapter();
+        return journey.steps().values().stream()
+                .anyMatch(other -> other.info().chapter().equals(chapter) && other.info().only().mentions(fact));
+    }
+
+    private String chapterStart(String place) {
+        String chapter = journey.step(place).info().chapter();
+        return journey.steps().values().stream()
+                .filter(other -> other.info().chapter().equals(chapter))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Goes to the first prompt from here on that has not been answered yet, so that nothing is asked twice. */
+    void goToFirstOpen(String from) {
+        Set<String> passed = new HashSet<>();
+        StepWalk.Arrival arrival = StepWalk.from(from, journey, facts(), frames);
+        while (passed.add(arrival.step().id())) {
+            Optional<Entry> answered = facts().latest(arrival.step().id());
+            Optional<String> next = answered.flatMap(entry -> Answers.wayOn(journey.step(entry.step()), entry.answer()));
+            if (next.isEmpty()) {
+                break;
+            }
+            arrival = StepWalk.from(next.get(), journey, facts(), arrival.frames());
+        }
+        frames = arrival.frames();
+        go(arrival.step().id());
+    }
+
+    // --- what is done ---
+
+    void arrange(NudgeKind kind, Instant due) {
+        effects.add(new Effect.Arrange(kind, due, visit));
+    }
+
+    void cancel(NudgeKind kind) {
+        effects.add(new Effect.Cancel(kind));
+    }
+}

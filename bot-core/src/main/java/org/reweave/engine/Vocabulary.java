@@ -1,0 +1,111 @@
+package org.reweave.engine;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reweave.journey.Step;
+import org.reweave.message.FoldedText;
+
+/** The words of one language the companion understands; read from {@code texts/vocabulary.<language>.yaml}. */
+public final class Vocabulary {
+    private final Map<String, Command> commands = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, ChronoUnit> units = new HashMap<>();
+    private final Map<String, DayOfWeek> weekdays = new HashMap<>();
+    private final Map<String, Month> months = new HashMap<>();
+    private final Map<String, LocalTime> dayparts = new HashMap<>();
+    private final Map<String, Integer> days = new HashMap<>();
+    private final Map<String, Set<String>> sets = new HashMap<>();
+    private final Map<Step.Purpose, List<String>> offers = new HashMap<>();
+
+    /**
+     * Takes the words of a language file, by key.
+     *
+     * @throws IllegalArgumentException naming the first key that is not understood
+     */
+    public Vocabulary(Map<String, List<String>> words) {
+        words.forEach((key, values) -> {
+            String group = key.substring(0, Math.max(0, key.indexOf('.')));
+            String name = key.substring(key.indexOf('.') + 1);
+            switch (group) {
+                case "commands" -> fill(commands, values, Command.valueOf(constant(name)));
+                case "numbers" -> fill(numbers, values, Integer.valueOf(name));
+                case "units" -> fill(units, values, ChronoUnit.valueOf(constant(name)));
+                case "weekdays" -> fill(weekdays, values, DayOfWeek.valueOf(constant(name)));
+                case "months" -> fill(months, values, Month.valueOf(constant(name)));
+                case "dayparts" -> fill(dayparts, values, LocalTime.parse(name));
+                case "days" -> fill(days, values, Integer.valueOf(name));
+                case "words" -> sets.put(name, folded(values));
+                case "offers" -> offers.put(Step.Purpose.valueOf(constant(name)), List.copyOf(values));
+                default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
+            }
+        });
+    }
+
+    private static String constant(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static <T> void fill(Map<String, T> into, List<String> words, T meaning) {
+        words.forEach(word -> into.put(FoldedText.words(word), meaning));
+    }
+
+    private static Set<String> folded(List<String> words) {
+        Set<String> all = new TreeSet<>();
+        words.forEach(word -> all.add(FoldedText.words(word)));
+        return Set.copyOf(all);
+    }
+
+    /** The command these folded words are as a whole. */
+    Optional<Command> command(String words) {
+        return Optional.ofNullable(commands.get(words));
+    }
+
+    /** The number a folded word or numeral stands for. */
+    Optional<Integer> number(String word) {
+        if (!word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Integer.valueOf(word));
+        }
+        return Optional.ofNullable(numbers.get(word));
+    }
+
+    Optional<ChronoUnit> unit(String word) {
+        return Optional.ofNullable(units.get(word));
+    }
+
+    Optional<DayOfWeek> weekday(String word) {
+        return Optional.ofNullable(weekdays.get(word));
+    }
+
+    Optional<Month> month(String word) {
+        return Optional.ofNullable(months.get(word));
+    }
+
+    Optional<LocalTime> daypart(String word) {
+        return Optional.ofNullable(dayparts.get(word));
+    }
+
+    /** How many days from today a word such as "tomorrow" means. */
+    Optional<Integer> days(String word) {
+        return Optional.ofNullable(days.get(word));
+    }
+
+    /** Whether the words are as a whole one of the named set. */
+    boolean means(String set, String words) {
+        return sets.getOrDefault(set, Set.of()).contains(words);
+    }
+
+    /** Times to offer where the author of a prompt named none. */
+    List<String> offers(Step.Purpose purpose) {
+        return new ArrayList<>(offers.getOrDefault(purpose, List.of()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.reweave.journey;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One journey, read and checked: a graph of steps with the words for them.
+ *
+ * <p>Immutable. Every jump in it leads to a step of it; {@link JourneyReader} hands out no other kind.
+ *
+ * @param id its name, which stays the same over all revisions
+ * @param revision counts up with every published change
+ * @param language the language the journey was written in (ISO 639-1), the fallback for every other
+ * @param title what it is called
+ * @param about what it is, in a sentence or two
+ * @param start the first step
+ * @param chapters in the order they are walked
+ * @param steps every step by its id, in the order of the files
+ * @param interludes the side paths by name
+ * @param changeable answers that can be given anew at any time
+ * @param words placeholders that depend on a fact, such as {@code other}
+ * @param sources the evidence prompts refer to, by name
+ * @param gates the gates by what they guard; follows from the steps
+ */
+public record Journey(
+        String id,
+        int revision,
+        String language,
+        String title,
+        String about,
+        String start,
+        List<Chapter> chapters,
+        Map<String, Step> steps,
+        Map<String, Interlude> interludes,
+        List<Changeable> changeable,
+        Map<String, FactWord> words,
+        Map<String, Source> sources,
+        Map<Step.Tag, List<Step.Gate>> gates) {
+
+    /** A part of the journey. */
+    public record Chapter(String id, String title, String file) {}
+
+    /**
+     * A side path that leads back to where the person was.
+     *
+     * @param start its first step
+     * @param label how it is offered under "More", or null where only the engine starts it
+     */
+    public record Interlude(String start, @Nullable String label) {}
+
+    /** An answer that can be changed later: how it is offered, and the step that asks for it. */
+    public record Changeable(String label, String step) {}
+
+    /** A word that depends on a fact. */
+    public record FactWord(String by, Map<String, String> byValue, String otherwise) {
+        public FactWord {
+            byValue = Map.copyOf(byValue);
+        }
+    }
+
+    /** Where something is known from. */
+    public record Source(String cite, String note) {}
+
+    /** A journey whose gates are those among its steps. */
+    public Journey(
+            String id,
+            int revision,
+            String language,
+            String title,
+            String about,
+            String start,
+            List<Chapter> chapters,
+            Map<String, Step> steps,
+            Map<String, Interlude> interludes,
+            List<Changeable> changeable,
+            Map<String, FactWord> words,
+            Map<String, Source> sources) {
+        this(
+                id, revision, language, title, about, start, chapters, steps, interludes, changeable, words, sources,
+                gatesOf(steps));
+    }
+
+    private static Map<Step.Tag, List<Step.Gate>> gatesOf(Map<String, Step> steps) {
+        Map<Step.Tag, List<Step.Gate>> gates = new EnumMap<>(Step.Tag.class);
+        for (Step step : steps.values()) {
+            if (step instanceof Step.Gate gate) {
+                gate.guards().forEach(tag -> gates.computeIfAbsent(tag, any -> new ArrayList<>()).add(gate));
+            }
+        }
+        return gates;
+    }
+
+    public Journey {
+        chapters = List.copyOf(chapters);
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        interludes = Collections.unmodifiableMap(new LinkedHashMap<>(interludes));
+        changeable = List.copyOf(changeable);
+        words = Map.copyOf(words);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        gates = Map.copyOf(gates);
+    }
+
+    /** The gates that guard steps marked so, in the order of the files. */
+    public List<Step.Gate> gates(Step.Tag tag) {
+        return gates.getOrDefault(tag, List.of());
+    }
+
+    /** Whether a step belongs to a chapter in which a side path begins. */
+    public boolean aside(Step step) {
+        String chapter = step.info().chapter();
+        return interludes.values().stream()
+                .map(interlude -> steps.get(interlude.start()))
+                .anyMatch(first -> first != null && first.info().chapter().equals(chapter));
+    }
+
+    /** The chapter of that id; throws {@link IllegalArgumentException} where there is none. */
+    public Chapter chapter(String chapterId) {
+        return chapters.stream()
+                .filter(chapter -> chapter.id().equals(chapterId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("journey " + id + " has no chapter " + chapterId));
+    }
+
+    /** The step of that id, or empty where this journey has none. */
+    public Optional<Step> find(String stepId) {
+        return Optional.ofNullable(steps.get(stepId));
+    }
+
+    /** The step of that id; throws {@link IllegalArgumentException} naming it where there is none. */
+    public Step step(String stepId) {
+        Step step = steps.get(stepId);
+        if (step == null) {
+            throw new IllegalArgumentException("journey " + id + " revision " + revision + " has no step " + stepId);
+        }
+        return step;
+    }
+}

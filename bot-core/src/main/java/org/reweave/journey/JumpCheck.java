@@ -1,0 +1,97 @@
+package org.reweave.journey;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reweave.journey.Step.Choice;
+
+/** Checks that every way leads to a step. */
+final class JumpCheck extends EachStep {
+    private final Subject subject;
+
+    JumpCheck(Subject subject) {
+        this.subject = subject;
+    }
+
+    void run() {
+        Journey journey = subject.journey();
+        header("start", journey.start(), List.of("start"));
+        journey.interludes()
+                .forEach((name, interlude) ->
+                        header("interludes", interlude.start(), List.of("interludes", name, "start")));
+        for (int i = 0; i < journey.changeable().size(); i++) {
+            changeable(journey.changeable().get(i).step(), List.of("changeable", i, "step"));
+        }
+        for (Step step : journey.steps().values()) {
+            target(step, step.info().next(), List.of("next"));
+            step.accept(this);
+        }
+    }
+
+    private void changeable(String id, List<Object> path) {
+        header("changeable", id, path);
+        boolean silent = subject.journey()
+                .find(id)
+                .filter(step -> !(step instanceof Step.Prompt))
+                .isPresent();
+        if (silent) {
+            subject.problem("`" + id + "` asks nothing that could be answered anew.", "Name a prompt.", path);
+        }
+    }
+
+    private void header(String key, String target, List<Object> path) {
+        if (!target.isEmpty() && subject.journey().find(target).isEmpty()) {
+            subject.problem(
+                    "`" + key + "` leads to `" + target + "`, and no step is called that.", nearest(target), path);
+            subject.problems().wayLost();
+        }
+    }
+
+    private void target(Step step, @Nullable String target, List<Object> path) {
+        if (target != null
+                && !target.isEmpty()
+                && subject.journey().find(target).isEmpty()) {
+            subject.problem(step, "This leads to `" + target + "`, and no step is called that.", nearest(target), path);
+            subject.problems().wayLost();
+        }
+    }
+
+    private String nearest(String target) {
+        return Nearest.remedy(target, subject.journey().steps().keySet(), "Add the step, or name one that is there.");
+    }
+
+    @Override
+    void choices(Step step, List<Choice> choices) {
+        for (int i = 0; i < choices.size(); i++) {
+            target(step, choices.get(i).next(), List.of("choices", i, "next"));
+        }
+    }
+
+    @Override
+    void said(Step.Say say) {
+        Set<String> interludes = subject.journey().interludes().keySet();
+        String detour = say.detour();
+        if (detour != null && !interludes.contains(detour)) {
+            subject.problem(
+                    say,
+                    "journey.yaml has no side path `" + detour + "`.",
+                    Nearest.remedy(detour, interludes, "Add it under `interludes`."),
+                    List.of("detour"));
+            subject.problems().wayLost();
+        }
+    }
+
+    @Override
+    void branched(Step.Branch branch) {
+        for (int i = 0; i < branch.ways().size(); i++) {
+            target(branch, branch.ways().get(i).next(), List.of("branch", i, "next"));
+        }
+        target(branch, branch.otherwise(), List.of("branch", branch.ways().size(), "else"));
+    }
+
+    @Override
+    void gated(Step.Gate gate) {
+        target(gate, gate.open(), List.of("open"));
+        target(gate, gate.closed(), List.of("closed"));
+    }
+}

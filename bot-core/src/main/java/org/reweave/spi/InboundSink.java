@@ -1,0 +1,24 @@
+package org.reweave.spi;
+
+import java.util.concurrent.CompletableFuture;
+import org.reweave.message.Inbound;
+
+/** Takes in what people do. */
+public interface InboundSink {
+
+    /**
+     * Hands over one thing a person did.
+     *
+     * @return completes when what was done and the answer to it are on disk, and only then may the platform be told that
+     *     it arrived; completes exceptionally when that failed and it must be handed over again
+     */
+    CompletableFuture<Accepted> accept(Inbound inbound);
+
+    /**
+     * What became of it.
+     *
+     * @param duplicate whether it had been taken in before, so that nothing happened this time
+     * @param replies how many messages were put into the outbox for the address it came from
+     */
+    record Accepted(boolean duplicate, int replies) {}
+}
