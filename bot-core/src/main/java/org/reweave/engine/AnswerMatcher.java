@@ -90,7 +90,9 @@ final class AnswerMatcher {
     private static List<String> spoken(Option option) {
         List<String> all = new ArrayList<>();
         all.add(FoldedText.words(option.label()));
-        all.add(FoldedText.words(option.id()));
+        if (!option.id().startsWith("~")) {
+            all.add(FoldedText.words(option.id()));
+        }
         option.also().forEach(also -> all.add(FoldedText.words(also)));
         return all;
     }

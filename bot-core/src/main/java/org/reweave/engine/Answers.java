@@ -72,7 +72,7 @@ final class Answers {
         if (step instanceof Step.Note) {
             note(text);
         } else if (step instanceof Step.When when) {
-            set(when, text);
+            set(when, offered(text).orElse(text));
         } else if (step instanceof Step.Scale) {
             rated(text);
         } else if (step instanceof Step.Several several) {
@@ -209,6 +209,16 @@ final class Answers {
     }
 
     // --- a time ---
+
+    /** The label of the offer whose number was typed; a number alone means the list, not the hour. */
+    private Optional<String> offered(String text) {
+        List<Screen.Choice> offers = turn.screen().choices();
+        return turn.language
+                .vocabulary()
+                .number(FoldedText.words(text))
+                .filter(number -> number >= 1 && number <= offers.size())
+                .map(number -> offers.get(number - 1).label());
+    }
 
     private void set(Step.When when, String words) {
         Optional<Instant> at = Times.read(turn, words);

@@ -75,7 +75,10 @@ final class Commands {
     void helpNow(Phrase again) {
         if (turn.dialog instanceof Dialog.HelpNow) {
             turn.line(again);
-            turn.sayOnly();
+            turn.showBriefly();
+        } else if (turn.dialog instanceof Dialog.Stopped) {
+            turn.line(Phrase.HELP_NOW_CARD);
+            turn.showBriefly();
         } else {
             turn.open(new Dialog.HelpNow());
             turn.show();

@@ -55,9 +55,8 @@ final class Dialogs {
             }
             case "~go-on" -> goOn();
             case "~not-now" -> {
-                turn.open(new Dialog.Away(Optional.empty(), false));
                 turn.line(Phrase.RETURN_REST);
-                turn.show();
+                turn.showBriefly();
             }
             case "~yes" -> new Commands(turn).restart();
             case "~keep", "~let-go" -> {
@@ -101,7 +100,7 @@ final class Dialogs {
         }
         if (turn.dialog instanceof Dialog.Stopped) {
             turn.line(Phrase.STOP_STILL);
-            turn.sayOnly();
+            turn.showBriefly();
             return;
         }
         Match match = turn.language.matcher().one(turn.screen().options(), text);
@@ -120,7 +119,7 @@ final class Dialogs {
             });
         } else if (turn.dialog instanceof Dialog.HelpNow) {
             turn.line(Phrase.HELP_NOW_WAITING);
-            turn.show();
+            turn.showBriefly();
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();

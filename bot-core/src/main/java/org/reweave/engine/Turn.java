@@ -111,6 +111,14 @@ final class Turn {
         emit(screen.text(), text -> new OutboundMessage(text, screen.replies(visit, voice), screen.input(), visit));
     }
 
+    /** Says what was gathered in place of the open question's own words, with its answers to tap. */
+    void showBriefly() {
+        Screen screen = screen();
+        emit(
+                RichText.plain(""),
+                text -> new OutboundMessage(text, screen.replies(visit, voice), screen.input(), visit));
+    }
+
     /** Says what was gathered and asks nothing. */
     void sayOnly() {
         emit(RichText.plain(""), OutboundMessage::saying);

@@ -1,0 +1,81 @@
+package org.reweave.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.Transition;
+import org.reweave.spi.InboundSink;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Transactions;
+
+/**
+ * The companion at work: takes in what people do, answers, and speaks up when a nudge is due.
+ *
+ * <p>It keeps everything in the store; the process may end at any moment and another may go on in its place.
+ */
+public final class Companion {
+    private final List<PlatformAdapter> adapters;
+    private final TurnRunner runner;
+    private final OutboxRelay relay;
+    private final NudgeScheduler scheduler;
+    private final Janitor janitor;
+
+    /** Puts the parts together; nothing runs until {@link #start}. */
+    public Companion(
+            Transactions transactions,
+            Transition<PersonState> transition,
+            Newcomers newcomers,
+            Timing timing,
+            List<? extends PlatformAdapter> adapters,
+            CompanionSettings settings) {
+        this.adapters = List.copyOf(adapters);
+        this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay());
+        this.runner = new TurnRunner(
+                transactions, transition, newcomers, timing, settings.turns(), relay::wake, this::expect);
+        this.scheduler =
+                new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());
+        this.janitor = new Janitor(transactions, timing, settings.updatesKept());
+    }
+
+    private void expect(Instant due) {
+        scheduler.expect(due);
+    }
+
+    /** Begins: first to answer and remind, then to take in. */
+    public void start() {
+        relay.start();
+        runner.start();
+        scheduler.start();
+        janitor.start();
+        adapters.forEach(adapter -> adapter.start(runner));
+    }
+
+    /** Takes in what people do, for whoever stands in for a platform. */
+    public InboundSink sink() {
+        return runner;
+    }
+
+    /** What became of turns since the start. */
+    public TurnCounts turns() {
+        return runner.counts();
+    }
+
+    /** What became of messages since the start. */
+    public RelayCounts messages() {
+        return relay.counts();
+    }
+
+    /**
+     * Ends within about the given real time: takes in no more, finishes the turns that wait, delivers their answers, and
+     * leaves the rest in the store for the next start. Nothing that was acknowledged is lost.
+     */
+    public void stop(Duration within) {
+        Deadline end = Deadline.in(within);
+        scheduler.stop(end.left());
+        runner.stop(end.left());
+        relay.stop(end.left());
+        adapters.forEach(adapter -> adapter.stop(end.left()));
+        janitor.stop(end.left());
+    }
+}

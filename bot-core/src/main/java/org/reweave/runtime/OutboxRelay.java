@@ -1,0 +1,190 @@
+package org.reweave.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Outbox;
+import org.reweave.store.Outbox.Claimed;
+import org.reweave.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what is in the outbox: claims the oldest message of each address, sends it, and settles it.
+ *
+ * <p>The messages of one address go one after another, in the order they were written. A message leaves the outbox only
+ * after its outcome is known or given up, so a crash repeats a reply, with the same id, rather than losing it. How an
+ * attempt ended and what is sent next are written in one transaction.
+ */
+public final class OutboxRelay {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    /** What writing down the last outcomes may take on top, for else their messages would be sent again. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    private record Outcome(Claimed message, Verdict verdict) {}
+
+    private final Transactions transactions;
+    private final RelaySettings settings;
+    private final Map<String, Sender> senders;
+    private final RelayMeter meter = new RelayMeter();
+    private final Loop loop;
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final List<Outcome> unsettled = new ArrayList<>();
+    /** What is being sent, or was and is not settled; claiming it once more, after a long time, only renews the lease. */
+    private final Set<String> underWay = new HashSet<>();
+
+    private final PriorityQueue<Instant> postponed = new PriorityQueue<>();
+    private final CountDownLatch drained = new CountDownLatch(1);
+    private boolean takesOver;
+    private volatile boolean draining;
+    private volatile boolean closing;
+
+    /** Makes a relay that delivers through these adapters once it is started; messages to other platforms stay. */
+    public OutboxRelay(
+            Transactions transactions,
+            Collection<? extends PlatformAdapter> adapters,
+            Timing timing,
+            RelaySettings settings) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.takesOver = settings.alone();
+        DeliveryPolicy policy = new DeliveryPolicy(settings);
+        this.senders = adapters.stream()
+                .map(adapter -> new Sender(adapter, policy, timing.clock(), settings.senders()))
+                .collect(Collectors.toUnmodifiableMap(Sender::platform, Function.identity()));
+        this.loop = new Loop("relay", timing, AFTER_FAILURE, this::pass);
+    }
+
+    /** Begins to deliver. */
+    public void start() {
+        loop.start();
+    }
+
+    /** Looks into the outbox now; any thread may call it. */
+    public void wake() {
+        loop.wake();
+    }
+
+    /** What became of messages since the start. */
+    public RelayCounts counts() {
+        return meter.counts();
+    }
+
+    private Instant pass(Instant now) {
+        for (Outcome done = outcomes.poll(); done != null; done = outcomes.poll()) {
+            unsettled.add(done);
+        }
+        boolean claims = !closing && senders.values().stream().anyMatch(sender -> sender.room() > 0);
+        if (claims || !unsettled.isEmpty()) {
+            exchange(now, claims);
+        }
+        return nextLook(now);
+    }
+
+    /** Writes down what became of messages and takes new ones for their place, in one transaction. */
+    private void exchange(Instant now, boolean claims) {
+        List<Claimed> claimed = transactions.inTransaction(work -> {
+            if (takesOver) {
+                work.outbox().endLeases(now);
+            }
+            settle(work.outbox());
+            return claims ? claim(work.outbox(), now) : List.<Claimed>of();
+        });
+        takesOver = false;
+        for (Outcome outcome : unsettled) {
+            underWay.remove(outcome.message().id());
+            meter.count(outcome.verdict());
+            if (outcome.verdict() instanceof Verdict.Again again) {
+                postponed.add(again.notBefore());
+            }
+        }
+        unsettled.clear();
+        claimed.stream().filter(message -> underWay.add(message.id())).forEach(this::send);
+        if (draining && claimed.isEmpty() && underWay.isEmpty()) {
+            drained.countDown();
+        }
+    }
+
+    private void settle(Outbox outbox) {
+        List<String> done = new ArrayList<>(unsettled.size());
+        for (Outcome outcome : unsettled) {
+            if (outcome.verdict() instanceof Verdict.Again again) {
+                outbox.postpone(outcome.message().id(), again.notBefore());
+            } else {
+                done.add(outcome.message().id());
+            }
+        }
+        if (!done.isEmpty()) {
+            outbox.settle(done);
+        }
+    }
+
+    private List<Claimed> claim(Outbox outbox, Instant now) {
+        List<Claimed> claimed = new ArrayList<>();
+        for (Sender sender : senders.values()) {
+            int room = sender.room();
+            if (room > 0) {
+                claimed.addAll(outbox.claim(sender.platform(), room, now, settings.lease()));
+            }
+        }
+        return claimed;
+    }
+
+    private void send(Claimed message) {
+        Sender sender = senders.get(message.to().platform());
+        if (sender == null) {
+            throw new IllegalStateException("claimed a message for " + message.to() + ", which has no adapter here");
+        }
+        sender.send(message, verdict -> outcomes.add(new Outcome(message, verdict)), loop::wake);
+    }
+
+    private Instant nextLook(Instant now) {
+        for (Instant due = postponed.peek(); due != null && !due.isAfter(now); due = postponed.peek()) {
+            postponed.remove();
+        }
+        Instant poll = now.plus(settings.poll());
+        Instant due = postponed.peek();
+        return due == null || due.isAfter(poll) ? poll : due;
+    }
+
+    /**
+     * Delivers what waits and can be delivered within the given real time, then ends. What remains is on disk and goes
+     * out after the next start.
+     */
+    public void stop(Duration within) {
+        Deadline end = Deadline.in(within);
+        draining = true;
+        loop.wake();
+        if (loop.started() && !await(drained, end)) {
+            log.info("messages still wait; they go out after the next start");
+        }
+        closing = true;
+        senders.values().forEach(sender -> sender.stop(end.left()));
+        if (!loop.stop(end.left().plus(LAST_WORD))) {
+            log.warn("the relay did not end in time; messages whose outcome was not written down may be sent again");
+        }
+    }
+
+    private static boolean await(CountDownLatch latch, Deadline end) {
+        try {
+            return latch.await(end.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

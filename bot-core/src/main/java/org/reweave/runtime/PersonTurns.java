@@ -1,0 +1,159 @@
+package org.reweave.runtime;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.reweave.engine.Event;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.Transition;
+import org.reweave.engine.Transition.Result;
+import org.reweave.message.Address;
+import org.reweave.message.Inbound;
+import org.reweave.spi.InboundSink.Accepted;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Outbox.Priority;
+import org.reweave.store.Persons.Person;
+import org.reweave.store.Transactions.Work;
+
+/**
+ * Works turns through inside one transaction; what it returns may be told to others only after the commit.
+ *
+ * <p>The order is: leave out what was taken in before, load and lock everybody, decide one turn after another, write.
+ */
+final class PersonTurns {
+
+    /**
+     * What the turns of a transaction came to.
+     *
+     * @param tell tells whoever waits for the turns, one entry a turn
+     * @param speaks whether messages went into the outbox
+     * @param firstDue when the first nudge that was arranged is due (UTC)
+     * @param duplicates how many of the turns had been taken in before
+     */
+    record Outcome(List<Runnable> tell, boolean speaks, Optional<Instant> firstDue, int duplicates) {}
+
+    private final Transition<PersonState> transition;
+    private final Newcomers newcomers;
+
+    PersonTurns(Transition<PersonState> transition, Newcomers newcomers) {
+        this.transition = transition;
+        this.newcomers = newcomers;
+    }
+
+    /** Works through what people did. */
+    Outcome hear(Work work, List<Turn.Heard> turns, Instant now) {
+        Map<UpdateKey, Turn.Heard> fresh = notYetSeen(work, turns);
+        UnitOfWork unit = new UnitOfWork(work);
+        unit.loadByAddress(addresses(fresh.values()));
+        List<Runnable> tell = new ArrayList<>(turns.size());
+        for (Turn.Heard turn : turns) {
+            Accepted accepted = fresh.get(turn.update()) == turn
+                    ? answer(unit, turn.inbound(), Event.of(turn.inbound()), now)
+                    : new Accepted(true, 0);
+            tell.add(() -> turn.accepted().complete(accepted));
+        }
+        unit.write(now);
+        if (!fresh.isEmpty()) {
+            work.inbox().remember(fresh.keySet(), now);
+        }
+        return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size());
+    }
+
+    /** The turns to run by what they are; of two with the same name only the first. */
+    private static Map<UpdateKey, Turn.Heard> notYetSeen(Work work, List<Turn.Heard> turns) {
+        Map<UpdateKey, Turn.Heard> fresh = new LinkedHashMap<>();
+        turns.forEach(turn -> fresh.putIfAbsent(turn.update(), turn));
+        fresh.keySet().removeAll(work.inbox().seen(List.copyOf(fresh.keySet())));
+        return fresh;
+    }
+
+    private static Set<Address> addresses(Collection<Turn.Heard> turns) {
+        return turns.stream().map(turn -> turn.inbound().from()).collect(Collectors.toSet());
+    }
+
+    private Accepted answer(UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+        Person person = unit.find(Account.of(inbound.from()));
+        if (person == null) {
+            PersonState state = newcomers.meet(inbound, now);
+            person = new Person(UUID.randomUUID().toString(), 0, inbound.from(), state);
+            unit.add(person);
+        }
+        Result<PersonState> result = transition.transition(person.state(), event, now);
+        return new Accepted(false, unit.decide(person, inbound.from(), Priority.REPLY, result));
+    }
+
+    /** Works through nudges that are due; one that stands no longer does nothing. */
+    Outcome fire(Work work, List<Turn.Fired> turns, Instant now) {
+        UnitOfWork unit = new UnitOfWork(work);
+        unit.loadById(turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet()));
+        List<Runnable> tell = new ArrayList<>(turns.size());
+        for (Turn.Fired turn : turns) {
+            boolean stood = remind(unit, work, turn.nudge(), now);
+            tell.add(() -> turn.fired().complete(stood));
+        }
+        unit.write(now);
+        return new Outcome(tell, unit.speaks(), unit.firstDue(), 0);
+    }
+
+    private boolean remind(UnitOfWork unit, Work work, Nudge nudge, Instant now) {
+        Person person = unit.find(nudge.person());
+        if (!work.nudges().take(nudge) || unit.overridden(nudge) || person == null) {
+            return false;
+        }
+        Event due = new Event.Due(nudge.kind(), nudge.visit());
+        Result<PersonState> result = transition.transition(person.state(), due, now);
+        unit.decide(person, person.address(), Priority.NUDGE, result);
+        return true;
+    }
+
+    /**
+     * Puts aside what a person did and could not be worked through.
+     *
+     * @param reason a short name of what failed
+     * @param apologise whether the person is told
+     */
+    Outcome putAside(Work work, Turn.Heard turn, String reason, boolean apologise, Instant now) {
+        Set<UpdateKey> update = Set.of(turn.update());
+        if (!work.inbox().seen(update).isEmpty()) {
+            return told(turn, new Accepted(true, 0), new UnitOfWork(work));
+        }
+        Account account = Account.of(turn.inbound().from());
+        UnitOfWork unit = new UnitOfWork(work);
+        unit.loadByAddress(Set.of(turn.inbound().from()));
+        Accepted accepted =
+                apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : new Accepted(false, 0);
+        Person person = unit.find(account);
+        unit.write(now);
+        work.inbox().park(new Parked(turn.update(), person == null ? "" : person.id(), reason, now));
+        work.inbox().remember(update, now);
+        return told(turn, accepted, unit);
+    }
+
+    private static Outcome told(Turn.Heard turn, Accepted accepted, UnitOfWork unit) {
+        return new Outcome(
+                List.of(() -> turn.accepted().complete(accepted)),
+                unit.speaks(),
+                unit.firstDue(),
+                accepted.duplicate() ? 1 : 0);
+    }
+
+    /** Puts aside a nudge that could not be worked through; nobody is told, for nobody asked. */
+    Outcome putAside(Work work, Turn.Fired turn, String reason, Instant now) {
+        Nudge nudge = turn.nudge();
+        boolean stood = work.nudges().take(nudge);
+        if (stood) {
+            UpdateKey name = new UpdateKey("nudge", nudge.kind() + "/" + UUID.randomUUID());
+            work.inbox().park(new Parked(name, nudge.person(), reason, now));
+        }
+        return new Outcome(List.of(() -> turn.fired().complete(stood)), false, Optional.empty(), 0);
+    }
+}

@@ -1,0 +1,102 @@
+package org.reweave.runtime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Outbox.Claimed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The few threads that hand messages to one platform; a platform that is slow keeps only its own waiting. */
+final class Sender {
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    private final PlatformAdapter adapter;
+    private final DeliveryPolicy policy;
+    private final Clock clock;
+    private final int threads;
+    private final ExecutorService pool;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Sender(PlatformAdapter adapter, DeliveryPolicy policy, Clock clock, int threads) {
+        this.adapter = adapter;
+        this.policy = policy;
+        this.clock = clock;
+        this.threads = threads;
+        AtomicInteger number = new AtomicInteger();
+        this.pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "send-" + adapter.platform() + "-" + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    String platform() {
+        return adapter.platform();
+    }
+
+    /** How many messages can be sent at once; whatever paces a platform belongs here. */
+    int room() {
+        return threads - underWay.get();
+    }
+
+    int underWay() {
+        return underWay.get();
+    }
+
+    /**
+     * Sends a message that was claimed; called only where there is room.
+     *
+     * @param done takes what is to become of the message, while it still counts as under way
+     * @param after runs when it does not any more
+     */
+    void send(Claimed message, Consumer<Verdict> done, Runnable after) {
+        underWay.incrementAndGet();
+        pool.execute(() -> {
+            done.accept(verdict(message));
+            underWay.decrementAndGet();
+            after.run();
+        });
+    }
+
+    private Verdict verdict(Claimed message) {
+        boolean tellsRepeats = adapter.tellsRepeats();
+        Optional<Verdict> beforehand = policy.beforehand(message, tellsRepeats, clock.instant());
+        return beforehand.orElseGet(() ->
+                policy.after(message, deliver(message), tellsRepeats, clock.instant(), ThreadLocalRandom.current()));
+    }
+
+    private Delivery deliver(Claimed message) {
+        try {
+            return adapter.deliver(message.to(), message.message(), message.id());
+        } catch (RuntimeException | Error failure) {
+            log.warn(
+                    "delivering on {} failed ({}); it counts as sent with an unknown outcome",
+                    adapter.platform(),
+                    Failure.describe(failure));
+            return new Delivery.Unknown();
+        }
+    }
+
+    /** Waits for what is under way; what takes longer than the given real time is interrupted, its outcome unknown. */
+    void stop(Duration within) {
+        pool.shutdown();
+        try {
+            boolean ended = pool.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended && underWay() > 0) {
+                log.warn("{} messages are still on their way to {}; they are let go", underWay.get(), platform());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.shutdownNow();
+    }
+}

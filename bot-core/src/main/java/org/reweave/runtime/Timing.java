@@ -1,0 +1,37 @@
+package org.reweave.runtime;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * The time the runtime goes by: a clock, and alarms that go off by it.
+ *
+ * <p>Everything in the runtime that waits, waits on an alarm; so whoever moves the clock moves everything.
+ */
+public interface Timing {
+
+    /** The clock (UTC). */
+    Clock clock();
+
+    /** A new alarm, for one thread to wait on. */
+    Alarm alarm();
+
+    /** Goes by the given clock, which is taken to run as fast as real time. */
+    static Timing of(Clock clock) {
+        return new RunningTime(clock);
+    }
+
+    /** Where one thread waits. */
+    interface Alarm {
+
+        /** Ends the wait that is under way, or else the next one before it begins. Any thread may call it. */
+        void ring();
+
+        /**
+         * Waits until it is rung or the clock shows the given time (UTC), whichever comes first.
+         *
+         * @throws InterruptedException when the waiting thread is interrupted
+         */
+        void await(Instant until) throws InterruptedException;
+    }
+}

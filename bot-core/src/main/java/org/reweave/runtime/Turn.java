@@ -1,0 +1,89 @@
+package org.reweave.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import org.reweave.message.Inbound;
+import org.reweave.spi.InboundSink.Accepted;
+import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Nudges.Nudge;
+
+/** Something that happened to one person and waits to be worked through. */
+abstract sealed class Turn {
+    private int failures;
+
+    /** Turns with the same key keep their order. */
+    abstract Object key();
+
+    /** Tells whoever handed it over that it was not done. */
+    abstract void refuse(Throwable why);
+
+    /** How often it failed alone. */
+    int failures() {
+        return failures;
+    }
+
+    /** Counts one more failure of this turn alone, and says how many there were. */
+    int failedAgain() {
+        return ++failures;
+    }
+
+    /** A person did something. */
+    static final class Heard extends Turn {
+        private final Inbound inbound;
+        private final CompletableFuture<Accepted> accepted = new CompletableFuture<>();
+
+        Heard(Inbound inbound) {
+            this.inbound = inbound;
+        }
+
+        Inbound inbound() {
+            return inbound;
+        }
+
+        CompletableFuture<Accepted> accepted() {
+            return accepted;
+        }
+
+        UpdateKey update() {
+            return new UpdateKey(inbound.from().platform(), inbound.updateId());
+        }
+
+        @Override
+        Account key() {
+            return Account.of(inbound.from());
+        }
+
+        @Override
+        void refuse(Throwable why) {
+            accepted.completeExceptionally(why);
+        }
+    }
+
+    /** A nudge is due. */
+    static final class Fired extends Turn {
+        private final Nudge nudge;
+        private final CompletableFuture<Boolean> fired = new CompletableFuture<>();
+
+        Fired(Nudge nudge) {
+            this.nudge = nudge;
+        }
+
+        Nudge nudge() {
+            return nudge;
+        }
+
+        /** Completes with whether the nudge still stood. */
+        CompletableFuture<Boolean> fired() {
+            return fired;
+        }
+
+        @Override
+        String key() {
+            return nudge.person();
+        }
+
+        @Override
+        void refuse(Throwable why) {
+            fired.completeExceptionally(why);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.reweave.runtime;
+
+import java.time.Instant;
+
+/** What is to become of a message after an attempt to deliver it. */
+sealed interface Verdict {
+
+    /** It arrived. */
+    record Arrived() implements Verdict {}
+
+    /** It is not known whether it arrived, and it is not sent again. */
+    record Uncertain() implements Verdict {}
+
+    /** It will never arrive. */
+    record Dropped(String reason) implements Verdict {}
+
+    /**
+     * It is sent again.
+     *
+     * @param notBefore when at the earliest (UTC)
+     * @param unknown whether it may have arrived already
+     */
+    record Again(Instant notBefore, boolean unknown) implements Verdict {}
+}

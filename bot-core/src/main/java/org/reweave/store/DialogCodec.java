@@ -1,0 +1,108 @@
+package org.reweave.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.reweave.engine.Dialog;
+
+/** A dialog as JSON: its name, or an object whose one key is its name where there is more to say. */
+final class DialogCodec {
+    private DialogCodec() {}
+
+    static void write(JsonGenerator json, Dialog dialog) throws IOException {
+        if (dialog instanceof Dialog.Away away) {
+            writeAway(json, away);
+        } else if (dialog instanceof Dialog.WelcomeBack back) {
+            json.writeStartObject();
+            json.writeBooleanField("back", back.longAbsence());
+            json.writeEndObject();
+        } else if (dialog instanceof Dialog.KeepNote note) {
+            json.writeStartObject();
+            CompactJson.text(json, "keep", note.text());
+            json.writeEndObject();
+        } else if (dialog instanceof Dialog.WhichOne which) {
+            json.writeStartObject();
+            CompactJson.texts(json, "which", which.ids());
+            json.writeEndObject();
+        } else {
+            json.writeString(name(dialog));
+        }
+    }
+
+    static Dialog read(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING
+                ? named(json.getText())
+                : CompactJson.only(json, DialogCodec::withMore);
+    }
+
+    private static void writeAway(JsonGenerator json, Dialog.Away away) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("away");
+        json.writeBoolean(away.agreed());
+        if (away.until().isPresent()) {
+            CompactJson.instant(json, away.until().get());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static Dialog readAway(JsonParser json) throws IOException {
+        CompactJson.require(json, JsonToken.START_ARRAY);
+        json.nextToken();
+        boolean agreed = json.getBooleanValue();
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            return new Dialog.Away(Optional.empty(), agreed);
+        }
+        Instant until = CompactJson.instant(json);
+        CompactJson.end(json);
+        return new Dialog.Away(Optional.of(until), agreed);
+    }
+
+    private static String name(Dialog dialog) {
+        if (dialog instanceof Dialog.None) {
+            return "none";
+        } else if (dialog instanceof Dialog.More) {
+            return "more";
+        } else if (dialog instanceof Dialog.PauseLength) {
+            return "pause";
+        } else if (dialog instanceof Dialog.ConfirmRestart) {
+            return "restart";
+        } else if (dialog instanceof Dialog.ChangeWhat) {
+            return "change";
+        } else if (dialog instanceof Dialog.OfferPause) {
+            return "offer";
+        } else if (dialog instanceof Dialog.Stopped) {
+            return "stopped";
+        } else if (dialog instanceof Dialog.HelpNow) {
+            return "help";
+        }
+        throw new IllegalStateException("no JSON for " + dialog.getClass().getName());
+    }
+
+    private static Dialog named(String name) throws IOException {
+        return switch (name) {
+            case "none" -> new Dialog.None();
+            case "more" -> new Dialog.More();
+            case "pause" -> new Dialog.PauseLength();
+            case "restart" -> new Dialog.ConfirmRestart();
+            case "change" -> new Dialog.ChangeWhat();
+            case "offer" -> new Dialog.OfferPause();
+            case "stopped" -> new Dialog.Stopped();
+            case "help" -> new Dialog.HelpNow();
+            default -> throw CompactJson.unknown("dialog");
+        };
+    }
+
+    private static Dialog withMore(String key, JsonParser json) throws IOException {
+        return switch (key) {
+            case "away" -> readAway(json);
+            case "back" -> new Dialog.WelcomeBack(json.getBooleanValue());
+            case "keep" -> new Dialog.KeepNote(CompactJson.text(json));
+            case "which" -> new Dialog.WhichOne(CompactJson.texts(json));
+            default -> throw CompactJson.unknown("dialog");
+        };
+    }
+}

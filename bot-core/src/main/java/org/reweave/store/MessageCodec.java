@@ -1,0 +1,149 @@
+package org.reweave.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.List;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.QuickReply;
+import org.reweave.message.RichText;
+
+/**
+ * A message that waits in the outbox as JSON, and back; written by the same rules as {@link StateCodec}.
+ */
+public final class MessageCodec {
+    /** The format that is written. */
+    public static final int FORMAT = 1;
+
+    private static final int BYTES_AROUND = 512;
+
+    private MessageCodec() {}
+
+    /** The message as UTF-8 JSON; half characters in its texts become U+FFFD. */
+    public static byte[] encode(OutboundMessage message) {
+        return CompactJson.write(FORMAT, BYTES_AROUND, json -> write(json, message));
+    }
+
+    /**
+     * The message that was written.
+     *
+     * @throws StoreException when it is of a newer format or damaged; the message quotes nothing of it
+     */
+    public static OutboundMessage decode(byte[] bytes) {
+        Draft draft = new Draft();
+        CompactJson.read("A waiting message", FORMAT, bytes, draft::read);
+        return new OutboundMessage(new RichText(draft.spans), draft.replies, draft.input, draft.visit);
+    }
+
+    private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
+        json.writeArrayFieldStart("t");
+        for (RichText.Span span : message.text().spans()) {
+            writeSpan(json, span);
+        }
+        json.writeEndArray();
+        if (!message.replies().isEmpty()) {
+            json.writeArrayFieldStart("r");
+            for (QuickReply reply : message.replies()) {
+                json.writeStartArray();
+                CompactJson.text(json, reply.token());
+                CompactJson.text(json, reply.label());
+                json.writeString(code(reply.role()));
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        json.writeStringField("i", code(message.input()));
+        json.writeNumberField("v", message.visit());
+    }
+
+    /** Plain words are a string; strong ones are a list of one. */
+    private static void writeSpan(JsonGenerator json, RichText.Span span) throws IOException {
+        if (span.strong()) {
+            json.writeStartArray();
+            CompactJson.text(json, span.text());
+            json.writeEndArray();
+        } else {
+            CompactJson.text(json, span.text());
+        }
+    }
+
+    private static RichText.Span readSpan(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return new RichText.Span(CompactJson.text(json), false);
+        }
+        json.nextToken();
+        RichText.Span span = new RichText.Span(CompactJson.text(json), true);
+        CompactJson.end(json);
+        return span;
+    }
+
+    private static QuickReply readReply(JsonParser json) throws IOException {
+        json.nextToken();
+        String token = CompactJson.text(json);
+        json.nextToken();
+        String label = CompactJson.text(json);
+        json.nextToken();
+        QuickReply reply = new QuickReply(token, label, role(CompactJson.text(json)));
+        CompactJson.end(json);
+        return reply;
+    }
+
+    private static String code(QuickReply.Role role) {
+        return switch (role) {
+            case CHOICE -> "c";
+            case UNTICKED -> "u";
+            case TICKED -> "t";
+            case DONE -> "d";
+            case EXIT -> "x";
+        };
+    }
+
+    private static QuickReply.Role role(String code) throws IOException {
+        for (QuickReply.Role role : QuickReply.Role.values()) {
+            if (code(role).equals(code)) {
+                return role;
+            }
+        }
+        throw CompactJson.unknown("role of a reply");
+    }
+
+    private static String code(OutboundMessage.Input input) {
+        return switch (input) {
+            case NONE -> "-";
+            case CHOICE -> "c";
+            case MENU -> "m";
+            case SEVERAL -> "v";
+            case SCALE -> "s";
+            case NOTE -> "n";
+            case WHEN -> "w";
+        };
+    }
+
+    private static OutboundMessage.Input input(String code) throws IOException {
+        for (OutboundMessage.Input input : OutboundMessage.Input.values()) {
+            if (code(input).equals(code)) {
+                return input;
+            }
+        }
+        throw CompactJson.unknown("input of a message");
+    }
+
+    /** A message while it is being read. */
+    private static final class Draft {
+        private List<RichText.Span> spans = List.of();
+        private List<QuickReply> replies = List.of();
+        private OutboundMessage.Input input = OutboundMessage.Input.NONE;
+        private int visit;
+
+        void read(String key, JsonParser json) throws IOException {
+            switch (key) {
+                case "t" -> spans = CompactJson.list(json, MessageCodec::readSpan);
+                case "r" -> replies = CompactJson.list(json, MessageCodec::readReply);
+                case "i" -> input = input(CompactJson.text(json));
+                case "v" -> visit = json.getIntValue();
+                default -> throw CompactJson.unknown("key of a message");
+            }
+        }
+    }
+}

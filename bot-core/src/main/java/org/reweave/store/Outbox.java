@@ -1,0 +1,63 @@
+package org.reweave.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+
+/** Messages that are promised and not yet delivered, in order for each address. */
+public interface Outbox {
+
+    /** How urgent a message is; the smaller goes first. */
+    enum Priority {
+        /** The answer to something a person just did. */
+        REPLY,
+        /** Something said unasked. */
+        NUDGE
+    }
+
+    /** A message to be written down. {@code person} is the person's id. */
+    record Draft(String person, Address to, Priority priority, OutboundMessage message) {}
+
+    /**
+     * A message that is somebody's to deliver until the lease ends.
+     *
+     * @param id its name, the same for every attempt, at most 25 ASCII characters
+     * @param attempts how often it was claimed before
+     * @param uncertain whether the last one to claim it let the lease run out, so that it may have been delivered
+     */
+    record Claimed(
+            String id,
+            Address to,
+            Priority priority,
+            OutboundMessage message,
+            int attempts,
+            boolean uncertain,
+            Instant createdAt) {}
+
+    /** Writes messages down in the given order. */
+    void add(List<Draft> drafts, Instant now);
+
+    /**
+     * Leases the oldest message of each address on the platform whose time has come and that nobody else holds, urgent
+     * ones first. The messages behind it wait until it is settled.
+     */
+    List<Claimed> claim(String platform, int limit, Instant now, Duration lease);
+
+    /** Removes messages that were delivered or will never be; their words go with them. */
+    void settle(Collection<String> ids);
+
+    /** Gives a message back, to be claimed again from the given time on. */
+    void postpone(String id, Instant notBefore);
+
+    /**
+     * Ends every lease at the given time, for a process that knows it is the only one on this store: whoever held them is
+     * gone. What was leased counts as {@linkplain Claimed#uncertain uncertain}.
+     */
+    void endLeases(Instant now);
+
+    /** How many messages wait. */
+    long waiting();
+}

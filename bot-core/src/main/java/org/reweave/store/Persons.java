@@ -1,0 +1,40 @@
+package org.reweave.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.reweave.engine.PersonState;
+import org.reweave.message.Address;
+
+/** The states of people, found by the addresses that lead to them. */
+public interface Persons {
+
+    /**
+     * A person as loaded, locked until the transaction ends.
+     *
+     * @param id the person's own random id, which no platform knows
+     * @param version counts the saves; a save of another version is refused
+     * @param address where the person was heard from last, and where unasked messages go
+     * @param state everything known of them
+     */
+    record Person(String id, long version, Address address, PersonState state) {}
+
+    /** Loads and locks the people these accounts lead to, always in the same order; unknown accounts are left out. */
+    Map<Address, Person> lockByAddress(Collection<Address> addresses);
+
+    /** Loads and locks people by id, always in the same order; unknown ids are left out. */
+    Map<String, Person> lockById(Collection<String> ids);
+
+    /** Adds people who were never seen before, at version 0. An account that is known by now is a {@link StoreException}. */
+    void add(List<Person> people);
+
+    /**
+     * Saves people that were loaded in this transaction, each as the version after the one it was loaded with.
+     *
+     * @throws StoreException when somebody else saved one of them in between
+     */
+    void save(List<Person> people);
+
+    /** Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside. */
+    void erase(String id);
+}

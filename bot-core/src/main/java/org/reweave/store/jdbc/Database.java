@@ -1,0 +1,31 @@
+package org.reweave.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A database the store runs on: where connections come from, and what it takes until a commit is safe. */
+interface Database extends AutoCloseable {
+
+    /** Where connections come from; none of them commits by itself. */
+    DataSource connections();
+
+    /**
+     * Returns when everything committed before is on disk. Called after each commit, by many threads at once.
+     *
+     * @throws org.reweave.store.StoreException when that failed; nobody may go on with what was committed then
+     */
+    void makeDurable();
+
+    /** How much room it takes on disk. */
+    long bytes() throws SQLException;
+
+    /** Ends all connections and closes the database as tidily as a few seconds allow; never throws. */
+    @Override
+    void close();
+
+    /** A connection for one transaction. */
+    default Connection connect() throws SQLException {
+        return connections().getConnection();
+    }
+}

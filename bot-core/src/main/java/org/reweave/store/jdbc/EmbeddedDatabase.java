@@ -1,0 +1,211 @@
+package org.reweave.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.reweave.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * H2 in this process, in one file.
+ *
+ * <p>By itself H2 writes what was committed half a second later, and never syncs. Here its own writing is off: a commit
+ * changes memory only, and {@link #makeDurable} writes and syncs all that was committed, for every thread that waits at
+ * that moment. The settings and what they were measured against are in {@code docs/operating.md}.
+ */
+final class EmbeddedDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final String NAME = "reweave.db";
+    private static final String FILE = NAME + ".mv.db";
+    private static final String USER = "reweave";
+
+    /**
+     * Tables as on PostgreSQL; open until it is closed here; room of the file reused at once, which {@link OrderedFile}
+     * makes safe; no trace file, for it would quote what people wrote.
+     */
+    private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
+            + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
+
+    /** Ends the thread that writes in the background, and waits for what it is writing. */
+    private static final int WITH_EACH_COMMIT = 0;
+
+    private static final int NO_WRITING_BY_ITSELF = -1;
+
+    /** How often what is still needed of sparse chunks is written anew, so that their room can be reused. */
+    private static final int SYNCS_BETWEEN_TIDYING = 16;
+
+    private static final int TIDY_BELOW_PERCENT = 50;
+    private static final int TIDY_BYTES_A_ROUND = 1024 * 1024;
+    private static final int TIDY_AT_MOST_ROUNDS = 8;
+
+    /** Up to this size the whole file is written anew when it is closed, which takes a few seconds at most. */
+    private static final long REWRITE_UP_TO_BYTES = 256L * 1024 * 1024;
+
+    private final Path file;
+    private final MVStore store;
+    private final HikariDataSource pool;
+    private final SharedSync sync = new SharedSync(this::writeAndSync);
+    private int syncs;
+
+    private EmbeddedDatabase(Path file, MVStore store, HikariDataSource pool) {
+        this.file = file;
+        this.store = store;
+        this.pool = pool;
+    }
+
+    /**
+     * Opens the file in that directory, or makes it.
+     *
+     * @throws StoreException when it cannot be opened; the message says what to do
+     */
+    static EmbeddedDatabase open(Path directory) {
+        // "async" reads and writes so that an interrupted thread does not close the file under everybody else.
+        return open(directory, OrderedFile.SCHEME + ":async:");
+    }
+
+    static EmbeddedDatabase open(Path directory, String fileSystem) {
+        Path home = directory.toAbsolutePath().normalize();
+        prepare(home);
+        OrderedFile.register();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + fileSystem + home.resolve(NAME) + SETTINGS);
+        source.setUser(USER);
+        source.setPassword("");
+        try {
+            MVStore store = start(source, home);
+            return new EmbeddedDatabase(home.resolve(FILE), store, Pool.of(source));
+        } catch (SQLException e) {
+            throw whileOpening(home, e);
+        }
+    }
+
+    private static void prepare(Path home) {
+        if (home.toString().contains(";")) {
+            throw new StoreException("The data directory " + home + " has a semicolon in its name, which the embedded"
+                    + " database cannot take. Choose another one.");
+        }
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw unwritable(home, e);
+        }
+        if (!Files.isWritable(home)) {
+            throw unwritable(home, new IOException("not writable"));
+        }
+    }
+
+    private static MVStore start(DataSource source, Path home) throws SQLException {
+        try (Connection first = source.getConnection()) {
+            SessionLocal session =
+                    (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
+            MVStore store = session.getDatabase().getStore().getMvStore();
+            if (store.getAutoCommitDelay() == NO_WRITING_BY_ITSELF) {
+                throw alreadyRunning(home);
+            }
+            store.setAutoCommitDelay(WITH_EACH_COMMIT);
+            store.setAutoCommitDelay(NO_WRITING_BY_ITSELF);
+            return store;
+        }
+    }
+
+    @Override
+    public DataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public void makeDurable() {
+        sync.await();
+    }
+
+    private void writeAndSync() {
+        if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
+            tidy();
+        }
+        store.commit();
+        store.sync();
+    }
+
+    private void tidy() {
+        int rounds = 0;
+        while (rounds++ < TIDY_AT_MOST_ROUNDS && store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES_A_ROUND)) {
+            store.commit();
+        }
+    }
+
+    @Override
+    public long bytes() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        DataSource source = pool.getDataSource();
+        pool.close();
+        String shutdown = bytes() <= REWRITE_UP_TO_BYTES ? "shutdown compact" : "shutdown";
+        try (Connection last = source.getConnection();
+                Statement statement = last.createStatement()) {
+            statement.execute(shutdown);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "The database was not closed tidily ({}). Nothing is lost; the next start takes a little longer.",
+                    e.getErrorCode());
+        }
+    }
+
+    private static StoreException whileOpening(Path home, SQLException e) {
+        if (Failures.isDiskFull(e)) {
+            return new StoreException(
+                    "The disk that holds " + home + " is full. Free some space, then start Reweave.", e);
+        }
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> alreadyRunning(home);
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                new StoreException(
+                        "The database " + home.resolve(FILE) + " was written by a newer version of Reweave."
+                                + " Start that version, or restore the backup from before the update.",
+                        e);
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                new StoreException(
+                        "The database " + home.resolve(FILE) + " is damaged, or not a database of Reweave."
+                                + " Put a backup in its place; to begin with nothing, move the file away.",
+                        e);
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_CREATION_FAILED_1 ->
+                unwritable(home, e);
+            default ->
+                new StoreException(
+                        "The database " + home.resolve(FILE) + " cannot be opened (code " + e.getErrorCode()
+                                + "). If it was restored or copied, do that once more.",
+                        e);
+        };
+    }
+
+    private static StoreException alreadyRunning(Path home) {
+        return new StoreException("Reweave is already running with this data (" + home
+                + "). Stop that one first, or give" + " this one a data directory of its own.");
+    }
+
+    private static StoreException unwritable(Path home, Exception e) {
+        return new StoreException(
+                "Reweave cannot write to its data directory " + home + ". Give the account it runs as"
+                        + " the right to read and write there, or choose another directory.",
+                e);
+    }
+}

@@ -1,0 +1,175 @@
+package org.reweave.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.reweave.message.Address;
+import org.reweave.store.MessageCodec;
+import org.reweave.store.Outbox;
+import org.reweave.store.StorableText;
+
+/** The table {@code outbox}. */
+final class JdbcOutbox implements Outbox {
+    private static final String INSERT = """
+            insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at)
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
+            """;
+
+    /** Where something was given back, what is added waits as long: no claim need look at it before. */
+    private static final String HELD_BACK = """
+            select platform, usr, chat, max(not_before) from outbox
+            where (platform, usr, chat) in (%s) and not_before > ?
+            group by platform, usr, chat
+            """;
+
+    private static final String CLAIM = """
+            select id, platform, usr, chat, priority, message, attempts, leased, created_at from outbox
+            where platform = ? and priority = ? and due_at <= ?
+                and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
+                    and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
+            order by platform, priority, due_at, seq
+            fetch first ? rows only
+            for update skip locked
+            """;
+
+    private final Sql sql;
+    private final Supplier<String> ids;
+
+    JdbcOutbox(Sql sql, Supplier<String> ids) {
+        this.sql = sql;
+        this.ids = ids;
+    }
+
+    @Override
+    public void add(List<Draft> drafts, Instant now) {
+        Map<Address, Instant> heldBack = heldBack(drafts, now);
+        sql.changeEach(INSERT, drafts, (parameters, draft) -> {
+            Address to = draft.to();
+            Instant notBefore = heldBack.getOrDefault(stored(to), now);
+            parameters.text(ids.get()).text(draft.person());
+            address(parameters, to).number(rank(draft.priority()));
+            parameters.bytes(MessageCodec.encode(draft.message()));
+            parameters.time(now).time(notBefore).time(notBefore);
+        });
+    }
+
+    private Map<Address, Instant> heldBack(List<Draft> drafts, Instant now) {
+        Set<Address> addresses = new HashSet<>();
+        drafts.forEach(draft -> addresses.add(draft.to()));
+        Map<Address, Instant> heldBack = new HashMap<>();
+        InList.ask(
+                        addresses,
+                        "(?, ?, ?)",
+                        (list, some) -> sql.query(
+                                HELD_BACK.formatted(list),
+                                parameters -> {
+                                    for (Address to : some) {
+                                        address(parameters, to);
+                                    }
+                                    parameters.time(now);
+                                },
+                                row -> Map.entry(new Address(row.text(), row.text(), row.text()), row.time())))
+                .forEach(entry -> heldBack.put(entry.getKey(), entry.getValue()));
+        return heldBack;
+    }
+
+    private static Address stored(Address address) {
+        return new Address(
+                StorableText.forColumn(address.platform()),
+                StorableText.forColumn(address.user()),
+                StorableText.forColumn(address.chat()));
+    }
+
+    @Override
+    public List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
+        List<Claimed> claimed = new ArrayList<>();
+        for (Priority priority : Priority.values()) {
+            if (claimed.size() < limit) {
+                claimed.addAll(due(platform, priority, limit - claimed.size(), now));
+            }
+        }
+        sql.changeEach(
+                "update outbox set due_at = ?, attempts = attempts + 1, leased = true where id = ?",
+                claimed,
+                (parameters, message) -> parameters.time(now.plus(lease)).text(message.id()));
+        return claimed;
+    }
+
+    private List<Claimed> due(String platform, Priority priority, int limit, Instant now) {
+        return sql.query(
+                CLAIM,
+                parameters -> parameters
+                        .text(platform)
+                        .number(rank(priority))
+                        .time(now)
+                        .number(limit),
+                JdbcOutbox::read);
+    }
+
+    private static Claimed read(Row row) throws SQLException {
+        return new Claimed(
+                row.text(),
+                new Address(row.text(), row.text(), row.text()),
+                priority(row.smallNumber()),
+                MessageCodec.decode(row.bytes()),
+                row.smallNumber(),
+                row.flag(),
+                row.time());
+    }
+
+    @Override
+    public void settle(Collection<String> ids) {
+        sql.changeEach("delete from outbox where id = ?", ids, Parameters::text);
+    }
+
+    @Override
+    public void postpone(String id, Instant notBefore) {
+        sql.change(
+                "update outbox set not_before = ?, due_at = ?, leased = false where id = ?",
+                parameters -> parameters.time(notBefore).time(notBefore).text(id));
+        // Those behind it come later still; while they wait no claim need look at them.
+        List<Address> behind = sql.query(
+                "select platform, usr, chat from outbox where id = ?",
+                parameters -> parameters.text(id),
+                row -> new Address(row.text(), row.text(), row.text()));
+        sql.changeEach(
+                "update outbox set not_before = ?, due_at = ?"
+                        + " where platform = ? and usr = ? and chat = ? and not_before < ?",
+                behind,
+                (parameters, to) ->
+                        address(parameters.time(notBefore).time(notBefore), to).time(notBefore));
+    }
+
+    @Override
+    public void endLeases(Instant now) {
+        sql.change("update outbox set due_at = ? where leased", parameters -> parameters.time(now));
+    }
+
+    @Override
+    public long waiting() {
+        return sql.number("select count(*) from outbox");
+    }
+
+    private static int rank(Priority priority) {
+        return switch (priority) {
+            case REPLY -> 0;
+            case NUDGE -> 1;
+        };
+    }
+
+    private static Priority priority(int rank) {
+        return rank == 0 ? Priority.REPLY : Priority.NUDGE;
+    }
+
+    private static Parameters address(Parameters parameters, Address to) throws SQLException {
+        return parameters.text(to.platform()).text(to.user()).text(to.chat());
+    }
+}

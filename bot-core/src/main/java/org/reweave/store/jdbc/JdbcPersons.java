@@ -1,0 +1,181 @@
+package org.reweave.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reweave.message.Address;
+import org.reweave.store.Persons;
+import org.reweave.store.StateCodec;
+import org.reweave.store.StorableText;
+import org.reweave.store.StoreException;
+
+/** The tables {@code person} and {@code address}. */
+final class JdbcPersons implements Persons {
+    private final Sql sql;
+
+    /** Where those loaded in this transaction were heard from last. */
+    private final Map<String, Address> lastHeard = new HashMap<>();
+
+    JdbcPersons(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** An account on a platform, which leads to one person, whatever chat it writes in. */
+    private record Account(String platform, String user) {
+        static Account of(Address address) {
+            return new Account(StorableText.forColumn(address.platform()), StorableText.forColumn(address.user()));
+        }
+    }
+
+    private record Owned(Account account, String person) {}
+
+    @Override
+    public Map<Address, Person> lockByAddress(Collection<Address> addresses) {
+        Map<Account, String> owners = owners(addresses);
+        Map<String, Person> people = lockById(owners.values());
+        Map<Address, Person> found = new LinkedHashMap<>();
+        for (Address address : addresses) {
+            String owner = owners.get(Account.of(address));
+            Person person = owner == null ? null : people.get(owner);
+            if (person != null) {
+                found.put(address, person);
+            }
+        }
+        return found;
+    }
+
+    private Map<Account, String> owners(Collection<Address> addresses) {
+        Set<Account> accounts = new HashSet<>();
+        addresses.forEach(address -> accounts.add(Account.of(address)));
+        Map<Account, String> owners = new HashMap<>();
+        for (Owned owned : InList.ask(accounts, "(?, ?)", this::owned)) {
+            owners.put(owned.account(), owned.person());
+        }
+        return owners;
+    }
+
+    private List<Owned> owned(String placeholders, List<Account> accounts) {
+        return sql.query(
+                "select platform, usr, person from address where (platform, usr) in (" + placeholders + ")",
+                parameters -> {
+                    for (Account account : accounts) {
+                        parameters.text(account.platform()).text(account.user());
+                    }
+                },
+                row -> new Owned(new Account(row.text(), row.text()), row.text()));
+    }
+
+    @Override
+    public Map<String, Person> lockById(Collection<String> ids) {
+        Map<String, Person> found = new LinkedHashMap<>();
+        // Sorted here and in the statement: two transactions that want the same people ask for them in the same order.
+        for (Person person : InList.ask(new TreeSet<>(ids), "?", this::locked)) {
+            found.put(person.id(), person);
+            lastHeard.put(person.id(), person.address());
+        }
+        return found;
+    }
+
+    private List<Person> locked(String placeholders, List<String> ids) {
+        return sql.query(
+                "select id, version, platform, usr, chat, state from person where id in (" + placeholders
+                        + ") order by id for update",
+                parameters -> {
+                    for (String id : ids) {
+                        parameters.text(id);
+                    }
+                },
+                JdbcPersons::read);
+    }
+
+    private static Person read(Row row) throws SQLException {
+        return new Person(
+                row.text(),
+                row.number(),
+                new Address(row.text(), row.text(), row.text()),
+                StateCodec.decode(row.bytes()));
+    }
+
+    @Override
+    public void add(List<Person> people) {
+        sql.changeEach(
+                "insert into person (id, version, platform, usr, chat, state, seen_at, created_at)"
+                        + " values (?, 0, ?, ?, ?, ?, ?, ?)",
+                people,
+                (parameters, person) -> {
+                    parameters.text(person.id());
+                    address(parameters, person.address());
+                    parameters.bytes(StateCodec.encode(person.state()));
+                    parameters.time(person.state().seen()).time(person.state().seen());
+                });
+        addAddresses(people);
+        people.forEach(person -> lastHeard.put(person.id(), person.address()));
+    }
+
+    private void addAddresses(List<Person> people) {
+        sql.changeEach(
+                "insert into address (platform, usr, chat, person) values (?, ?, ?, ?)",
+                people,
+                (parameters, person) -> address(parameters, person.address()).text(person.id()));
+    }
+
+    @Override
+    public void save(List<Person> people) {
+        int[] saved = sql.changeEach(
+                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?"
+                        + " where id = ? and version = ?",
+                people,
+                (parameters, person) -> {
+                    address(parameters, person.address());
+                    parameters.bytes(StateCodec.encode(person.state()));
+                    parameters.time(person.state().seen());
+                    parameters.text(person.id()).number(person.version());
+                });
+        for (int rows : saved) {
+            if (rows != 1) {
+                throw new StoreException(
+                        "Somebody else saved the same person in between; doing the work again will see it.");
+            }
+        }
+        saveAddresses(people);
+    }
+
+    /** Notes where people write from now; most write from where they always do. */
+    private void saveAddresses(List<Person> people) {
+        List<Person> moved = people.stream()
+                .filter(person -> !person.address().equals(lastHeard.get(person.id())))
+                .toList();
+        for (Person person : moved) {
+            Address address = person.address();
+            int known = sql.change(
+                    "update address set chat = ? where platform = ? and usr = ? and person = ?",
+                    parameters -> parameters
+                            .text(address.chat())
+                            .text(address.platform())
+                            .text(address.user())
+                            .text(person.id()));
+            if (known == 0) {
+                addAddresses(List.of(person));
+            }
+            lastHeard.put(person.id(), address);
+        }
+    }
+
+    @Override
+    public void erase(String id) {
+        for (String table : List.of("nudge", "outbox", "parked", "address")) {
+            sql.change("delete from " + table + " where person = ?", parameters -> parameters.text(id));
+        }
+        sql.change("delete from person where id = ?", parameters -> parameters.text(id));
+    }
+
+    private static Parameters address(Parameters parameters, Address address) throws SQLException {
+        return parameters.text(address.platform()).text(address.user()).text(address.chat());
+    }
+}

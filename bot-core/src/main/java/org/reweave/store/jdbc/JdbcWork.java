@@ -1,0 +1,43 @@
+package org.reweave.store.jdbc;
+
+import java.util.function.Supplier;
+import org.reweave.store.Inbox;
+import org.reweave.store.Nudges;
+import org.reweave.store.Outbox;
+import org.reweave.store.Persons;
+import org.reweave.store.Transactions;
+
+/** The stores over the connection of one transaction. */
+final class JdbcWork implements Transactions.Work {
+    private final Persons persons;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Nudges nudges;
+
+    JdbcWork(Sql sql, Supplier<String> ids) {
+        this.persons = new JdbcPersons(sql);
+        this.inbox = new JdbcInbox(sql);
+        this.outbox = new JdbcOutbox(sql, ids);
+        this.nudges = new JdbcNudges(sql);
+    }
+
+    @Override
+    public Persons persons() {
+        return persons;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public Nudges nudges() {
+        return nudges;
+    }
+}

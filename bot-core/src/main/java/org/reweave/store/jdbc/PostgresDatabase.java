@@ -1,0 +1,128 @@
+package org.reweave.store.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.reweave.store.StoreException;
+import org.reweave.store.StoreSettings;
+
+/** A PostgreSQL server, which syncs each commit itself as long as nobody told it not to. */
+final class PostgresDatabase implements Database {
+    private static final int CONNECT_SECONDS = 10;
+    private static final int ANSWER_SECONDS = 60;
+
+    private final HikariDataSource pool;
+
+    private PostgresDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Connects, and looks whether the server can keep the promise of {@link org.reweave.store.Transactions}.
+     *
+     * @throws StoreException when it cannot be reached or cannot keep it; the message says what to do
+     */
+    static PostgresDatabase open(StoreSettings.Postgres settings) {
+        PGSimpleDataSource source = source(settings);
+        try (Connection first = source.getConnection()) {
+            check(new Sql(first));
+        } catch (SQLException e) {
+            throw whileOpening(settings, e);
+        }
+        return new PostgresDatabase(Pool.of(source));
+    }
+
+    private static PGSimpleDataSource source(StoreSettings.Postgres settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setURL(settings.url());
+        } catch (IllegalArgumentException e) {
+            throw new StoreException("The database URL is not one of PostgreSQL. It has to look like"
+                    + " jdbc:postgresql://host:5432/database, with user and password set apart from it.");
+        }
+        if (!settings.user().isEmpty()) {
+            source.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            source.setPassword(settings.password());
+        }
+        source.setApplicationName("Reweave");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        // Otherwise messages of exceptions quote the values of rows.
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static void check(Sql sql) {
+        Map<String, String> server = new HashMap<>();
+        sql.query(
+                "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'server_encoding')",
+                parameters -> {},
+                row -> server.put(row.text(), row.text()));
+        if ("off".equals(server.get("fsync"))) {
+            throw new StoreException("PostgreSQL runs with fsync = off: a loss of power would destroy what people were"
+                    + " told is kept. Set fsync = on in postgresql.conf and restart it.");
+        }
+        if ("off".equals(server.get("synchronous_commit"))) {
+            throw new StoreException(
+                    "PostgreSQL runs with synchronous_commit = off: it would say that something is kept"
+                            + " before it is. Set it to on, in postgresql.conf or with: alter role ... set synchronous_commit"
+                            + " = on");
+        }
+        if (!"UTF8".equals(server.get("server_encoding"))) {
+            throw new StoreException("The database cannot keep every character, for its encoding is "
+                    + server.get("server_encoding") + ". Create one with: create database ... encoding 'UTF8' template"
+                    + " template0");
+        }
+    }
+
+    @Override
+    public DataSource connections() {
+        return pool;
+    }
+
+    /** A commit has been synced when it returns. */
+    @Override
+    public void makeDurable() {}
+
+    @Override
+    public long bytes() throws SQLException {
+        try (Connection connection = connect()) {
+            return new Sql(connection).number("select pg_database_size(current_database())");
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static StoreException whileOpening(StoreSettings.Postgres settings, SQLException e) {
+        String where = "PostgreSQL at " + settings.address();
+        String state = String.valueOf(e.getSQLState());
+        return switch (state) {
+            case "28P01", "28000" ->
+                new StoreException(where + " refused the user or the password. Check both, and that pg_hba.conf lets"
+                        + " this machine in.");
+            case "3D000" ->
+                new StoreException(where + ": there is no such database. Create it, or correct the name in the URL.");
+            case "53300" ->
+                new StoreException(where + " has no connection left. Raise max_connections, or end other programs.");
+            case "57P03" -> new StoreException(where + " is just starting or stopping. Try again in a moment.");
+            default ->
+                Failures.kind(e).equals("08")
+                        ? new StoreException(
+                                where + " cannot be reached. Check that it runs, and the host and the port in"
+                                        + " the URL.",
+                                e)
+                        : new StoreException(where + " does not take a connection (SQLSTATE " + state + ").", e);
+        };
+    }
+}

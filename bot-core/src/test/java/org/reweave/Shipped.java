@@ -1,0 +1,46 @@
+package org.reweave;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.reweave.engine.LanguageFiles;
+import org.reweave.engine.Languages;
+import org.reweave.engine.PersonEngine;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.StepListener;
+import org.reweave.journey.Journey;
+import org.reweave.journey.JourneyCatalog;
+import org.reweave.safety.SafetyScreen;
+
+/** What is shipped, read once: the journey, the texts, and an engine over them. */
+public final class Shipped {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
+    private static final ClassLoader LOADER = Shipped.class.getClassLoader();
+    private static final JourneyCatalog.Reading READING =
+            JourneyCatalog.onClassPath(LOADER, List.of("rebuild-trust"));
+    private static final Languages LANGUAGES = LanguageFiles.read(LOADER, List.of("en"));
+    private static final SafetyScreen SAFETY =
+            new SafetyScreen(LanguageFiles.texts(LOADER, "danger.en").getOrDefault("danger", List.of()));
+
+    private Shipped() {}
+
+    public static Journey journey() {
+        if (!READING.problems().isEmpty()) {
+            throw new IllegalStateException("the shipped journey has problems: " + READING.problems());
+        }
+        return READING.catalog().latest("rebuild-trust");
+    }
+
+    public static PersonEngine engine() {
+        return engine(step -> {});
+    }
+
+    public static PersonEngine engine(StepListener listener) {
+        Journey journey = journey();
+        return new PersonEngine((id, revision) -> journey, LANGUAGES, SAFETY, ZONE, listener);
+    }
+
+    public static PersonState newcomer(Instant now) {
+        return PersonState.newcomer(journey().id(), journey().revision(), "en", now);
+    }
+}

@@ -1,0 +1,80 @@
+package org.reweave.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.reweave.store.StoreSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures, side by side in one run: {@code ./reweave bench}. */
+@Command(
+        name = "reweave bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures turns in memory, on H2 and on PostgreSQL, beside plain JDBC in the same run.")
+public final class BenchMain implements Callable<Integer> {
+    private final PrintStream out = System.out;
+
+    @Option(names = "--people", split = ",", defaultValue = "1000,100000", description = "How many people; several numbers with commas.")
+    private List<Integer> people = List.of();
+
+    @Option(names = "--seconds", defaultValue = "15", description = "How long each measurement lasts.")
+    private int seconds;
+
+    @Option(names = "--postgres", description = "A PostgreSQL to measure, as a JDBC URL with user and password; without it one is started.")
+    private String postgres = "";
+
+    private BenchMain() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        TurnBench bench = new TurnBench(out, Duration.ofSeconds(seconds));
+        for (int count : people) {
+            bench.inMemory(count);
+        }
+        Verdicts verdicts = new Verdicts(out);
+        for (int count : people) {
+            TurnBench.inNewFolder(folder ->
+                    verdicts.add("H2", count, bench.on("H2", new StoreSettings.Embedded(folder), 1, count)));
+        }
+        if (postgres.isEmpty()) {
+            try (EmbeddedPostgres server = Servers.start()) {
+                for (int count : people) {
+                    String name = "bench" + count;
+                    Servers.create(server, name);
+                    StoreSettings settings = new StoreSettings.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, 2, count));
+                }
+            }
+        } else {
+            StoreSettings settings = new StoreSettings.Postgres(postgres, "", "");
+            verdicts.add("PostgreSQL", people.get(0), bench.on("PostgreSQL", settings, 2, people.get(0)));
+        }
+        verdicts.print();
+        return 0;
+    }
+
+    @Command(name = "transition", description = "The engine alone, by JMH.", mixinStandardHelpOptions = true)
+    Integer transition() throws RunnerException {
+        new Runner(new OptionsBuilder().include(TransitionBenchmark.class.getName()).build()).run();
+        return 0;
+    }
+
+    @Command(name = "walk", description = "Many people walk the whole journey on H2; the size of the database.", mixinStandardHelpOptions = true)
+    Integer walk(@Option(names = "--people", defaultValue = "10000", description = "How many.") int count)
+            throws IOException, InterruptedException {
+        TurnBench.inNewFolder(folder -> new WholeWalk(out, count).run(folder));
+        return 0;
+    }
+}

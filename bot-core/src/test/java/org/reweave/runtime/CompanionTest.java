@@ -1,0 +1,91 @@
+package org.reweave.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.spi.InboundSink.Accepted;
+import org.reweave.store.Inbox.UpdateKey;
+
+@ParameterizedClass
+@EnumSource(StoreKind.class)
+final class CompanionTest extends RuntimeCase {
+    private final FakeAdapter platform = new FakeAdapter("fake");
+    private final List<Companion> started = new ArrayList<>();
+
+    CompanionTest(StoreKind kind) {
+        super(kind);
+    }
+
+    @AfterEach
+    void stop_what_was_started() {
+        started.forEach(companion -> companion.stop(SOON));
+    }
+
+    private Companion start() {
+        Companion companion = new Companion(
+                store,
+                new EchoTransition(),
+                EchoTransition.NEWCOMERS,
+                clock,
+                List.of(platform),
+                CompanionSettings.lanes(2));
+        started.add(companion);
+        companion.start();
+        return companion;
+    }
+
+    @Test
+    void somebody_writes_is_answered_and_is_reminded_later() {
+        Companion companion = start();
+
+        soon(companion.sink().accept(says("ana", "remind 30")));
+        assertThat(platform.await(1).get(0).words()).isEqualTo("remind 30");
+        clock.move(Duration.ofMinutes(30));
+
+        assertThat(platform.await(2).get(1)).satisfies(attempt -> {
+            assertThat(attempt.words()).isEqualTo("due 1");
+            assertThat(attempt.to()).isEqualTo(address("ana"));
+        });
+    }
+
+    @Test
+    void stopping_delivers_the_answers_of_what_was_accepted_and_another_goes_on_in_its_place() {
+        Companion first = start();
+        List<CompletableFuture<Accepted>> futures = IntStream.range(0, 200)
+                .mapToObj(i -> first.sink().accept(says("p" + i % 20, "t" + i)))
+                .toList();
+        first.stop(SOON);
+
+        assertThat(soon(futures)).hasSize(200);
+        assertThat(platform.attempts()).hasSize(200);
+        assertThat(failure(first.sink().accept(says("ana", "late")))).isInstanceOf(RejectedExecutionException.class);
+
+        Companion second = start();
+        soon(second.sink().accept(says("p3", "again")));
+        assertThat(platform.await(201).get(200).words()).isEqualTo("again");
+        assertThat(trail("p3")).hasSize(11).endsWith("again");
+    }
+
+    @Test
+    void an_update_is_forgotten_when_no_platform_delivers_it_again() {
+        Companion companion = start();
+        soon(companion.sink().accept(says("ana", "hello", "u1")));
+        UpdateKey update = new UpdateKey("fake", "u1");
+
+        clock.move(CompanionSettings.lanes(1).updatesKept());
+        store.awaitThat(work -> work.inbox().seen(List.of(update)).contains(update));
+        clock.move(Duration.ofHours(1));
+
+        store.awaitThat(work -> work.inbox().seen(List.of(update)).isEmpty());
+        assertThat(trail("ana")).containsExactly("hello");
+    }
+}

@@ -1,0 +1,82 @@
+package org.reweave.spi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.reweave.message.Inbound;
+
+/** Takes in what an adapter brings and shows it to a test, which decides when and whether it counts as durable. */
+public final class RecordingSink implements InboundSink {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final BlockingQueue<Inbound> arrived = new LinkedBlockingQueue<>();
+    private final List<CompletableFuture<Accepted>> held = new ArrayList<>();
+    private boolean holding;
+    private int failures;
+
+    @Override
+    public synchronized CompletableFuture<Accepted> accept(Inbound inbound) {
+        arrived.add(inbound);
+        if (failures > 0) {
+            failures--;
+            return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+        }
+        CompletableFuture<Accepted> promise = new CompletableFuture<>();
+        if (holding) {
+            held.add(promise);
+        } else {
+            promise.complete(new Accepted(false, 0));
+        }
+        return promise;
+    }
+
+    /** From now on nothing becomes durable. */
+    public synchronized void hold() {
+        holding = true;
+    }
+
+    /** Everything that was held becomes durable, and what comes does so at once. */
+    public synchronized void release() {
+        holding = false;
+        held.forEach(promise -> promise.complete(new Accepted(false, 0)));
+        held.clear();
+    }
+
+    /** The next things that come fail to become durable. */
+    public synchronized void failNext(int count) {
+        failures = count;
+    }
+
+    /** The next thing that came in; waits for it. */
+    public Inbound next() {
+        try {
+            Inbound inbound = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (inbound == null) {
+                throw new AssertionError("nothing came in within " + PATIENCE);
+            }
+            return inbound;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for something else than a second delivery of what is given. */
+    public Inbound nextAfter(Inbound earlier) {
+        Inbound inbound = next();
+        while (inbound.updateId().equals(earlier.updateId())) {
+            inbound = next();
+        }
+        return inbound;
+    }
+
+    /** What came in and was not looked at yet. */
+    public List<Inbound> rest() {
+        List<Inbound> rest = new ArrayList<>();
+        arrived.drainTo(rest);
+        return rest;
+    }
+}

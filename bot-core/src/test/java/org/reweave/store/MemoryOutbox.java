@@ -1,0 +1,143 @@
+package org.reweave.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.reweave.message.Address;
+
+/** The outbox in memory: a queue for each address, and the heads of the queues in the order they are claimed. */
+final class MemoryOutbox implements Outbox {
+
+    private record Row(long number, Draft draft, int attempts, Instant notBefore, Instant leasedUntil, Instant at) {
+        String id() {
+            return "m" + number;
+        }
+
+        Row with(int newAttempts, Instant newNotBefore, Instant newLease) {
+            return new Row(number, draft, newAttempts, newNotBefore, newLease, at);
+        }
+
+        boolean free(Instant now) {
+            return !notBefore.isAfter(now) && !leasedUntil.isAfter(now);
+        }
+
+        /** Whoever leased it last neither settled it nor gave it back. */
+        boolean lapsed() {
+            return !leasedUntil.equals(Instant.MIN);
+        }
+    }
+
+    private record Head(Priority priority, long number) implements Comparable<Head> {
+        private static final Comparator<Head> ORDER =
+                Comparator.comparing(Head::priority).thenComparing(Head::number);
+
+        @Override
+        public int compareTo(Head other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Undo undo;
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<Address, TreeMap<Long, String>> queues = new HashMap<>();
+    private final Map<String, TreeMap<Head, String>> heads = new HashMap<>();
+    private long numbers;
+
+    MemoryOutbox(Undo undo) {
+        this.undo = undo;
+    }
+
+    @Override
+    public void add(List<Draft> drafts, Instant now) {
+        for (Draft draft : drafts) {
+            Row row = new Row(++numbers, draft, 0, Instant.MIN, Instant.MIN, now);
+            TreeMap<Long, String> queue = queues.computeIfAbsent(draft.to(), address -> new TreeMap<>());
+            undo.put(rows, row.id(), row);
+            undo.put(queue, row.number(), row.id());
+            if (queue.size() == 1) {
+                lead(row);
+            }
+        }
+    }
+
+    private void lead(Row row) {
+        undo.put(headsOf(row.draft().to().platform()), new Head(row.draft().priority(), row.number()), row.id());
+    }
+
+    private TreeMap<Head, String> headsOf(String platform) {
+        return heads.computeIfAbsent(platform, name -> new TreeMap<>());
+    }
+
+    @Override
+    public List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
+        List<Claimed> claimed = new ArrayList<>();
+        for (String id : headsOf(platform).values()) {
+            Row row = rows.get(id);
+            if (claimed.size() < limit && row.free(now)) {
+                undo.put(rows, id, row.with(row.attempts() + 1, row.notBefore(), now.plus(lease)));
+                Draft draft = row.draft();
+                claimed.add(new Claimed(
+                        id, draft.to(), draft.priority(), draft.message(), row.attempts(), row.lapsed(), row.at()));
+            }
+            if (claimed.size() == limit) {
+                break;
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    public void settle(Collection<String> ids) {
+        for (String id : ids) {
+            Row row = undo.remove(rows, id);
+            if (row != null) {
+                leave(row);
+            }
+        }
+    }
+
+    private void leave(Row row) {
+        Address to = row.draft().to();
+        TreeMap<Long, String> queue = queues.get(to);
+        undo.remove(queue, row.number());
+        undo.remove(headsOf(to.platform()), new Head(row.draft().priority(), row.number()));
+        if (!queue.isEmpty()) {
+            lead(rows.get(queue.firstEntry().getValue()));
+        }
+    }
+
+    @Override
+    public void postpone(String id, Instant notBefore) {
+        Row row = rows.get(id);
+        if (row != null) {
+            undo.put(rows, id, row.with(row.attempts(), notBefore, Instant.MIN));
+        }
+    }
+
+    @Override
+    public void endLeases(Instant now) {
+        for (Row row : List.copyOf(rows.values())) {
+            if (row.leasedUntil().isAfter(now)) {
+                undo.put(rows, row.id(), row.with(row.attempts(), row.notBefore(), now));
+            }
+        }
+    }
+
+    @Override
+    public long waiting() {
+        return rows.size();
+    }
+
+    void erase(String person) {
+        settle(rows.values().stream()
+                .filter(row -> row.draft().person().equals(person))
+                .map(Row::id)
+                .toList());
+    }
+}

@@ -1,0 +1,228 @@
+package org.reweave.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.reweave.engine.NudgeKind;
+import org.reweave.message.Address;
+
+/**
+ * The store in memory: what a database promises, but for surviving the end of the process.
+ *
+ * <p>One transaction at a time; each change notes how to take it back, so that work that throws leaves nothing behind.
+ */
+public final class MemoryStore implements Transactions {
+    private final ReentrantLock one = new ReentrantLock(true);
+    private final Undo undo = new Undo();
+    private final MemoryPersons persons = new MemoryPersons();
+    private final MemoryInbox inbox = new MemoryInbox();
+    private final MemoryOutbox outbox = new MemoryOutbox(undo);
+    private final MemoryNudges nudges = new MemoryNudges();
+
+    @Override
+    public <T> T inTransaction(Function<Work, T> work) {
+        if (one.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction inside a transaction");
+        }
+        one.lock();
+        try {
+            T result = work.apply(new MemoryWork());
+            undo.keep();
+            return result;
+        } finally {
+            undo.takeBack();
+            one.unlock();
+        }
+    }
+
+    private final class MemoryWork implements Work {
+        @Override
+        public Persons persons() {
+            return persons;
+        }
+
+        @Override
+        public Inbox inbox() {
+            return inbox;
+        }
+
+        @Override
+        public Outbox outbox() {
+            return outbox;
+        }
+
+        @Override
+        public Nudges nudges() {
+            return nudges;
+        }
+    }
+
+    private static StoreException refused(String why) {
+        return new StoreException(why, new IllegalStateException(why));
+    }
+
+    private final class MemoryPersons implements Persons {
+        private record Account(String platform, String user) {
+            static Account of(Address address) {
+                return new Account(address.platform(), address.user());
+            }
+        }
+
+        private final Map<String, Person> people = new HashMap<>();
+        private final Map<Account, String> accounts = new HashMap<>();
+
+        @Override
+        public Map<Address, Person> lockByAddress(Collection<Address> addresses) {
+            Map<Address, Person> found = new LinkedHashMap<>();
+            for (Address address : addresses) {
+                String id = accounts.get(Account.of(address));
+                if (id != null) {
+                    found.put(address, people.get(id));
+                }
+            }
+            return found;
+        }
+
+        @Override
+        public Map<String, Person> lockById(Collection<String> ids) {
+            Map<String, Person> found = new LinkedHashMap<>();
+            for (String id : ids) {
+                if (people.containsKey(id)) {
+                    found.put(id, people.get(id));
+                }
+            }
+            return found;
+        }
+
+        @Override
+        public void add(List<Person> newcomers) {
+            for (Person person : newcomers) {
+                Account account = Account.of(person.address());
+                if (undo.put(accounts, account, person.id()) != null || undo.put(people, person.id(), person) != null) {
+                    throw refused("this account or person is known already");
+                }
+            }
+        }
+
+        @Override
+        public void save(List<Person> changed) {
+            for (Person person : changed) {
+                Person before = people.get(person.id());
+                if (before == null || before.version() != person.version()) {
+                    throw refused("somebody else saved this person in between");
+                }
+                undo.put(
+                        people,
+                        person.id(),
+                        new Person(person.id(), person.version() + 1, person.address(), person.state()));
+            }
+        }
+
+        @Override
+        public void erase(String id) {
+            undo.remove(people, id);
+            for (Account account : List.copyOf(accounts.keySet())) {
+                if (accounts.get(account).equals(id)) {
+                    undo.remove(accounts, account);
+                }
+            }
+            outbox.erase(id);
+            nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
+            for (Inbox.UpdateKey key : List.copyOf(inbox.aside.keySet())) {
+                if (inbox.aside.get(key).person().equals(id)) {
+                    undo.remove(inbox.aside, key);
+                }
+            }
+        }
+    }
+
+    private final class MemoryInbox implements Inbox {
+        private final Map<UpdateKey, Instant> updates = new LinkedHashMap<>();
+        private final Map<UpdateKey, Parked> aside = new LinkedHashMap<>();
+
+        @Override
+        public Set<UpdateKey> seen(Collection<UpdateKey> asked) {
+            Set<UpdateKey> seen = new HashSet<>(asked);
+            seen.retainAll(updates.keySet());
+            return seen;
+        }
+
+        @Override
+        public void remember(Collection<UpdateKey> taken, Instant at) {
+            for (UpdateKey update : taken) {
+                if (undo.put(updates, update, at) != null) {
+                    throw refused("this update was taken in before");
+                }
+            }
+        }
+
+        @Override
+        public int forgetBefore(Instant before) {
+            List<UpdateKey> old = updates.keySet().stream()
+                    .filter(update -> updates.get(update).isBefore(before))
+                    .toList();
+            old.forEach(update -> undo.remove(updates, update));
+            return old.size();
+        }
+
+        @Override
+        public void park(Parked update) {
+            undo.put(aside, update.update(), update);
+        }
+
+        @Override
+        public List<Parked> parked(int limit) {
+            List<Parked> newest = new ArrayList<>(aside.values());
+            newest.sort(Comparator.comparing(Parked::at).reversed());
+            return newest.stream().limit(limit).toList();
+        }
+    }
+
+    private final class MemoryNudges implements Nudges {
+        private record Slot(String person, NudgeKind kind) {}
+
+        private final Map<Slot, Nudge> reminders = new HashMap<>();
+
+        @Override
+        public void put(List<Nudge> arranged) {
+            arranged.forEach(nudge -> undo.put(reminders, new Slot(nudge.person(), nudge.kind()), nudge));
+        }
+
+        @Override
+        public void remove(String person, NudgeKind kind) {
+            undo.remove(reminders, new Slot(person, kind));
+        }
+
+        @Override
+        public List<Nudge> due(Instant now, int limit) {
+            return reminders.values().stream()
+                    .filter(nudge -> !nudge.due().isAfter(now))
+                    .sorted(Comparator.comparing(Nudge::due))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public boolean take(Nudge nudge) {
+            Slot slot = new Slot(nudge.person(), nudge.kind());
+            return nudge.equals(reminders.get(slot)) && undo.remove(reminders, slot) != null;
+        }
+
+        @Override
+        public List<Nudge> of(String person) {
+            return reminders.values().stream()
+                    .filter(nudge -> nudge.person().equals(person))
+                    .sorted(Comparator.comparing(Nudge::due))
+                    .toList();
+        }
+    }
+}

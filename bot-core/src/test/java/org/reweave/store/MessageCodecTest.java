@@ -1,0 +1,78 @@
+package org.reweave.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.QuickReply;
+import org.reweave.message.RichText;
+
+class MessageCodecTest {
+    private static final RichText TEXT = new RichText(List.of(
+            new RichText.Span("Take ", false),
+            new RichText.Span("your \"time\"", true),
+            new RichText.Span(".\n\n\uD83D\uDC9B \u0000", false)));
+
+    @ParameterizedTest
+    @EnumSource
+    void every_input_comes_back_as_it_was(OutboundMessage.Input input) {
+        comesBack(new OutboundMessage(TEXT, List.of(), input, 12));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_role_comes_back_as_it_was(QuickReply.Role role) {
+        comesBack(new OutboundMessage(
+                TEXT,
+                List.of(new QuickReply("12:self", "Themselves", role), new QuickReply("12:~skip", "Skip", role)),
+                OutboundMessage.Input.CHOICE,
+                12));
+    }
+
+    @Test
+    void a_message_that_says_nothing_comes_back() {
+        comesBack(OutboundMessage.saying(new RichText(List.of())));
+    }
+
+    @Test
+    void format_1_can_be_read_for_ever() {
+        String written = "{\"f\":1,\"t\":[\"What was it? \",[\"Take your time.\"]],"
+                + "\"r\":[[\"12:self\",\"Themselves\",\"c\"],[\"12:~skip\",\"Skip\",\"x\"]],\"i\":\"c\",\"v\":12}";
+
+        OutboundMessage message = MessageCodec.decode(written.getBytes(UTF_8));
+
+        assertThat(message)
+                .isEqualTo(new OutboundMessage(
+                        new RichText(List.of(
+                                new RichText.Span("What was it? ", false), new RichText.Span("Take your time.", true))),
+                        List.of(
+                                new QuickReply("12:self", "Themselves", QuickReply.Role.CHOICE),
+                                new QuickReply("12:~skip", "Skip", QuickReply.Role.EXIT)),
+                        OutboundMessage.Input.CHOICE,
+                        12));
+        assertThat(new String(MessageCodec.encode(message), UTF_8)).isEqualTo(written);
+    }
+
+    @Test
+    void damage_and_a_newer_format_are_reported_without_quoting_anything() {
+        byte[] whole = MessageCodec.encode(OutboundMessage.saying(RichText.plain("private words")));
+
+        assertThatThrownBy(() -> MessageCodec.decode(Arrays.copyOf(whole, whole.length - 2)))
+                .isInstanceOf(StoreException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("private");
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":2}".getBytes(UTF_8)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer version of Reweave");
+    }
+
+    private static void comesBack(OutboundMessage message) {
+        assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
+    }
+}

@@ -1,0 +1,178 @@
+package org.reweave.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.reweave.store.StoreException;
+import org.reweave.store.StoreSettings;
+
+/**
+ * The reads and writes of a group of turns by hand-written JDBC, with bytes of the same size and nothing else: no
+ * engine, no JSON, no queue. What the benchmark measures the runtime against.
+ */
+public final class PlainJdbc implements AutoCloseable {
+    private final Database database;
+
+    private PlainJdbc(Database database) {
+        this.database = database;
+    }
+
+    /** Opens a database as the store does, with the same tables and the same promise of durability. */
+    public static PlainJdbc open(StoreSettings settings) {
+        Database database = settings instanceof StoreSettings.Postgres postgres
+                ? PostgresDatabase.open(postgres)
+                : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory());
+        Schema.migrate(database.connections());
+        return new PlainJdbc(database);
+    }
+
+    /** One turn's worth of bytes: whose it is, the update's id, the state and the messages. */
+    public record Turn(String person, String updateId, byte[] state, List<byte[]> messages) {
+        public Turn {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Runs a group of turns of different people in one durable transaction. */
+    public void run(List<Turn> turns, Instant now) {
+        try (Connection connection = database.connect()) {
+            seen(connection, turns);
+            owners(connection, turns);
+            lock(connection, turns);
+            save(connection, turns, now);
+            remember(connection, turns, now);
+            heldBack(connection, turns, now);
+            send(connection, turns, now);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new StoreException("the benchmark's own JDBC failed", e);
+        }
+        database.makeDurable();
+    }
+
+    private static String list(String one, int count) {
+        return String.join(", ", java.util.Collections.nCopies(count, one));
+    }
+
+    private static void drain(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    rows.getObject(i);
+                }
+            }
+        }
+    }
+
+    private static void seen(Connection connection, List<Turn> turns) throws SQLException {
+        String sql = "select platform, update_id from inbox where (platform, update_id) in (" + list("(?, ?)", turns.size()) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Turn turn : turns) {
+                statement.setString(at++, "bench");
+                statement.setString(at++, turn.updateId());
+            }
+            drain(statement);
+        }
+    }
+
+    private static void owners(Connection connection, List<Turn> turns) throws SQLException {
+        String sql = "select platform, usr, person from address where (platform, usr) in (" + list("(?, ?)", turns.size()) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Turn turn : turns) {
+                statement.setString(at++, "bench");
+                statement.setString(at++, turn.person());
+            }
+            drain(statement);
+        }
+    }
+
+    private static void lock(Connection connection, List<Turn> turns) throws SQLException {
+        String sql = "select id, version, platform, usr, chat, state from person where id in (" + list("?", turns.size())
+                + ") order by id for update";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Turn turn : turns) {
+                statement.setString(at++, turn.person());
+            }
+            drain(statement);
+        }
+    }
+
+    private static void save(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        String sql = "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ? where id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Turn turn : turns) {
+                statement.setString(1, "bench");
+                statement.setString(2, turn.person());
+                statement.setString(3, turn.person());
+                statement.setBytes(4, turn.state());
+                statement.setTimestamp(5, Timestamp.from(now));
+                statement.setString(6, turn.person());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void remember(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into inbox (platform, update_id, taken_at) values (?, ?, ?)")) {
+            for (Turn turn : turns) {
+                statement.setString(1, "bench");
+                statement.setString(2, turn.updateId());
+                statement.setTimestamp(3, Timestamp.from(now));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void heldBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        String sql = "select platform, usr, chat, max(not_before) from outbox where (platform, usr, chat) in ("
+                + list("(?, ?, ?)", turns.size()) + ") and not_before > ? group by platform, usr, chat";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Turn turn : turns) {
+                statement.setString(at++, "bench");
+                statement.setString(at++, turn.person());
+                statement.setString(at++, turn.person());
+            }
+            statement.setTimestamp(at, Timestamp.from(now));
+            drain(statement);
+        }
+    }
+
+    private static void send(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        String sql = "insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at,"
+                + " not_before, due_at) values (?, ?, 'bench', ?, ?, 0, 0, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Turn turn : turns) {
+                int number = 0;
+                for (byte[] message : turn.messages()) {
+                    statement.setString(1, turn.updateId() + "-" + number++);
+                    statement.setString(2, turn.person());
+                    statement.setString(3, turn.person());
+                    statement.setString(4, turn.person());
+                    statement.setBytes(5, message);
+                    for (int i = 6; i <= 8; i++) {
+                        statement.setTimestamp(i, Timestamp.from(now));
+                    }
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.reweave.walk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.engine.Effect;
+import org.reweave.engine.Event;
+import org.reweave.engine.NudgeKind;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.Transition;
+import org.reweave.message.OutboundMessage;
+
+/** One person on their way through the pure engine: state, clock, reminders, and what they see. */
+public final class Walk {
+    private final Transition<PersonState> engine;
+    private final Map<NudgeKind, Effect.Arrange> reminders = new EnumMap<>(NudgeKind.class);
+    private PersonState state;
+    private Instant now;
+    private OutboundMessage shown = OutboundMessage.saying(org.reweave.message.RichText.plain(""));
+
+    public Walk(Transition<PersonState> engine, PersonState newcomer) {
+        this.engine = engine;
+        this.state = newcomer;
+        this.now = newcomer.seen();
+    }
+
+    /** What was said about one event. */
+    public record Heard(Event event, List<OutboundMessage> said) {}
+
+    /** Does one thing at the given time; reminders due before it come first. */
+    public List<Heard> does(Event event, Instant at) {
+        List<Heard> heard = new ArrayList<>();
+        Optional<Effect.Arrange> due = next(at);
+        while (due.isPresent()) {
+            reminders.remove(due.get().kind());
+            now = due.get().due().isAfter(now) ? due.get().due() : now;
+            heard.add(apply(new Event.Due(due.get().kind(), due.get().visit())));
+            due = next(at);
+        }
+        now = at.isAfter(now) ? at : now;
+        heard.add(apply(event));
+        return heard;
+    }
+
+    private Optional<Effect.Arrange> next(Instant at) {
+        return reminders.values().stream()
+                .filter(reminder -> !reminder.due().isAfter(at))
+                .min(Comparator.comparing(Effect.Arrange::due));
+    }
+
+    private Heard apply(Event event) {
+        Transition.Result<PersonState> result = engine.transition(state, event, now);
+        state = result.next();
+        List<OutboundMessage> said = new ArrayList<>();
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.Say say) {
+                said.add(say.message());
+                shown = say.message().replies().isEmpty() ? shown : say.message();
+            } else if (effect instanceof Effect.Arrange arrange) {
+                reminders.put(arrange.kind(), arrange);
+            } else if (effect instanceof Effect.Cancel cancel) {
+                reminders.remove(cancel.kind());
+            }
+        }
+        return new Heard(event, said);
+    }
+
+    public PersonState state() {
+        return state;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** The last message that asked something. */
+    public OutboundMessage shown() {
+        return shown;
+    }
+}

@@ -1,0 +1,4 @@
+package org.reweave.telegram;
+
+/** One button below a message. */
+record Button(String label, String token) {}

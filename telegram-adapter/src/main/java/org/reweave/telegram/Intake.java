@@ -1,0 +1,119 @@
+package org.reweave.telegram;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.reweave.message.Inbound;
+import org.reweave.spi.InboundSink;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/**
+ * Takes updates in: presses are answered first, then everything a person did in private is handed to the core.
+ *
+ * <p>What is returned completes when the update is durable, or when there is nothing of it to keep.
+ */
+final class Intake {
+    private static final CompletableFuture<Void> NOTHING_TO_KEEP = CompletableFuture.completedFuture(null);
+
+    private final BotApi api;
+    private final InboundSink sink;
+    private final Greeting greeting;
+    private final Prompts prompts;
+    private final GroupAnswer groups;
+    private final ScheduledExecutorService timer;
+    private final Duration typing;
+
+    Intake(
+            BotApi api,
+            InboundSink sink,
+            Greeting greeting,
+            Prompts prompts,
+            GroupAnswer groups,
+            ScheduledExecutorService timer,
+            Duration typing) {
+        this.api = api;
+        this.sink = sink;
+        this.greeting = greeting;
+        this.prompts = prompts;
+        this.groups = groups;
+        this.timer = timer;
+        this.typing = typing;
+    }
+
+    CompletableFuture<Void> take(Update update) {
+        Received received = UpdateTranslator.translate(update, greeting.me());
+        if (received instanceof Received.Pressed pressed) {
+            return pressed(pressed);
+        }
+        if (received instanceof Received.ForCore forCore) {
+            if (!(forCore.inbound().content() instanceof Inbound.Edit)) {
+                prompts.writtenBelow(Target.of(forCore.inbound().from()));
+            }
+            return handOver(forCore.inbound());
+        }
+        if (received instanceof Received.StrayPress stray) {
+            answer(stray.queryId());
+        } else if (received instanceof Received.InGroup group) {
+            groups.answer(group, greeting.me());
+        } else if (received instanceof Received.Door door && !door.open()) {
+            prompts.forget(door.chat());
+        } else if (received instanceof Received.Moved moved) {
+            prompts.forget(moved.from());
+        }
+        return NOTHING_TO_KEEP;
+    }
+
+    private CompletableFuture<Void> pressed(Received.Pressed pressed) {
+        answer(pressed.queryId());
+        Target chat = Target.of(pressed.inbound().from());
+        pressed.seen().ifPresent(seen -> {
+            if (!prompts.pressed(chat, seen, pressed.token())) {
+                api.callAside(Requests.strip(chat, seen.messageId()));
+            }
+        });
+        return handOver(pressed.inbound());
+    }
+
+    private void answer(String queryId) {
+        api.callAside(new AnswerCallbackQuery(queryId));
+    }
+
+    private CompletableFuture<Void> handOver(Inbound inbound) {
+        CompletableFuture<Void> durable = accept(inbound);
+        if (!durable.isDone()) {
+            typingSoon(Target.of(inbound.from()), durable);
+        }
+        return durable;
+    }
+
+    private void typingSoon(Target chat, CompletableFuture<Void> until) {
+        try {
+            ScheduledFuture<?> soon = timer.schedule(() -> typing(chat), typing.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> unused = until.whenComplete((done, failed) -> soon.cancel(false));
+        } catch (RejectedExecutionException stopping) {
+            // nobody needs to see it any more
+        }
+    }
+
+    private CompletableFuture<Void> accept(Inbound inbound) {
+        try {
+            return sink.accept(inbound).thenApply(accepted -> null);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void typing(Target chat) {
+        api.callAside(SendChatAction.builder()
+                .chatId(chat.chat())
+                .messageThreadId(chat.topicOrNull())
+                .action(ActionType.TYPING.toString())
+                .build());
+    }
+}

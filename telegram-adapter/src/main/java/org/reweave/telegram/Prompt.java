@@ -1,0 +1,67 @@
+package org.reweave.telegram;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.QuickReply;
+
+/**
+ * The last message with buttons a chat was shown.
+ *
+ * @param messageId its name in that chat
+ * @param visit the visit it belongs to, or {@link #UNKNOWN} where only Telegram's copy of it is known
+ * @param piece its text
+ * @param keyboard its buttons
+ * @param lowest whether nothing was written below it since
+ * @param pressed the label that was pressed last, if any
+ */
+record Prompt(
+        int messageId,
+        int visit,
+        Piece piece,
+        List<List<Button>> keyboard,
+        boolean lowest,
+        @Nullable String pressed) {
+    static final int UNKNOWN = -1;
+
+    Prompt {
+        keyboard = List.copyOf(keyboard);
+    }
+
+    /** Whether the message shows the same prompt again. A token is never used by two prompts. */
+    boolean isShownAgainBy(OutboundMessage message) {
+        if (visit != UNKNOWN) {
+            return visit == message.visit();
+        }
+        return message.replies().stream().map(QuickReply::token).anyMatch(this::has);
+    }
+
+    private boolean has(String token) {
+        return keyboard.stream()
+                .flatMap(List::stream)
+                .anyMatch(button -> button.token().equals(token));
+    }
+
+    Optional<String> label(String token) {
+        return keyboard.stream()
+                .flatMap(List::stream)
+                .filter(button -> button.token().equals(token))
+                .map(Button::label)
+                .findFirst();
+    }
+
+    Prompt notLowest() {
+        return new Prompt(messageId, visit, piece, keyboard, false, pressed);
+    }
+
+    Prompt pressed(String token) {
+        return new Prompt(
+                messageId, visit, piece, keyboard, lowest, label(token).orElse(null));
+    }
+
+    /** Its text once it is over: with the answer below it, where one was pressed. */
+    Piece over() {
+        return pressed == null ? piece : piece.answered(pressed);
+    }
+}

@@ -1,0 +1,81 @@
+package org.reweave.telegram;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Writes what is to be shown as requests to the Bot API. Pure. */
+final class Requests {
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private Requests() {}
+
+    static SendMessage send(Target to, Piece piece, List<List<Button>> keyboard, boolean protect) {
+        return SendMessage.builder()
+                .chatId(to.chat())
+                .messageThreadId(to.topicOrNull())
+                .text(piece.text())
+                .entities(entities(piece))
+                .linkPreviewOptions(NO_PREVIEW)
+                .protectContent(protect ? true : null)
+                .replyMarkup(keyboard(keyboard))
+                .build();
+    }
+
+    static EditMessageText edit(Target in, int messageId, Piece piece, List<List<Button>> keyboard) {
+        return EditMessageText.builder()
+                .chatId(in.chat())
+                .messageId(messageId)
+                .text(piece.text())
+                .entities(entities(piece))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(keyboard))
+                .build();
+    }
+
+    static EditMessageReplyMarkup strip(Target in, int messageId) {
+        return EditMessageReplyMarkup.builder()
+                .chatId(in.chat())
+                .messageId(messageId)
+                .build();
+    }
+
+    private static @Nullable List<MessageEntity> entities(Piece piece) {
+        if (piece.strong().isEmpty()) {
+            return null;
+        }
+        return piece.strong().stream()
+                .<MessageEntity>map(one -> MessageEntity.builder()
+                        .type("bold")
+                        .offset(one.offset())
+                        .length(one.length())
+                        .build())
+                .toList();
+    }
+
+    private static @Nullable InlineKeyboardMarkup keyboard(List<List<Button>> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<InlineKeyboardRow> all = rows.stream()
+                .map(row ->
+                        new InlineKeyboardRow(row.stream().map(Requests::button).toList()))
+                .toList();
+        return new InlineKeyboardMarkup(all);
+    }
+
+    private static InlineKeyboardButton button(Button button) {
+        return InlineKeyboardButton.builder()
+                .text(button.label())
+                .callbackData(button.token())
+                .build();
+    }
+}

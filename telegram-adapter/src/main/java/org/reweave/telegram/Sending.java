@@ -1,0 +1,171 @@
+package org.reweave.telegram;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.reweave.message.OutboundMessage;
+import org.reweave.spi.Delivery;
+import org.reweave.telegram.Failure.Kind;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Delivers one message: takes the buttons off the prompt before, then sends, or changes the prompt that is shown again.
+ *
+ * <p>A long message goes out in pieces; one that was held up half way goes on with the piece that is missing.
+ */
+final class Sending {
+    private final BotApi api;
+    private final Pacer pacer;
+    private final Prompts prompts;
+    private final boolean protect;
+    private final Backoff backoff;
+    private final Cache<String, Integer> piecesSent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
+    private final Cache<String, Target> moved =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    Sending(BotApi api, Pacer pacer, Prompts prompts, boolean protect, Backoff backoff) {
+        this.api = api;
+        this.pacer = pacer;
+        this.prompts = prompts;
+        this.protect = protect;
+        this.backoff = backoff;
+    }
+
+    Delivery deliver(Target to, OutboundMessage message, String deliveryId) {
+        Rendered rendered = Renderer.render(message);
+        if (rendered.pieces().isEmpty()) {
+            return new Delivery.Rejected("nothing to show");
+        }
+        int sent = Optional.ofNullable(piecesSent.getIfPresent(deliveryId)).orElse(0);
+        Optional<Prompt> before = sent > 0 ? Optional.empty() : prompts.last(to);
+        if (before.isPresent() && before.get().isShownAgainBy(message) && fits(before.get(), rendered)) {
+            Optional<Delivery> changed = change(to, before.get(), message, rendered);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+        }
+        Optional<Delivery> heldUp =
+                before.filter(prompt -> isOver(prompt, message)).flatMap(prompt -> end(to, prompt));
+        return heldUp.orElseGet(() -> send(to, message, rendered, deliveryId, sent));
+    }
+
+    private static boolean fits(Prompt before, Rendered rendered) {
+        return before.lowest() && rendered.pieces().size() == 1;
+    }
+
+    /** A prompt is over when another takes its place, or when it was answered. */
+    private static boolean isOver(Prompt prompt, OutboundMessage message) {
+        return message.visit() != 0 || prompt.pressed() != null;
+    }
+
+    private Optional<Delivery> change(Target in, Prompt before, OutboundMessage message, Rendered rendered) {
+        if (before.piece().equals(rendered.last()) && before.keyboard().equals(rendered.keyboard())) {
+            return Optional.of(delivered(before.messageId()));
+        }
+        Optional<Duration> wait = pacer.takeChange(in);
+        if (wait.isPresent()) {
+            return Optional.of(new Delivery.Retry(wait.get()));
+        }
+        var outcome = api.call(Requests.edit(in, before.messageId(), rendered.last(), rendered.keyboard()));
+        if (outcome instanceof Outcome.Failed<?> failed && !failed.failure().is(Kind.NOT_MODIFIED)) {
+            Failure failure = failed.failure();
+            if (failure.is(Kind.GONE) || failure.is(Kind.REJECTED) || failure.is(Kind.BAD_MARKUP)) {
+                prompts.forget(in);
+                return Optional.empty();
+            }
+            return Optional.of(delivery(in, failure));
+        }
+        prompts.shown(in, prompt(before.messageId(), message, rendered));
+        backoff.reset();
+        return Optional.of(delivered(before.messageId()));
+    }
+
+    /** Takes the buttons off a prompt. Only a wait holds the next message up; any other failure leaves old buttons. */
+    private Optional<Delivery> end(Target in, Prompt prompt) {
+        Optional<Duration> wait = pacer.takeChange(in);
+        if (wait.isPresent()) {
+            return wait.map(Delivery.Retry::new);
+        }
+        Piece over = prompt.over();
+        Outcome<?> outcome = over.equals(prompt.piece())
+                ? api.call(Requests.strip(in, prompt.messageId()))
+                : api.call(Requests.edit(in, prompt.messageId(), over, List.of()));
+        if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
+            return Optional.of(delivery(in, failed.failure()));
+        }
+        prompts.forget(in);
+        return Optional.empty();
+    }
+
+    private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId, int sent) {
+        List<Piece> pieces = rendered.pieces();
+        int messageId = 0;
+        for (int i = sent; i < pieces.size(); i++) {
+            Optional<Duration> wait = pacer.take(to);
+            if (wait.isPresent()) {
+                return new Delivery.Retry(wait.get());
+            }
+            boolean last = i == pieces.size() - 1;
+            Outcome<Message> outcome = send(to, pieces.get(i), last ? rendered.keyboard() : List.of());
+            if (outcome instanceof Outcome.Failed<Message> failed) {
+                return delivery(to, failed.failure());
+            }
+            messageId = ((Outcome.Done<Message>) outcome).result().getMessageId();
+            piecesSent.put(deliveryId, i + 1);
+        }
+        backoff.reset();
+        piecesSent.invalidate(deliveryId);
+        remember(to, messageId, message, rendered);
+        return delivered(messageId);
+    }
+
+    private void remember(Target to, int messageId, OutboundMessage message, Rendered rendered) {
+        if (rendered.keyboard().isEmpty()) {
+            prompts.writtenBelow(to);
+        } else {
+            prompts.shown(to, prompt(messageId, message, rendered));
+        }
+    }
+
+    private static Prompt prompt(int messageId, OutboundMessage message, Rendered rendered) {
+        return new Prompt(messageId, message.visit(), rendered.last(), rendered.keyboard(), true, null);
+    }
+
+    /** Sends one piece; once more, changed, where Telegram says what to change. */
+    private Outcome<Message> send(Target to, Piece piece, List<List<Button>> keyboard) {
+        Target now = Optional.ofNullable(moved.getIfPresent(to.chat())).orElse(to);
+        Outcome<Message> outcome = api.call(Requests.send(now, piece, keyboard, protect));
+        if (!(outcome instanceof Outcome.Failed<Message> failed)) {
+            return outcome;
+        }
+        Failure failure = failed.failure();
+        if (failure.is(Kind.MOVED) && failure.movedTo().isPresent()) {
+            Target next = now.movedTo(failure.movedTo().getAsLong());
+            moved.put(to.chat(), next);
+            return api.call(Requests.send(next, piece, keyboard, protect));
+        }
+        if (failure.is(Kind.NO_TOPIC) && now.topic().isPresent()) {
+            return api.call(Requests.send(now.withoutTopic(), piece, keyboard, protect));
+        }
+        if (failure.is(Kind.BAD_MARKUP)) {
+            return api.call(Requests.send(now, new Piece(piece.text(), List.of()), keyboard, protect));
+        }
+        return outcome;
+    }
+
+    private Delivery delivery(Target to, Failure failure) {
+        if (failure.is(Kind.TOO_FAST)) {
+            pacer.refused(to, failure.after());
+        }
+        return FailureTable.delivery(failure, backoff.next());
+    }
+
+    private static Delivery delivered(int messageId) {
+        return new Delivery.Delivered(Optional.of(Integer.toString(messageId)));
+    }
+}

@@ -1,0 +1,93 @@
+package org.reweave.telegram;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
+import org.reweave.spi.PlatformAdapter;
+
+/**
+ * Telegram: private chats lead to the core, groups get one neutral line.
+ *
+ * <p>Telegram cannot tell a repeated message from a new one, so a message whose outcome is unknown may be shown twice
+ * when it is sent again.
+ */
+final class TelegramAdapter implements PlatformAdapter {
+    static final String PLATFORM = "telegram";
+    private static final Duration STOPPED = Duration.ofSeconds(5);
+
+    private final TelegramSettings settings;
+    private final Clock clock;
+    private final Tempo tempo;
+    private final BotApi api;
+    private final Pacer pacer;
+    private final Prompts prompts = new Prompts();
+    private final Sending sending;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "telegram-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable UpdateSource source;
+    private volatile boolean stopped;
+
+    TelegramAdapter(TelegramSettings settings, Clock clock, Tempo tempo) {
+        this.settings = settings;
+        this.clock = clock;
+        this.tempo = tempo;
+        this.api = new BotApi(settings, tempo);
+        this.pacer = new Pacer(tempo.perSecond(), System::nanoTime);
+        this.sending = new Sending(api, pacer, prompts, settings.protectContent(), new Backoff(tempo));
+    }
+
+    @Override
+    public String platform() {
+        return PLATFORM;
+    }
+
+    @Override
+    public synchronized void start(InboundSink sink) {
+        if (source != null || stopped) {
+            throw new IllegalStateException("an adapter is started once");
+        }
+        TelegramTexts texts = TelegramTexts.in(settings.language());
+        Greeting greeting = new Greeting(api, texts, settings.botId());
+        GroupAnswer groups = new GroupAnswer(api, pacer, texts);
+        Intake intake = new Intake(api, sink, greeting, prompts, groups, timer, tempo.typing());
+        UpdateSource opened = settings.webhook().isPresent()
+                ? new Webhook(api, settings.webhook().get(), greeting, intake, tempo)
+                : new LongPolling(api, greeting, intake, clock, tempo, timer);
+        opened.start();
+        source = opened;
+    }
+
+    @Override
+    public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        if (!to.platform().equals(PLATFORM)) {
+            return new Delivery.Rejected("not an address of telegram");
+        }
+        if (stopped) {
+            return new Delivery.Retry(STOPPED);
+        }
+        return sending.deliver(Target.of(to), message, deliveryId);
+    }
+
+    @Override
+    public synchronized void stop(Duration within) {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        Duration half = within.dividedBy(2);
+        if (source != null) {
+            source.stop(half);
+        }
+        timer.shutdownNow();
+        api.close(half.dividedBy(2));
+    }
+}

@@ -1,0 +1,53 @@
+package org.reweave.telegram;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The few sentences the adapter itself says, in one language; read from {@code texts/telegram.<language>.yaml}.
+ *
+ * @param language the language's short name
+ * @param groupLine what is said where others read along
+ * @param groupButton the label of the way into the private chat
+ * @param commands the commands of a private chat with what they do, in order
+ * @param groupCommands the same for groups
+ */
+record TelegramTexts(
+        String language,
+        String groupLine,
+        String groupButton,
+        Map<String, String> commands,
+        Map<String, String> groupCommands) {
+    private static final String FALLBACK = "en";
+
+    /** The texts of a language, or the English ones where there are none. */
+    static TelegramTexts in(String language) {
+        String found = language.matches("[a-z]{2}") && file(language) != null ? language : FALLBACK;
+        try (InputStream file = file(found)) {
+            Map<String, Map<String, String>> all =
+                    new ObjectMapper(new YAMLFactory()).readValue(file, new TypeReference<>() {});
+            return new TelegramTexts(
+                    found,
+                    group(all, "group").getOrDefault("line", ""),
+                    group(all, "group").getOrDefault("button", ""),
+                    group(all, "commands"),
+                    group(all, "group-commands"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("texts/telegram." + found + ".yaml cannot be read", e);
+        }
+    }
+
+    private static Map<String, String> group(Map<String, Map<String, String>> all, String name) {
+        return new LinkedHashMap<>(all.getOrDefault(name, Map.of()));
+    }
+
+    private static @org.jspecify.annotations.Nullable InputStream file(String language) {
+        return TelegramTexts.class.getResourceAsStream("/texts/telegram." + language + ".yaml");
+    }
+}

@@ -1,0 +1,163 @@
+package org.reweave.telegram;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.Address;
+import org.reweave.message.Inbound;
+import org.reweave.message.Inbound.Content;
+import org.reweave.message.Origin;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Turns an update into what it means. Pure; the words of a private message are passed on as they were written.
+ *
+ * <p>An update's id is that of the bot and Telegram's own, so that two bots never take each other's for a repetition.
+ */
+final class UpdateTranslator {
+    private static final Received NOTHING = new Received.Nothing();
+
+    private UpdateTranslator() {}
+
+    static Received translate(Update update, Me me) {
+        if (update.getMessage() != null) {
+            return message(update, update.getMessage(), me);
+        }
+        if (update.getEditedMessage() != null) {
+            return edited(update, update.getEditedMessage(), me);
+        }
+        if (update.getCallbackQuery() != null) {
+            return pressed(update, update.getCallbackQuery(), me);
+        }
+        return update.getMyChatMember() != null ? door(update.getMyChatMember()) : NOTHING;
+    }
+
+    private static Received message(Update update, Message message, Me me) {
+        Target chat = target(message);
+        if (message.getMigrateToChatId() != null) {
+            return new Received.Moved(chat, chat.movedTo(message.getMigrateToChatId()));
+        }
+        if (!byPerson(message.getFrom())) {
+            return NOTHING;
+        }
+        if (!isPrivate(message)) {
+            return isGroup(message) && SpokenTo.inGroup(message, me)
+                    ? new Received.InGroup(chat, message.getMessageId())
+                    : NOTHING;
+        }
+        return content(message)
+                .<Received>map(content -> new Received.ForCore(
+                        inbound(update, me, message.getFrom(), chat, sentAt(message.getDate()), content)))
+                .orElse(NOTHING);
+    }
+
+    private static Optional<Content> content(Message message) {
+        Optional<SpokenTo.Command> command = SpokenTo.command(message);
+        if (command.isPresent()) {
+            return Optional.of(commanded(command.get()));
+        }
+        String text = message.getText() != null ? message.getText() : message.getCaption();
+        if (text != null) {
+            return Optional.of(new Inbound.Text(text));
+        }
+        return MessageKinds.of(message).map(Inbound.Unreadable::new);
+    }
+
+    /** A command is passed on as its word, without the name of the bot. */
+    private static Content commanded(SpokenTo.Command command) {
+        if (command.name().equals("start")) {
+            return new Inbound.Opened(Optional.of(command.rest()).filter(rest -> !rest.isEmpty()));
+        }
+        return new Inbound.Text(("/" + command.name() + " " + command.rest()).strip());
+    }
+
+    private static Received edited(Update update, Message message, Me me) {
+        String text = message.getText() != null ? message.getText() : message.getCaption();
+        if (!byPerson(message.getFrom()) || !isPrivate(message) || text == null) {
+            return NOTHING;
+        }
+        return new Received.ForCore(inbound(
+                update, me, message.getFrom(), target(message), sentAt(message.getEditDate()), new Inbound.Edit(text)));
+    }
+
+    private static Received pressed(Update update, CallbackQuery query, Me me) {
+        String token = query.getData();
+        if (token == null || query.getMessage() == null || query.getMessage().getChat() == null) {
+            return new Received.StrayPress(query.getId());
+        }
+        Message seen = query.getMessage() instanceof Message message ? message : null;
+        if (!query.getMessage().getChat().isUserChat()) {
+            return new Received.StrayPress(query.getId());
+        }
+        Target chat = seen != null
+                ? target(seen)
+                : Target.of(query.getMessage().getChat().getId(), null);
+        return new Received.Pressed(
+                inbound(update, me, query.getFrom(), chat, Optional.empty(), new Inbound.Press(token)),
+                query.getId(),
+                token,
+                Optional.ofNullable(seen).flatMap(UpdateTranslator::prompt));
+    }
+
+    /** The prompt as Telegram brings it along with a press. */
+    private static Optional<Prompt> prompt(Message message) {
+        if (message.getText() == null || message.getReplyMarkup() == null) {
+            return Optional.empty();
+        }
+        List<List<Button>> keyboard = message.getReplyMarkup().getKeyboard().stream()
+                .map(row -> row.stream()
+                        .filter(button -> button.getCallbackData() != null)
+                        .map(button -> new Button(button.getText(), button.getCallbackData()))
+                        .toList())
+                .toList();
+        return Optional.of(new Prompt(message.getMessageId(), Prompt.UNKNOWN, piece(message), keyboard, true, null));
+    }
+
+    private static Piece piece(Message message) {
+        List<Piece.Emphasis> strong = message.getEntities() == null
+                ? List.of()
+                : message.getEntities().stream()
+                        .filter(entity -> entity.getType().equals("bold"))
+                        .map(entity -> new Piece.Emphasis(entity.getOffset(), entity.getLength()))
+                        .toList();
+        return new Piece(message.getText(), strong);
+    }
+
+    private static Received door(ChatMemberUpdated change) {
+        String status = change.getNewChatMember().getStatus();
+        boolean open = !status.equals("kicked") && !status.equals("left");
+        return new Received.Door(Target.of(change.getChat().getId(), null), open);
+    }
+
+    private static Inbound inbound(
+            Update update, Me me, User from, Target chat, Optional<Instant> sentAt, Content content) {
+        Address address = new Address(TelegramAdapter.PLATFORM, Long.toString(from.getId()), chat.written());
+        return new Inbound(me.id() + "-" + update.getUpdateId(), address, Origin.PRIVATE, sentAt, content);
+    }
+
+    private static Target target(Message message) {
+        boolean inTopic = Boolean.TRUE.equals(message.getIsTopicMessage());
+        return Target.of(message.getChatId(), inTopic ? message.getMessageThreadId() : null);
+    }
+
+    private static boolean byPerson(@Nullable User from) {
+        return from != null && !Boolean.TRUE.equals(from.getIsBot());
+    }
+
+    private static boolean isPrivate(Message message) {
+        return message.getChat().isUserChat();
+    }
+
+    private static boolean isGroup(Message message) {
+        return message.getChat().isGroupChat() || message.getChat().isSuperGroupChat();
+    }
+
+    private static Optional<Instant> sentAt(@Nullable Integer seconds) {
+        return seconds == null || seconds <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+    }
+}

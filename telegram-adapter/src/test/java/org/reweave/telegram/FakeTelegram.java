@@ -1,0 +1,384 @@
+package org.reweave.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * A Bot API server on loopback that behaves like the real one, with faults to switch on.
+ *
+ * <p>Every request is held against the published specification and the rules beyond it; what it finds is in
+ * {@link #violations()}.
+ */
+final class FakeTelegram implements AutoCloseable {
+    static final String TOKEN = "123456789:AAExampleExampleExampleExample_x-1";
+    static final long BOT = 123_456_789;
+    static final String NAME = "reweave_test_bot";
+    private static final Optional<BotApiSpec> SPEC = BotApiSpec.find();
+
+    static {
+        // Without this the JDK's server waits 40 ms with each answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    /** What can be wrong with the server; applies to everything that is asked until it is switched off. */
+    enum Trouble {
+        NONE,
+        TOO_FAST,
+        ERROR_PAGE,
+        ERROR_JSON,
+        GATEWAY_TIMEOUT,
+        DROP_BEFORE,
+        DROP_AFTER,
+        BLOCKED,
+        REFUSED,
+        HANGING,
+        GARBAGE,
+        BAD_ENTITIES
+    }
+
+    /** One request as it came. */
+    record Call(String method, JsonNode parameters) {}
+
+    final FakeUpdates updates = new FakeUpdates();
+    final UpdateQueue queue = new UpdateQueue();
+    final Limiter limiter = new Limiter();
+    final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
+    /** May change the trouble for one call, for random faults. */
+    final AtomicReference<UnaryOperator<Trouble>> perCall = new AtomicReference<>(UnaryOperator.identity());
+    /** Troubles of a single chat, by its id: an error code and a description. */
+    final Map<String, ApiError> chatTroubles = new ConcurrentHashMap<>();
+
+    final AtomicInteger refusals = new AtomicInteger();
+    volatile String token = TOKEN;
+    volatile boolean limits = true;
+
+    private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final AtomicInteger messageIds = new AtomicInteger(100);
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "fake-telegram");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final int port;
+    private volatile HttpServer server;
+    private volatile CountDownLatch hanging = new CountDownLatch(1);
+    volatile FakeWebhook webhook;
+
+    FakeTelegram() {
+        this.server = listen(0);
+        this.port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int at) {
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 256);
+            opened.setExecutor(threads);
+            opened.createContext("/", this::serve);
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    static boolean specified() {
+        return SPEC.isPresent();
+    }
+
+    /** Nothing listens any more. */
+    void down() {
+        HttpServer listening = server;
+        server = null;
+        queue.interruptAll();
+        if (listening != null) {
+            listening.stop(0);
+        }
+    }
+
+    void up() {
+        hanging.countDown();
+        hanging = new CountDownLatch(1);
+        if (server == null) {
+            server = listen(port);
+        }
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    List<Call> calls(String method) {
+        return calls.stream()
+                .filter(call -> call.method().equalsIgnoreCase(method))
+                .toList();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    FakeChat chat(String id) {
+        return chats.computeIfAbsent(id, key -> new FakeChat());
+    }
+
+    int nextMessageId() {
+        return messageIds.incrementAndGet();
+    }
+
+    // ---------------------------------------------------------------- one request
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            JsonNode request = FakeBody.read(exchange);
+            String method = path.length > 2 ? path[2].toLowerCase(Locale.ROOT) : "";
+            if (!("bot" + token).equals(path.length > 1 ? path[1] : "")) {
+                refuse(exchange, new ApiError(401, "Unauthorized"));
+                return;
+            }
+            calls.add(new Call(method, request));
+            check(method, request);
+            answer(exchange, method, request, perCall.get().apply(trouble.get()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void check(String method, JsonNode request) {
+        SPEC.ifPresent(spec -> violations.addAll(spec.check(method, request)));
+        violations.addAll(UnwrittenRules.check(method, request));
+    }
+
+    private void answer(HttpExchange exchange, String method, JsonNode request, Trouble now)
+            throws IOException, InterruptedException {
+        switch (now) {
+            case ERROR_PAGE -> send(exchange, 502, "<html><h1>502 Bad Gateway</h1></html>", "text/html");
+            case GATEWAY_TIMEOUT -> send(exchange, 504, "<html><h1>504</h1></html>", "text/html");
+            case ERROR_JSON -> refuse(exchange, new ApiError(500, "Internal Server Error"));
+            case DROP_BEFORE -> exchange.close();
+            case HANGING -> hanging.await();
+            default -> {
+                try {
+                    JsonNode result = handle(method, request, now);
+                    if (now == Trouble.DROP_AFTER) {
+                        exchange.close();
+                    } else if (now == Trouble.GARBAGE) {
+                        send(exchange, 200, "{\"ok\":true,\"resu", "application/json");
+                    } else {
+                        ObjectNode answer = FakeUpdates.JSON.createObjectNode().put("ok", true);
+                        answer.set("result", result);
+                        send(exchange, 200, answer.toString(), "application/json");
+                    }
+                } catch (ApiError error) {
+                    refuse(exchange, error);
+                }
+            }
+        }
+    }
+
+    private void refuse(HttpExchange exchange, ApiError error) throws IOException {
+        if (error.code == 429) {
+            refusals.incrementAndGet();
+        }
+        ObjectNode answer = FakeUpdates.JSON
+                .createObjectNode()
+                .put("ok", false)
+                .put("error_code", error.code)
+                .put("description", error.description);
+        if (!error.parameters.isEmpty()) {
+            answer.set("parameters", error.parameters);
+        }
+        send(exchange, error.code, answer.toString(), "application/json");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body, String type) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    // ---------------------------------------------------------------- the methods
+
+    private JsonNode handle(String method, JsonNode request, Trouble now) throws InterruptedException {
+        if (now == Trouble.TOO_FAST) {
+            throw ApiError.tooFast(3);
+        }
+        return switch (method) {
+            case "getme" -> FakeUpdates.user(BOT).put("is_bot", true).put("username", NAME);
+            case "getupdates" -> updates(request);
+            case "sendmessage" -> send(request, now);
+            case "editmessagetext" -> edit(request, true);
+            case "editmessagereplymarkup" -> edit(request, false);
+            case "answercallbackquery", "setmycommands", "sendchataction" -> BooleanNode.TRUE;
+            case "setwebhook" -> webhook(request);
+            case "deletewebhook" -> webhook(FakeUpdates.JSON.createObjectNode());
+            default -> throw new ApiError(404, "Not Found: method not found");
+        };
+    }
+
+    private JsonNode updates(JsonNode request) throws InterruptedException {
+        if (webhook != null) {
+            throw new ApiError(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+                            + " delete the webhook first");
+        }
+        return queue.ask(
+                request.path("offset").asInt(),
+                request.path("limit").asInt(),
+                request.path("timeout").asInt());
+    }
+
+    private JsonNode webhook(JsonNode request) {
+        if (webhook != null) {
+            webhook.close();
+        }
+        String url = request.path("url").asText();
+        webhook = url.isEmpty()
+                ? null
+                : new FakeWebhook(url, request.path("secret_token").asText(), queue);
+        return BooleanNode.TRUE;
+    }
+
+    private JsonNode send(JsonNode request, Trouble now) {
+        String chat = request.path("chat_id").asText();
+        mayWrite(chat, request, now);
+        ObjectNode message = FakeUpdates.JSON
+                .createObjectNode()
+                .put("message_id", nextMessageId())
+                .put("date", 1_770_000_000)
+                .put("text", request.path("text").asText());
+        message.set(
+                "chat",
+                chat.startsWith("-")
+                        ? FakeUpdates.group(Long.parseLong(chat))
+                        : FakeUpdates.privateChat(Long.parseLong(chat)));
+        message.set("from", FakeUpdates.user(BOT).put("is_bot", true));
+        copy(request, message, "entities", "reply_markup", "message_thread_id");
+        if (message.has("message_thread_id")) {
+            message.put("is_topic_message", true);
+        }
+        chat(chat).put(message);
+        return message;
+    }
+
+    private void mayWrite(String chat, JsonNode request, Trouble now) {
+        if (now == Trouble.BLOCKED) {
+            throw new ApiError(403, "Forbidden: bot was blocked by the user");
+        }
+        if (now == Trouble.REFUSED) {
+            throw new ApiError(400, "Bad Request: BUTTON_DATA_INVALID");
+        }
+        if (now == Trouble.BAD_ENTITIES && request.has("entities")) {
+            throw new ApiError(400, "Bad Request: can't parse entities: unexpected end");
+        }
+        ApiError own = chatTroubles.get(chat);
+        if (own != null) {
+            throw own;
+        }
+        int wait = limits ? limiter.count(chat, System.nanoTime()) : 0;
+        if (wait > 0) {
+            throw ApiError.tooFast(wait);
+        }
+        if (request.path("text").asText().length() > 4096) {
+            throw new ApiError(400, "Bad Request: message is too long");
+        }
+        if (request.path("text").asText().isBlank()) {
+            throw new ApiError(400, "Bad Request: message text is empty");
+        }
+    }
+
+    private JsonNode edit(JsonNode request, boolean withText) {
+        FakeChat chat = chat(request.path("chat_id").asText());
+        ObjectNode before = chat.get(request.path("message_id").asInt());
+        ObjectNode after = before.deepCopy();
+        if (withText) {
+            after.put("text", request.path("text").asText());
+            after.remove("entities");
+            copy(request, after, "entities");
+        }
+        after.remove("reply_markup");
+        copy(request, after, "reply_markup");
+        if (after.equals(before)) {
+            throw new ApiError(
+                    400,
+                    "Bad Request: message is not modified: specified new message content and reply markup"
+                            + " are exactly the same as a current content and reply markup of the message");
+        }
+        chat.put(after);
+        return after;
+    }
+
+    private static void copy(JsonNode from, ObjectNode to, String... fields) {
+        for (String field : fields) {
+            if (from.hasNonNull(field)) {
+                to.set(field, from.get(field));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- what people do
+
+    /** Brings an update of the given kind. */
+    int brings(String kind, ObjectNode content) {
+        ObjectNode update = FakeUpdates.JSON.createObjectNode();
+        update.set(kind, content);
+        return queue.add(update);
+    }
+
+    int writes(long person, String text) {
+        return brings("message", FakeUpdates.text(privateMessage(person), text));
+    }
+
+    ObjectNode privateMessage(long person) {
+        return FakeUpdates.message(nextMessageId(), FakeUpdates.privateChat(person), person);
+    }
+
+    int presses(long person, int messageId, String label) {
+        FakeChat chat = chat(Long.toString(person));
+        return brings("callback_query", updates.press(chat.get(messageId), person, chat.token(messageId, label)));
+    }
+
+    List<ObjectNode> shown(long person) {
+        return new ArrayList<>(chat(Long.toString(person)).all());
+    }
+
+    @Override
+    public void close() {
+        up();
+        if (webhook != null) {
+            webhook.close();
+        }
+        queue.interruptAll();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,98 @@
+package org.reweave.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes updates as Telegram does. */
+final class FakeUpdates {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private final AtomicInteger queries = new AtomicInteger(9_000);
+
+    static ObjectNode user(long id) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("is_bot", false)
+                .put("first_name", "Ana")
+                .put("language_code", "pt");
+    }
+
+    static ObjectNode privateChat(long id) {
+        return JSON.createObjectNode().put("id", id).put("type", "private").put("first_name", "Ana");
+    }
+
+    static ObjectNode group(long id) {
+        return JSON.createObjectNode().put("id", id).put("type", "supergroup").put("title", "Group");
+    }
+
+    static ObjectNode message(int id, ObjectNode chat, long from) {
+        ObjectNode message = JSON.createObjectNode().put("message_id", id).put("date", 1_770_000_000);
+        message.set("from", user(from));
+        message.set("chat", chat);
+        return message;
+    }
+
+    /** A text as people write it; a command at its beginning becomes an entity. */
+    static ObjectNode text(ObjectNode message, String text) {
+        message.put("text", text);
+        if (text.startsWith("/")) {
+            int end = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
+            message.putArray("entities")
+                    .addObject()
+                    .put("type", "bot_command")
+                    .put("offset", 0)
+                    .put("length", end);
+        }
+        return message;
+    }
+
+    static ObjectNode media(ObjectNode message, String kind) {
+        ObjectNode file = JSON.createObjectNode()
+                .put("file_id", "f")
+                .put("file_unique_id", "u")
+                .put("file_size", 9);
+        switch (kind) {
+            case "photo" -> message.putArray("photo").add(file.put("width", 9).put("height", 9));
+            case "voice" -> message.set("voice", file.put("duration", 2));
+            case "sticker" ->
+                message.set(
+                        "sticker",
+                        file.put("width", 9)
+                                .put("height", 9)
+                                .put("type", "regular")
+                                .put("is_animated", false)
+                                .put("is_video", false));
+            default -> throw new IllegalArgumentException(kind);
+        }
+        return message;
+    }
+
+    ObjectNode press(JsonNode message, long from, String data) {
+        ObjectNode query = JSON.createObjectNode()
+                .put("id", Integer.toString(queries.incrementAndGet()))
+                .put("chat_instance", "1")
+                .put("data", data);
+        query.set("from", user(from));
+        query.set("message", message);
+        return query;
+    }
+
+    static ObjectNode member(ObjectNode chat, long from, long bot, String before, String after) {
+        ObjectNode change = JSON.createObjectNode().put("date", 1_770_000_000);
+        change.set("chat", chat);
+        change.set("from", user(from));
+        change.set("old_chat_member", member(bot, before));
+        change.set("new_chat_member", member(bot, after));
+        return change;
+    }
+
+    private static ObjectNode member(long bot, String status) {
+        ObjectNode member = JSON.createObjectNode().put("status", status);
+        if (status.equals("kicked")) {
+            member.put("until_date", 0);
+        }
+        member.set("user", user(bot).put("is_bot", true));
+        return member;
+    }
+}

@@ -1,0 +1,99 @@
+package org.reweave.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What Telegram asks of a request beyond its specification's types and lengths. */
+final class UnwrittenRules {
+    private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
+    private static final Set<String> ACTIONS =
+            Set.of("url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text", "pay");
+
+    private UnwrittenRules() {}
+
+    static List<String> check(String method, JsonNode request) {
+        List<String> wrong = new ArrayList<>();
+        switch (method.toLowerCase(Locale.ROOT)) {
+            case "sendmessage", "editmessagetext" -> {
+                text(request, wrong);
+                keyboard(request.path("reply_markup"), wrong);
+            }
+            case "getupdates" -> {
+                if (!request.has("allowed_updates")) {
+                    wrong.add("getUpdates: allowed_updates is not said");
+                }
+                if (request.path("timeout").asInt() > 50) {
+                    wrong.add("getUpdates: the timeout is cut at 50 seconds");
+                }
+            }
+            case "setmycommands" ->
+                request.path("commands").forEach(one -> {
+                    if (!COMMAND.matcher(one.path("command").asText()).matches()) {
+                        wrong.add("setMyCommands: a command is not [a-z0-9_]{1,32}");
+                    }
+                });
+            case "setwebhook" -> {
+                if (!request.path("secret_token").asText("A").matches("[A-Za-z0-9_-]{1,256}")) {
+                    wrong.add("setWebhook: secret_token has other characters");
+                }
+            }
+            default -> {}
+        }
+        return wrong;
+    }
+
+    private static void text(JsonNode request, List<String> wrong) {
+        String text = request.path("text").asText();
+        if (text.isBlank()) {
+            wrong.add("message text is empty");
+        }
+        if (!text.equals(text.strip())) {
+            wrong.add("the text has space around it, which Telegram takes away and entities then miss their places");
+        }
+        if (request.has("parse_mode") && !request.path("parse_mode").asText().isEmpty()) {
+            wrong.add("a parse mode makes markup of words");
+        }
+        for (JsonNode entity : request.path("entities")) {
+            int start = entity.path("offset").asInt();
+            int end = start + entity.path("length").asInt();
+            if (start < 0 || end > text.length() || start >= end) {
+                wrong.add("an entity lies outside the text");
+            } else if (splits(text, start) || splits(text, end)) {
+                wrong.add("an entity cuts a character in two");
+            }
+        }
+    }
+
+    private static boolean splits(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+    }
+
+    private static void keyboard(JsonNode markup, List<String> wrong) {
+        int buttons = 0;
+        for (JsonNode row : markup.path("inline_keyboard")) {
+            if (row.isEmpty() || row.size() > 8) {
+                wrong.add("a row has " + row.size() + " buttons");
+            }
+            for (JsonNode button : row) {
+                buttons++;
+                long actions = ACTIONS.stream().filter(button::has).count();
+                if (actions != 1) {
+                    wrong.add("a button has " + actions + " actions");
+                }
+                if (button.path("text").asText().isBlank()) {
+                    wrong.add("a button has no label");
+                }
+            }
+        }
+        if (buttons > 100) {
+            wrong.add("there are " + buttons + " buttons");
+        }
+    }
+}
