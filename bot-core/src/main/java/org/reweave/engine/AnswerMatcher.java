@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.reweave.message.FoldedText;
@@ -15,6 +17,9 @@ final class AnswerMatcher {
     private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
 
     private final Vocabulary vocabulary;
+
+    /** The words of labels, which are the same few thousand for everybody. */
+    private final Map<String, String> folded = new ConcurrentHashMap<>();
 
     AnswerMatcher(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -40,7 +45,7 @@ final class AnswerMatcher {
     }
 
     /** Whether the words are exactly an option's label or one of its other words. */
-    static boolean names(List<Option> options, String words) {
+    boolean names(List<Option> options, String words) {
         return options.stream().anyMatch(option -> spoken(option).contains(words));
     }
 
@@ -87,14 +92,20 @@ final class AnswerMatcher {
         return options.stream().filter(fits).map(Option::id).toList();
     }
 
-    private static List<String> spoken(Option option) {
+    private List<String> spoken(Option option) {
         List<String> all = new ArrayList<>();
-        all.add(FoldedText.words(option.label()));
+        all.add(folded(option.label()));
         if (!option.id().startsWith("~")) {
-            all.add(FoldedText.words(option.id()));
+            all.add(folded(option.id()));
         }
-        option.also().forEach(also -> all.add(FoldedText.words(also)));
+        for (String also : option.also()) {
+            all.add(folded(also));
+        }
         return all;
+    }
+
+    private String folded(String authored) {
+        return folded.computeIfAbsent(authored, FoldedText::words);
     }
 
     private Optional<String> yesOrNo(List<Option> options, String words) {
@@ -121,7 +132,7 @@ final class AnswerMatcher {
         return (" " + text + " ").contains(" " + part + " ");
     }
 
-    private static boolean close(Option option, String words) {
+    private boolean close(Option option, String words) {
         int allowed = words.length() >= 8 ? 2 : 1;
         return words.length() >= 4
                 && spoken(option).stream().anyMatch(label -> {

@@ -99,7 +99,9 @@ final class Commands {
 
     private void why() {
         Optional<Wording> why = turn.journey.find(turn.step).map(step -> step.info().why());
-        turn.close();
+        if (!(turn.dialog instanceof Dialog.None)) {
+            turn.close();
+        }
         if (why.isPresent()) {
             turn.line(turn.words(why.get()));
         } else {

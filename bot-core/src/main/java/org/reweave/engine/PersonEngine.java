@@ -103,6 +103,8 @@ public final class PersonEngine implements Transition<PersonState> {
         Returns returns = new Returns(turn);
         if (turn.dialog instanceof Dialog.Stopped) {
             new Dialogs(turn).typed("");
+        } else if (turn.dialog instanceof Dialog.HelpNow) {
+            new Commands(turn).helpNow(Phrase.HELP_NOW_AGAIN);
         } else if (returns.due()) {
             returns.welcome(false);
         } else if (!opened) {
@@ -148,7 +150,7 @@ public final class PersonEngine implements Transition<PersonState> {
         } else if (turn.dialog instanceof Dialog.Stopped && !(current && pressed.id().equals(Command.START.id()))) {
             new Dialogs(turn).typed("");
         } else if (new Returns(turn).due()) {
-            new Returns(turn).welcome(true);
+            new Returns(turn).welcome(turn.dialog instanceof Dialog.None);
         } else if (!current && !alwaysOpen(pressed.id())) {
             turn.line(Phrase.REPAIR_STALE);
             turn.show();
@@ -191,10 +193,13 @@ public final class PersonEngine implements Transition<PersonState> {
         turn.lastSent = sentAt.or(() -> turn.lastSent);
         if (helpNow) {
             new Commands(turn).run(Command.HELP_NOW);
+        } else if (command.filter(Command.STOP::equals).isPresent()) {
+            new Commands(turn).run(Command.STOP);
         } else if (begin(turn)) {
             return;
         } else if (new Returns(turn).due()) {
-            new Returns(turn).welcome(command.filter(Command.START::equals).isEmpty());
+            boolean asked = turn.dialog instanceof Dialog.None;
+            new Returns(turn).welcome(asked && command.filter(Command.START::equals).isEmpty());
         } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
             turn.line(Phrase.REPAIR_CROSSED);
             turn.show();
@@ -216,7 +221,7 @@ public final class PersonEngine implements Transition<PersonState> {
 
     /** Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final. */
     private static boolean means(Turn turn, Command command, String words) {
-        return command != Command.HELP && command != Command.STOP && AnswerMatcher.names(turn.screen().options(), words);
+        return command != Command.HELP && command != Command.STOP && turn.language.matcher().names(turn.screen().options(), words);
     }
 
     private static void commanded(Turn turn, Command command) {

@@ -17,6 +17,8 @@ import org.reweave.message.RichText;
 final class Voice {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+    private static final int LONGEST_QUOTE = 300;
+
     private final Journey journey;
     private final Language language;
     private final ZoneId homeZone;
@@ -80,10 +82,17 @@ final class Voice {
         return labels.isEmpty() ? Optional.empty() : Optional.of(Spoken.list(labels, locale(facts)));
     }
 
+    /** Long words of a person's own are quoted by their beginning, so that a message stays one. */
+    static String shortened(String words) {
+        return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1).stripTrailing() + "…";
+    }
+
     private Optional<String> fill(String name, TrailFacts facts) {
         int dot = name.indexOf('.');
         if (dot > 0) {
-            return facts.latest(name.substring(dot + 1)).flatMap(entry -> answer(entry, facts));
+            return facts.latest(name.substring(dot + 1))
+                    .flatMap(entry -> answer(entry, facts))
+                    .map(Voice::shortened);
         }
         Journey.FactWord word = journey.words().get(name);
         if (word == null) {

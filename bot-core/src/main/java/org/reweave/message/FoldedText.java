@@ -22,12 +22,27 @@ public final class FoldedText {
 
     /** Folds a text, leaving punctuation as it is. */
     public static String of(String text) {
+        String folded = plain(text) ? text.toLowerCase(Locale.ROOT) : simplified(text);
+        folded = STRETCHED.matcher(folded).replaceAll("$1");
+        return SPACE.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /** Whether a text has nothing in it that comes in several guises: printable ASCII without the backtick. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '`') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String simplified(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         folded = APOSTROPHES.matcher(folded).replaceAll("'");
         folded = INVISIBLE.matcher(folded).replaceAll("");
-        folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
-        folded = STRETCHED.matcher(folded).replaceAll("$1");
-        return SPACE.matcher(folded).replaceAll(" ").strip();
+        return MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
     }
 
     /** Folds a text down to its words: letters, digits and apostrophes, with single spaces between. */

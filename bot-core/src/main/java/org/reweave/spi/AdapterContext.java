@@ -1,7 +1,10 @@
 package org.reweave.spi;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.reweave.message.Address;
 
 /** What an adapter is given to work with. */
 public interface AdapterContext {
@@ -11,4 +14,15 @@ public interface AdapterContext {
 
     /** The clock everything goes by. */
     Clock clock();
+
+    /** Somebody who wrote before, and when they were last heard from (UTC). */
+    record Heard(Address address, Instant at) {}
+
+    /**
+     * The people who wrote on a platform before, those heard from last first; for platforms on which what was sent while
+     * nobody listened has to be fetched chat by chat. Empty where nothing is remembered.
+     */
+    default List<Heard> heardFrom(String platform) {
+        return List.of();
+    }
 }

@@ -58,6 +58,9 @@ public interface Outbox {
      */
     void endLeases(Instant now);
 
+    /** The messages that wait for a person, in the order they were written. */
+    List<OutboundMessage> waitingFor(String person);
+
     /** How many messages wait. */
     long waiting();
 }

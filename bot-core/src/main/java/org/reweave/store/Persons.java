@@ -35,6 +35,9 @@ public interface Persons {
      */
     void save(List<Person> people);
 
+    /** Where a person can be reached, by platform and account; empty where the id is not known. */
+    List<Address> addresses(String id);
+
     /** Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside. */
     void erase(String id);
 }

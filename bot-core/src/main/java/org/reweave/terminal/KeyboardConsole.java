@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
@@ -18,6 +18,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Signals;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 
@@ -29,24 +30,25 @@ final class KeyboardConsole implements Console {
     private final LineReader reader;
     private final TerminalRenderer renderer;
     private final boolean plain;
-    private final AtomicReference<List<String>> labels = new AtomicReference<>(List.of());
+    private volatile List<String> labels = List.of();
 
     KeyboardConsole(Terminal terminal, TerminalRenderer renderer, boolean plain) {
         this.terminal = terminal;
         this.renderer = renderer;
-        this.plain = plain;
+        this.plain = plain || Terminal.TYPE_DUMB.equals(terminal.getType());
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .parser((line, cursor, context) -> new WholeLine(line, cursor))
-                .completer((any, line, candidates) -> labels.get().forEach(label -> candidates.add(candidate(label))))
+                .completer((any, line, candidates) -> labels.forEach(label -> candidates.add(candidate(label))))
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
                 .option(Option.CASE_INSENSITIVE, true)
-                .option(Option.BRACKETED_PASTE, !plain)
+                .option(Option.BRACKETED_PASTE, !this.plain)
                 .option(Option.HISTORY_BEEP, false)
                 .option(Option.AUTO_FRESH_LINE, false)
                 .variable(LineReader.BELL_STYLE, "none")
                 .build();
-        reader.getKeyMaps().get(LineReader.DUMB).bind(new Reference(LineReader.EXPAND_OR_COMPLETE), "\t");
+        Objects.requireNonNull(reader.getKeyMaps().get(LineReader.DUMB))
+                .bind(new Reference(LineReader.EXPAND_OR_COMPLETE), "\t");
     }
 
     /** Opens the terminal this process was started in; {@code plain} keeps to text without colours or control codes. */
@@ -66,6 +68,8 @@ final class KeyboardConsole implements Console {
 
     @Override
     public Optional<String> read() {
+        // A terminal without control codes does not hear of Ctrl-C by itself.
+        Object before = plain ? Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT)) : null;
         try {
             String line = reader.readLine(PROMPT);
             while (line.isBlank()) {
@@ -74,15 +78,19 @@ final class KeyboardConsole implements Console {
             return Optional.of(line);
         } catch (UserInterruptException | EndOfFileException left) {
             return Optional.empty();
+        } finally {
+            if (before != null) {
+                Signals.unregister("INT", before);
+            }
         }
     }
 
     @Override
     public void show(OutboundMessage message) {
-        labels.set(message.replies().stream()
+        labels = message.replies().stream()
                 .map(QuickReply::label)
                 .map(Printable::line)
-                .toList());
+                .toList();
         print(renderer.render(message, terminal.getWidth()));
     }
 

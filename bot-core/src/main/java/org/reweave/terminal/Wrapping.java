@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
 /** Breaks text into lines of a readable width, between words, keeping its own line breaks and emphasis. */
 final class Wrapping {
@@ -60,7 +61,8 @@ final class Wrapping {
             rest = rest.subSequence(part.length(), rest.length());
             flush();
         }
-        line.append(" ".repeat(gap)).append(rest);
+        line.append(" ".repeat(gap), rest.length() == 0 ? AttributedStyle.DEFAULT : rest.styleAt(0))
+                .append(rest);
         empty = false;
     }
 

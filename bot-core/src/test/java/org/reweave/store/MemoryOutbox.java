@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
 
 /** The outbox in memory: a queue for each address, and the heads of the queues in the order they are claimed. */
 final class MemoryOutbox implements Outbox {
@@ -127,6 +128,15 @@ final class MemoryOutbox implements Outbox {
                 undo.put(rows, row.id(), row.with(row.attempts(), row.notBefore(), now));
             }
         }
+    }
+
+    @Override
+    public List<OutboundMessage> waitingFor(String person) {
+        return rows.values().stream()
+                .filter(row -> row.draft().person().equals(person))
+                .sorted(Comparator.comparingLong(Row::number))
+                .map(row -> row.draft().message())
+                .toList();
     }
 
     @Override

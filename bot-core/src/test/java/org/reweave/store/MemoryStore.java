@@ -128,6 +128,11 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public List<Address> addresses(String id) {
+            return people.containsKey(id) ? List.of(people.get(id).address()) : List.of();
+        }
+
+        @Override
         public void erase(String id) {
             undo.remove(people, id);
             for (Account account : List.copyOf(accounts.keySet())) {

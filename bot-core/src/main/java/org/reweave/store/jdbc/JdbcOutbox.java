@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
 import org.reweave.store.MessageCodec;
 import org.reweave.store.Outbox;
 import org.reweave.store.StorableText;
@@ -26,7 +27,7 @@ final class JdbcOutbox implements Outbox {
     /** Where something was given back, what is added waits as long: no claim need look at it before. */
     private static final String HELD_BACK = """
             select platform, usr, chat, max(not_before) from outbox
-            where (platform, usr, chat) in (%s) and not_before > ?
+            where person in (%s) and not_before > ?
             group by platform, usr, chat
             """;
 
@@ -62,24 +63,28 @@ final class JdbcOutbox implements Outbox {
     }
 
     private Map<Address, Instant> heldBack(List<Draft> drafts, Instant now) {
-        Set<Address> addresses = new HashSet<>();
-        drafts.forEach(draft -> addresses.add(draft.to()));
+        Set<String> people = new HashSet<>();
+        drafts.forEach(draft -> people.add(draft.person()));
         Map<Address, Instant> heldBack = new HashMap<>();
-        InList.ask(
-                        addresses,
-                        "(?, ?, ?)",
-                        (list, some) -> sql.query(
-                                HELD_BACK.formatted(list),
-                                parameters -> {
-                                    for (Address to : some) {
-                                        address(parameters, to);
-                                    }
-                                    parameters.time(now);
-                                },
-                                row -> Map.entry(new Address(row.text(), row.text(), row.text()), row.time())))
-                .forEach(entry -> heldBack.put(entry.getKey(), entry.getValue()));
+        for (HeldBack some : InList.ask(people, "?", (list, ids) -> heldBack(list, ids, now))) {
+            heldBack.put(some.address(), some.until());
+        }
         return heldBack;
     }
+
+    private List<HeldBack> heldBack(String placeholders, List<String> people, Instant now) {
+        return sql.query(
+                HELD_BACK.formatted(placeholders),
+                parameters -> {
+                    for (String person : people) {
+                        parameters.text(person);
+                    }
+                    parameters.time(now);
+                },
+                row -> new HeldBack(new Address(row.text(), row.text(), row.text()), row.time()));
+    }
+
+    private record HeldBack(Address address, Instant until) {}
 
     private static Address stored(Address address) {
         return new Address(
@@ -151,6 +156,14 @@ final class JdbcOutbox implements Outbox {
     @Override
     public void endLeases(Instant now) {
         sql.change("update outbox set due_at = ? where leased", parameters -> parameters.time(now));
+    }
+
+    @Override
+    public List<OutboundMessage> waitingFor(String person) {
+        return sql.query(
+                "select message from outbox where person = ? order by seq",
+                parameters -> parameters.text(person),
+                row -> MessageCodec.decode(row.bytes()));
     }
 
     @Override

@@ -168,6 +168,14 @@ final class JdbcPersons implements Persons {
     }
 
     @Override
+    public List<Address> addresses(String id) {
+        return sql.query(
+                "select platform, usr, chat from address where person = ? order by platform, usr",
+                parameters -> parameters.text(id),
+                row -> new Address(row.text(), row.text(), row.text()));
+    }
+
+    @Override
     public void erase(String id) {
         for (String table : List.of("nudge", "outbox", "parked", "address")) {
             sql.change("delete from " + table + " where person = ?", parameters -> parameters.text(id));

@@ -1,0 +1,84 @@
+package org.reweave.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.reweave.journey.JourneyCatalog.Reading;
+import org.reweave.runtime.Companion;
+import org.reweave.runtime.CompanionSettings;
+import org.reweave.runtime.Timing;
+import org.reweave.spi.PlatformAdapter;
+
+/**
+ * The whole companion, wired together: what it says, what it remembers, and where it is heard.
+ *
+ * <p>It ends when it is closed or when the process is asked to end, within about two seconds, and loses nothing then.
+ */
+final class Bot implements AutoCloseable {
+    private static final int LANES = 4;
+    private static final Duration ENDS_WITHIN = Duration.ofMillis(1_500);
+
+    private final Database database;
+    private final Companion companion;
+    private final Thread atTheEnd = new Thread(this::end, "stop");
+    private boolean ended;
+
+    private Bot(Database database, Companion companion) {
+        this.database = database;
+        this.companion = companion;
+    }
+
+    /**
+     * Reads what it says and opens what it remembers; nothing runs until {@link #start}.
+     *
+     * @throws HostException where the person who hosts it has to mend something first
+     */
+    static Bot open(
+            BotConfig config, Clock clock, Supplier<Reading> journeys, List<? extends PlatformAdapter> adapters) {
+        CompletableFuture<Conversation> reading =
+                CompletableFuture.supplyAsync(() -> Conversation.read(config, journeys.get()));
+        Database database = Database.open(config, clock);
+        try {
+            Conversation conversation = reading.join();
+            return new Bot(
+                    database,
+                    new Companion(
+                            database.transactions(),
+                            conversation.engine(),
+                            conversation.newcomers(),
+                            Timing.of(clock),
+                            adapters,
+                            config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES)));
+        } catch (CompletionException e) {
+            database.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Begins to answer. */
+    void start() {
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        companion.start();
+    }
+
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            companion.stop(ENDS_WITHIN);
+            database.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException processEnds) {
+            // The hook is what runs this, or runs already and finds everything closed.
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.reweave.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.reweave.engine.LanguageFiles;
+import org.reweave.engine.Languages;
+import org.reweave.engine.PersonEngine;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.Retelling;
+import org.reweave.journey.Journey;
+import org.reweave.journey.JourneyCatalog.Reading;
+import org.reweave.runtime.Newcomers;
+import org.reweave.safety.SafetyScreen;
+
+/** Everything that is said and decided, read from files: the journeys, the companion's own texts, the words of danger. */
+final class Conversation {
+    private final BotConfig config;
+    private final JourneyShelf journeys;
+    private final Languages languages;
+    private final PersonEngine engine;
+
+    private Conversation(BotConfig config, JourneyShelf journeys, Languages languages, SafetyScreen safety) {
+        this.config = config;
+        this.journeys = journeys;
+        this.languages = languages;
+        this.engine = new PersonEngine(journeys, languages, safety, config.zone());
+    }
+
+    /** Reads the files around the journeys that come along; throws {@link HostException} where a journey cannot be used. */
+    static Conversation read(BotConfig config, Reading onBoard) {
+        ClassLoader loader = Conversation.class.getClassLoader();
+        Set<String> codes = new LinkedHashSet<>(List.of(config.language()));
+        codes.addAll(SettingKind.SPOKEN);
+        List<String> danger = new ArrayList<>();
+        for (String code : codes) {
+            LanguageFiles.texts(loader, "danger." + code).values().forEach(danger::addAll);
+        }
+        return new Conversation(
+                config,
+                JourneyShelf.of(onBoard, config.journeysDir()),
+                LanguageFiles.read(loader, List.copyOf(codes)),
+                new SafetyScreen(danger));
+    }
+
+    PersonEngine engine() {
+        return engine;
+    }
+
+    /** People who were never here before begin the newest revision of the first journey, in the language that is set. */
+    Newcomers newcomers() {
+        Journey first = journeys.first();
+        return (inbound, now) -> PersonState.newcomer(first.id(), first.revision(), config.language(), now);
+    }
+
+    Journey journeyOf(PersonState state) {
+        return journeys.of(state.journey(), state.revision());
+    }
+
+    Retelling retelling(PersonState state) {
+        return new Retelling(journeyOf(state), languages, state.language(), config.zone());
+    }
+}

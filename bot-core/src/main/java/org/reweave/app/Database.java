@@ -1,0 +1,102 @@
+package org.reweave.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.message.Address;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Persons.Person;
+import org.reweave.store.ShortIds;
+import org.reweave.store.StoreSettings;
+import org.reweave.store.StoreStatus;
+import org.reweave.store.Transactions;
+import org.reweave.store.Transactions.Work;
+import org.reweave.store.jdbc.JdbcStore;
+
+/** What the companion remembers, opened; where only one process can use it, no other can until this is closed. */
+final class Database implements AutoCloseable {
+    private final Optional<HomeLock> lock;
+    private final JdbcStore store;
+
+    private Database(Optional<HomeLock> lock, JdbcStore store) {
+        this.lock = lock;
+        this.store = store;
+    }
+
+    /**
+     * Opens it, and brings its tables up to date.
+     *
+     * @throws HostException where another companion has it
+     * @throws org.reweave.store.StoreException where it cannot be opened; says what to do about it
+     */
+    static Database open(BotConfig config, Clock clock) {
+        Optional<HomeLock> lock =
+                config.builtInDatabase() ? Optional.of(HomeLock.take(config.home())) : Optional.empty();
+        try {
+            return new Database(lock, JdbcStore.open(settings(config), new ShortIds(clock, new SecureRandom())));
+        } catch (RuntimeException e) {
+            lock.ifPresent(HomeLock::close);
+            throw e;
+        }
+    }
+
+    private static StoreSettings settings(BotConfig config) {
+        return config.value(Setting.DATABASE_URL)
+                .<StoreSettings>map(url -> new StoreSettings.Postgres(
+                        url,
+                        config.value(Setting.DATABASE_USER).orElse(""),
+                        config.secret(Setting.DATABASE_PASSWORD)
+                                .map(Secret::reveal)
+                                .orElse("")))
+                .orElseGet(() -> new StoreSettings.Embedded(config.home()));
+    }
+
+    Transactions transactions() {
+        return store;
+    }
+
+    /** Everything kept of the person this account leads to, or empty where nobody is known by it. */
+    Optional<PersonalData> personalData(Address account) {
+        return store.inTransaction(work -> person(work, account)
+                .map(person -> new PersonalData(
+                        work.persons().addresses(person.id()),
+                        person.state(),
+                        work.nudges().of(person.id()),
+                        work.outbox().waitingFor(person.id()))));
+    }
+
+    /** Removes everything of the person this account leads to; false where nobody is known by it. */
+    boolean erase(Address account) {
+        return store.inTransaction(work -> {
+            Optional<Person> person = person(work, account);
+            person.ifPresent(found -> work.persons().erase(found.id()));
+            return person.isPresent();
+        });
+    }
+
+    private static Optional<Person> person(Work work, Address account) {
+        Map<Address, Person> found = work.persons().lockByAddress(List.of(account));
+        return found.values().stream().findFirst();
+    }
+
+    /** Updates that were put aside, the newest first. */
+    List<Parked> parked(int limit) {
+        return store.inTransaction(work -> work.inbox().parked(limit));
+    }
+
+    /** What there is, in numbers. */
+    StoreStatus status() {
+        return store.status();
+    }
+
+    @Override
+    public void close() {
+        try {
+            store.close();
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.reweave.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.journey.JourneyCatalog;
+import org.reweave.journey.JourneyCatalog.Reading;
+import org.reweave.journey.JourneyStatistics;
+import org.reweave.journey.Problem;
+import org.reweave.spi.PlatformAdapterProvider.Availability;
+import org.reweave.spi.PlatformAdapterProvider.Availability.NotConfigured;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.StoreException;
+import org.reweave.store.StoreStatus;
+
+/** Looks at everything the companion needs, and says of each thing how it stands and what to do about it. */
+final class Doctor {
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long SCARCE = 500 * MEGABYTE;
+    private static final long TOO_LITTLE = 50 * MEGABYTE;
+    private static final int SHOWN = 10;
+
+    private final Surroundings surroundings;
+    private final Reading onBoard;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Doctor(Surroundings surroundings, Reading onBoard) {
+        this.surroundings = surroundings;
+        this.onBoard = onBoard;
+    }
+
+    /** Everything found, in the order it was looked at; {@code journeys} are looked at in place of those that are set. */
+    List<Finding> examine(Optional<Path> journeys) {
+        machine();
+        Optional<Path> home = attempt("home folder", () -> HomeFolder.open(surroundings.variables()));
+        home.ifPresent(this::folder);
+        Optional<BotConfig> config =
+                home.flatMap(folder -> attempt("settings", () -> ConfigReader.read(folder, surroundings.variables())));
+        config.ifPresent(this::settings);
+        journeys(journeys.isPresent() ? journeys : config.flatMap(BotConfig::journeysDir));
+        config.ifPresent(this::database);
+        return List.copyOf(findings);
+    }
+
+    private interface Look<T> {
+        T at();
+    }
+
+    private <T> Optional<T> attempt(String subject, Look<T> look) {
+        try {
+            return Optional.of(look.at());
+        } catch (HostException e) {
+            e.lines().forEach(line -> add(Finding.problem(subject, line, "")));
+        } catch (StoreException e) {
+            Remedy.of(e).forEach(line -> add(Finding.problem(subject, line, "")));
+        }
+        return Optional.empty();
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    private void machine() {
+        Runtime machine = Runtime.getRuntime();
+        add(Finding.ok(
+                "Java",
+                Runtime.version() + ", up to " + machine.maxMemory() / MEGABYTE + " MB of memory, "
+                        + machine.availableProcessors() + " processors"));
+    }
+
+    private void folder(Path home) {
+        if (HomeFolder.openToOthers(home).orElse(false)) {
+            add(Finding.warning(
+                    "home folder", home + " can be opened by other users of this machine", "Run: chmod 700 " + home));
+        } else {
+            add(Finding.ok("home folder", home.toString()));
+        }
+        try {
+            space(home, Files.getFileStore(home).getUsableSpace());
+        } catch (IOException e) {
+            add(Finding.warning("disk", "the free space in " + home + " cannot be told", "Look yourself: df " + home));
+        }
+    }
+
+    private void space(Path home, long free) {
+        String says = free / MEGABYTE + " MB are free in " + home;
+        if (free < TOO_LITTLE) {
+            add(Finding.problem("disk", says, "Free some space: nothing can be saved on a full disk."));
+        } else if (free < SCARCE) {
+            add(Finding.warning("disk", says, "Free some space before it is full."));
+        } else {
+            add(Finding.ok("disk", says));
+        }
+    }
+
+    private void settings(BotConfig config) {
+        Path file = config.home().resolve(BotConfig.FILE);
+        add(Finding.ok(
+                "settings", Files.exists(file) ? file.toString() : "none in a file; " + file + " can hold some"));
+        if (Files.exists(file) && HomeFolder.openToOthers(file).orElse(false)) {
+            add(Finding.warning("settings", file + " can be read by other users", "Run: chmod 600 " + file));
+        }
+        ConfigReader.strangers(surroundings.variables())
+                .forEach(line -> add(Finding.warning("settings", line, "Rename it or take it away.")));
+        attempt("platforms", () -> Platforms.find(Platforms.context(config, surroundings.clock(), Map.of())))
+                .ifPresent(platforms -> platforms.availability().forEach(this::platform));
+    }
+
+    private void platform(String name, Availability state) {
+        String says = state instanceof NotConfigured missing ? "off. " + missing.remedy() : "on";
+        add(Finding.ok(name, says));
+    }
+
+    private void journeys(Optional<Path> folder) {
+        reading("journeys", onBoard);
+        folder.ifPresent(dir -> attempt("journeys", () -> JourneyShelf.in(dir))
+                .ifPresent(reading -> reading("journeys in " + dir, reading)));
+    }
+
+    private void reading(String subject, Reading reading) {
+        for (Problem problem : reading.problems()) {
+            String step = problem.step().isEmpty() ? "" : problem.step() + ": ";
+            add(Finding.problem(
+                    subject, problem.file() + ":" + problem.line() + " " + step + problem.what(), problem.remedy()));
+        }
+        JourneyCatalog catalog = reading.catalog();
+        for (String id : catalog.ids()) {
+            String numbers = JourneyStatistics.of(catalog.latest(id)).toString();
+            add(Finding.ok(
+                    subject,
+                    id + ", revision " + catalog.latest(id).revision() + ": "
+                            + String.join("; ", numbers.lines().toList())));
+        }
+    }
+
+    private void database(BotConfig config) {
+        Optional<String> holder = config.builtInDatabase() ? HomeLock.holder(config.home()) : Optional.empty();
+        if (holder.isPresent()) {
+            add(Finding.warning(
+                    "database",
+                    "a companion is running with it (process " + holder.get() + ")",
+                    "That is fine; to have it looked into as well, end that one first."));
+            return;
+        }
+        attempt("database", () -> Database.open(config, surroundings.clock())).ifPresent(open -> {
+            try (Database database = open) {
+                StoreStatus status = database.status();
+                add(Finding.ok(
+                        "database",
+                        (config.builtInDatabase() ? "built in, " : "PostgreSQL, ") + status.bytes() / MEGABYTE + " MB, "
+                                + status.people() + " people, version " + status.schemaVersion() + " of the tables"));
+                add(Finding.ok("outbox", status.waiting() + " messages wait to be delivered"));
+                parked(database, status.parked());
+            }
+        });
+    }
+
+    private void parked(Database database, long count) {
+        if (count == 0) {
+            add(Finding.ok("put aside", "nothing"));
+            return;
+        }
+        for (Parked update : database.parked(SHOWN)) {
+            add(
+                    Finding.warning(
+                            "put aside",
+                            "an update of " + update.update().platform() + " at " + update.at()
+                                    + " failed three times: " + update.reason(),
+                            "The log of that time tells more; please report it. The person was told that it was not taken in."));
+        }
+        if (count > SHOWN) {
+            add(Finding.warning("put aside", "and " + (count - SHOWN) + " older ones", ""));
+        }
+    }
+}

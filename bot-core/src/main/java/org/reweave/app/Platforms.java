@@ -1,0 +1,71 @@
+package org.reweave.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.reweave.spi.AdapterContext;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.PlatformAdapterProvider;
+import org.reweave.spi.PlatformAdapterProvider.Availability;
+
+/** The chat platforms whose plug-ins lie on the class path, and which of them are set up. */
+final class Platforms {
+    private final AdapterContext context;
+    private final Map<String, PlatformAdapterProvider> providers = new TreeMap<>();
+
+    private Platforms(AdapterContext context) {
+        this.context = context;
+    }
+
+    /** Finds the plug-ins; throws {@link HostException} where one of them is broken. */
+    static Platforms find(AdapterContext context) {
+        Platforms platforms = new Platforms(context);
+        try {
+            ServiceLoader.load(PlatformAdapterProvider.class)
+                    .forEach(provider -> platforms.providers.put(provider.platform(), provider));
+        } catch (ServiceConfigurationError e) {
+            throw new HostException(
+                    "a platform's plug-in cannot be loaded; build again, or remove its folder under dist", e);
+        }
+        return platforms;
+    }
+
+    /** Each platform's name, and whether it is set up. */
+    Map<String, Availability> availability() {
+        Map<String, Availability> all = new TreeMap<>();
+        providers.forEach((name, provider) -> all.put(name, provider.availability(context)));
+        return all;
+    }
+
+    /** The adapters of the platforms that are set up. */
+    List<PlatformAdapter> create() {
+        List<PlatformAdapter> adapters = new ArrayList<>();
+        for (PlatformAdapterProvider provider : providers.values()) {
+            if (provider.availability(context) instanceof Availability.Ready) {
+                adapters.add(provider.create(context));
+            }
+        }
+        return adapters;
+    }
+
+    /** What adapters may know: the settings, with some values on top that are not in any file. */
+    static AdapterContext context(BotConfig config, Clock clock, Map<String, String> besides) {
+        return new AdapterContext() {
+            @Override
+            public Optional<String> setting(String name) {
+                Optional<String> given = Optional.ofNullable(besides.get(name));
+                return given.isPresent() ? given : Setting.ofKey(name).flatMap(config::value);
+            }
+
+            @Override
+            public Clock clock() {
+                return clock;
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.reweave.app;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be configured; what each means is told in {@code docs/configuration.md}. */
+enum Setting {
+    DISCORD_TOKEN("DISCORD_TOKEN", SettingKind.SECRET, ""),
+    DISCORD_API_URL("DISCORD_API_URL", SettingKind.WEB_URL, ""),
+    DISCORD_GATEWAY_URL("DISCORD_GATEWAY_URL", SettingKind.SOCKET_URL, ""),
+    TELEGRAM_TOKEN("TELEGRAM_TOKEN", SettingKind.SECRET, ""),
+    TELEGRAM_API_URL("TELEGRAM_API_URL", SettingKind.WEB_URL, ""),
+    DATABASE_URL("REWEAVE_DATABASE_URL", SettingKind.DATABASE_URL, ""),
+    DATABASE_USER("REWEAVE_DATABASE_USER", SettingKind.TEXT, ""),
+    DATABASE_PASSWORD("REWEAVE_DATABASE_PASSWORD", SettingKind.SECRET, ""),
+    JOURNEYS_DIR("REWEAVE_JOURNEYS_DIR", SettingKind.FOLDER, ""),
+    LANGUAGE("REWEAVE_LANGUAGE", SettingKind.LANGUAGE, "en"),
+    ZONE("REWEAVE_ZONE", SettingKind.ZONE, ""),
+    LOG_LEVEL("REWEAVE_LOG_LEVEL", SettingKind.LOG_LEVEL, "info");
+
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String variable;
+    private final SettingKind kind;
+    private final String standard;
+
+    Setting(String variable, SettingKind kind, String standard) {
+        this.variable = variable;
+        this.kind = kind;
+        this.standard = standard;
+    }
+
+    /** Its name in {@code reweave.yaml}, such as {@code discord-token}. */
+    String key() {
+        return key;
+    }
+
+    /** Its name in the environment. */
+    String variable() {
+        return variable;
+    }
+
+    SettingKind kind() {
+        return kind;
+    }
+
+    /** The value where none is given, or empty. */
+    String standard() {
+        return standard;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        for (Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}

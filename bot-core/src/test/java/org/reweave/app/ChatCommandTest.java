@@ -1,0 +1,58 @@
+package org.reweave.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reweave.app.CommandLineRun.Outcome;
+
+/** The real journey, in the terminal, on a real database. */
+class ChatCommandTest {
+    private static final String FIRST_QUESTION = "How old are you?";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void lines_from_a_file_become_a_chat_that_ends_by_itself() {
+        Outcome chat = reweave().typing("yes\n\n# a remark\n1\n").run("chat");
+
+        assertThat(chat.code()).isZero();
+        assertThat(chat.err()).isEmpty();
+        assertThat(chat.out())
+                .startsWith("Hello.")
+                .containsSubsequence("> yes", FIRST_QUESTION, "  1  18 or over", "> 1", "Skip · Back · Pause")
+                .doesNotContain("remark")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void the_next_start_goes_on_in_the_same_place() {
+        reweave().typing("yes\n").run("chat");
+
+        Outcome again = reweave().run("chat");
+
+        assertThat(again.out()).contains(FIRST_QUESTION).doesNotContain("I am a program");
+    }
+
+    @Test
+    void everybody_has_a_place_of_their_own() {
+        reweave().typing("yes\n").run("chat", "--as", "ana");
+
+        assertThat(reweave().run("chat", "--as", "ben").out()).startsWith("Hello.");
+        assertThat(reweave().run("chat", "--as", "ana").out()).contains(FIRST_QUESTION);
+    }
+
+    @Test
+    void with_nothing_set_up_the_chat_is_what_opens() {
+        Outcome chat = reweave().typing("bye\n").run();
+
+        assertThat(chat.code()).isZero();
+        assertThat(chat.out()).startsWith("Hello.").endsWith("Your place is kept. Come back whenever you like.\n\n");
+    }
+
+    private CommandLineRun reweave() {
+        return new CommandLineRun(home);
+    }
+}

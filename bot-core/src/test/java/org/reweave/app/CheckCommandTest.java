@@ -1,0 +1,107 @@
+package org.reweave.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.reweave.app.CommandLineRun.Outcome;
+
+class CheckCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_fresh_home_has_no_problem() {
+        Outcome check = reweave().run("check");
+
+        assertThat(check.code()).isZero();
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out())
+                .contains("ok       Java: ")
+                .contains("ok       home folder: ")
+                .contains("ok       disk: ")
+                .contains("ok       paper: off. For paper set DISCORD_TOKEN to paper.")
+                .contains("ok       journeys: rebuild-trust, revision 1: ")
+                .contains("ok       database: built in, ")
+                .contains("ok       outbox: 0 messages")
+                .doesNotContain("problem");
+    }
+
+    @Test
+    void the_hardest_prompts_are_listed_on_demand() {
+        assertThat(reweave().run("check", "--reading").out())
+                .contains("The prompts of rebuild-trust that are hardest to read, by age:")
+                .containsPattern("\\n {1,3}\\d+\\.\\d  [a-z-]+  ");
+    }
+
+    @Test
+    void journeys_in_a_folder_are_checked_too_each_problem_with_its_remedy() throws Exception {
+        Path journey = Files.createDirectories(folder.resolve("journeys/mine"));
+        Files.writeString(journey.resolve("journey.yaml"), "id: mine\nrevison: 1\n");
+
+        Outcome check =
+                reweave().run("check", "--journeys", folder.resolve("journeys").toString());
+
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("ok       journeys: rebuild-trust")
+                .containsPattern("problem  journeys in .*: mine/journey.yaml:2 .*revison.*\\n {9}Write `revision`");
+    }
+
+    @Test
+    void a_folder_without_journeys_is_a_problem() {
+        Outcome check = reweave().run("check", "--journeys", folder.toString());
+
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).contains("problem  journeys: no journey was found in " + folder);
+    }
+
+    @Test
+    void wrong_settings_are_listed_and_the_rest_is_still_looked_at() throws Exception {
+        Files.writeString(folder.resolve("reweave.yaml"), "zon: UTC\nlog-level: loud\n");
+
+        Outcome check = reweave().run("check");
+
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("problem  settings: reweave.yaml line 1: there is no setting zon; did you mean zone?")
+                .contains("problem  settings: reweave.yaml line 2: log-level \"loud\" is no level")
+                .contains("ok       journeys: ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_others_can_open_is_warned_of() throws Exception {
+        Path file = Files.writeString(folder.resolve("reweave.yaml"), "zone: UTC\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Outcome check = reweave().with("REWEAVE_ZNE", "UTC").run("check");
+
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .contains("Run: chmod 700 " + folder)
+                .contains("Run: chmod 600 " + file)
+                .contains("warning  settings: REWEAVE_ZNE means nothing here; did you mean REWEAVE_ZONE?");
+    }
+
+    @Test
+    void a_companion_that_runs_is_no_secret() {
+        Outcome check;
+        try (HomeLock running = HomeLock.take(folder)) {
+            check = reweave().run("check");
+        }
+
+        assertThat(check.out()).containsPattern("warning  database: a companion is running with it \\(process \\d+\\)");
+        assertThat(check.code()).isZero();
+    }
+
+    private CommandLineRun reweave() {
+        return new CommandLineRun(folder);
+    }
+}

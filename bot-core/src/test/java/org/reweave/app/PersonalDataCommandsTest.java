@@ -1,0 +1,117 @@
+package org.reweave.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.reweave.app.CommandLineRun.Outcome;
+
+/** What is kept of a person can be taken along and erased. */
+class PersonalDataCommandsTest {
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void ana_says_a_few_things() {
+        reweave().typing("yes\n1\nskip\npause\n1\n").run("chat", "--as", "ana");
+    }
+
+    @Test
+    void an_export_tells_what_was_asked_and_answered_where_the_person_is_and_what_is_planned() throws Exception {
+        Outcome export = reweave().run("export", "--as", "terminal:ana");
+
+        assertThat(export.code()).isZero();
+        assertThat(export.err()).isEmpty();
+        JsonNode all = new JsonMapper().readTree(export.out());
+        assertThat(all.at("/addresses/0/user").asText()).isEqualTo("ana");
+        assertThat(all.at("/place/journey").asText()).isEqualTo("rebuild-trust");
+        assertThat(all.at("/place/asked").asText()).isNotEmpty();
+        assertThat(all.at("/answers/1/asked").asText()).isEqualTo("How old are you?");
+        assertThat(all.at("/answers/1/answer").asText()).isEqualTo("18 or over");
+        assertThat(all.at("/answers/2/kind").asText()).isEqualTo("skipped");
+        assertThat(all.at("/reminders/0/kind").asText()).isEqualTo("come-back");
+        assertThat(all.at("/waiting-messages").isArray()).isTrue();
+        assertThat(all.at("/as-stored/state/t").size())
+                .isEqualTo(all.at("/answers").size());
+    }
+
+    @Test
+    void an_export_goes_into_a_new_file_and_never_over_one_that_is_there() throws Exception {
+        Path file = home.resolve("ana.json");
+
+        assertThat(reweave()
+                        .run("export", "--as", "terminal:ana", "--out", file.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(file)).startsWith("{").endsWith("}\n");
+
+        Outcome again = reweave().run("export", "--as", "terminal:ana", "--out", file.toString());
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.complaints())
+                .containsExactly("reweave: " + file + " is there already; name a new file with --out");
+
+        Path nowhere = home.resolve("nowhere/ana.json");
+        Outcome lost = reweave().run("export", "--as", "terminal:ana", "--out", nowhere.toString());
+        assertThat(lost.complaints()).containsExactly("reweave: there is no " + nowhere + "; check how it is written");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void only_the_owner_can_open_an_export() throws Exception {
+        Path file = home.resolve("ana.json");
+
+        reweave().run("export", "--as", "terminal:ana", "--out", file.toString());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void somebody_who_is_not_known_cannot_be_exported_or_erased() {
+        for (String command : new String[] {"export", "erase"}) {
+            Outcome outcome = reweave().run(command, "--as", "terminal:nobody");
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.complaints())
+                    .containsExactly("reweave: nobody is known as terminal:nobody; check how it is written");
+        }
+    }
+
+    @Test
+    void nothing_is_erased_without_a_yes() {
+        Outcome outcome = reweave().typing("no\n").run("erase", "--as", "terminal:ana");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("Type yes: ", "nothing was erased");
+        assertThat(reweave().typing("").run("erase", "--as", "terminal:ana").code())
+                .isEqualTo(1);
+        assertThat(reweave().run("export", "--as", "terminal:ana").code()).isZero();
+    }
+
+    @Test
+    void who_is_erased_is_gone_and_begins_anew() {
+        reweave().typing("yes\n").run("chat", "--as", "ben");
+
+        Outcome outcome = reweave().typing("Yes\n").run("erase", "--as", "terminal:ana");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .isEqualToIgnoringNewLines("Erased terminal:ana: the place in the journey, 3 answers, 1 reminder,"
+                        + " 0 messages not yet delivered, 1 address.");
+        assertThat(reweave().run("export", "--as", "terminal:ana").code()).isEqualTo(1);
+        assertThat(reweave().run("export", "--as", "terminal:ben").code()).isZero();
+        assertThat(reweave().run("chat", "--as", "ana").out()).startsWith("Hello.");
+    }
+
+    private CommandLineRun reweave() {
+        return new CommandLineRun(home);
+    }
+}

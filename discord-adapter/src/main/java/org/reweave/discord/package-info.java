@@ -1,0 +1,5 @@
+/** The companion on Discord. */
+@NullMarked
+package org.reweave.discord;
+
+import org.jspecify.annotations.NullMarked;
