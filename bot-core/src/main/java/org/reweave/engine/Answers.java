@@ -37,7 +37,7 @@ final class Answers {
     boolean tapped(String id) {
         Step step = turn.journey.step(turn.step);
         if (step instanceof Step.Several several) {
-            return ticked(several, id);
+            return new SeveralAnswers(turn, this).tapped(several, id);
         }
         boolean offered = turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
         if (!offered) {
@@ -61,7 +61,7 @@ final class Answers {
         Step step = turn.journey.step(turn.step);
         if (step instanceof Step.Several several) {
             List<String> plain = ids.stream().map(id -> id.replaceFirst("^[+-]", "")).toList();
-            return finish(several, plain);
+            return new SeveralAnswers(turn, this).finish(several, plain);
         }
         return ids.size() == 1 && tapped(ids.get(0));
     }
@@ -76,7 +76,7 @@ final class Answers {
         } else if (step instanceof Step.Scale) {
             rated(text);
         } else if (step instanceof Step.Several several) {
-            typedSeveral(several, text);
+            new SeveralAnswers(turn, this).typed(several, text);
         } else {
             chosen(text);
         }
@@ -93,7 +93,8 @@ final class Answers {
         }
     }
 
-    private void answer(Answer answer) {
+    /** Puts the answer on the trail and goes on. */
+    void answer(Answer answer) {
         Step step = turn.journey.step(turn.step);
         turn.record(answer);
         turn.onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
@@ -126,71 +127,6 @@ final class Answers {
                     .findFirst()
                     .ifPresent(choice -> turn.line(Phrase.HEARD_AS, "answer", choice.label()));
         }
-    }
-
-    // --- several choices ---
-
-    private boolean ticked(Step.Several several, String id) {
-        if (id.equals("~done")) {
-            return finish(several, turn.ticked);
-        }
-        String plain = id.substring(1);
-        Optional<Step.Choice> choice = open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
-        if (choice.isEmpty() || !(id.startsWith("+") || id.startsWith("-"))) {
-            return false;
-        }
-        List<String> ticked = new ArrayList<>(turn.ticked);
-        ticked.remove(plain);
-        if (id.startsWith("+")) {
-            ticked.removeIf(other -> choice.get().alone() || alone(several, other));
-            ticked.add(plain);
-        }
-        turn.ticked = ticked;
-        turn.show();
-        return true;
-    }
-
-    private List<Step.Choice> open(Step.Several several) {
-        return new StepScreen(turn).offered(several.choices());
-    }
-
-    private static boolean alone(Step.Several several, String id) {
-        return TrailFacts.choice(several.choices(), id).map(Step.Choice::alone).orElse(false);
-    }
-
-    private void typedSeveral(Step.Several several, String text) {
-        String words = FoldedText.words(text);
-        if (turn.language.vocabulary().means("done", words) && !turn.ticked.isEmpty()) {
-            finish(several, turn.ticked);
-            return;
-        }
-        List<Step.Choice> open = open(several);
-        if (turn.language.vocabulary().means("all", words)) {
-            finish(several, open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
-            return;
-        }
-        List<AnswerMatcher.Option> options = open.stream()
-                .map(choice -> new AnswerMatcher.Option(choice.id(), turn.words(choice.label()).words(), choice.also()))
-                .toList();
-        Optional<List<String>> found = turn.language.matcher().several(options, text);
-        if (found.isEmpty() || !finish(several, found.get())) {
-            unexpected();
-        }
-    }
-
-    private boolean finish(Step.Several several, List<String> ids) {
-        List<String> known = open(several).stream().map(Step.Choice::id).filter(ids::contains).toList();
-        boolean mixed = known.size() > 1 && known.stream().anyMatch(id -> alone(several, id));
-        if (known.size() < ids.size()) {
-            return false;
-        }
-        if (mixed) {
-            turn.line(Phrase.REPAIR_TICKED_ALONE);
-            turn.show();
-        } else {
-            answer(known.isEmpty() ? new Answer.Skipped() : new Answer.Ticked(known));
-        }
-        return true;
     }
 
     // --- a number ---

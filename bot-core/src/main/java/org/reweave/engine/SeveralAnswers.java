@@ -1,0 +1,84 @@
+package org.reweave.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reweave.journey.Step;
+import org.reweave.message.FoldedText;
+
+/** Takes the answer to a question that may have several. */
+final class SeveralAnswers {
+    private final Turn turn;
+    private final Answers answers;
+
+    SeveralAnswers(Turn turn, Answers answers) {
+        this.turn = turn;
+        this.answers = answers;
+    }
+
+    /** Ticks or unticks one, or ends the choosing; false for what is not offered. */
+    boolean tapped(Step.Several several, String id) {
+        if (id.equals("~done")) {
+            return finish(several, turn.ticked);
+        }
+        String plain = id.substring(1);
+        Optional<Step.Choice> choice = open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
+        if (choice.isEmpty() || !(id.startsWith("+") || id.startsWith("-"))) {
+            return false;
+        }
+        List<String> ticked = new ArrayList<>(turn.ticked);
+        ticked.remove(plain);
+        if (id.startsWith("+")) {
+            ticked.removeIf(other -> choice.get().alone() || alone(several, other));
+            ticked.add(plain);
+        }
+        turn.ticked = ticked;
+        turn.show();
+        return true;
+    }
+
+    private List<Step.Choice> open(Step.Several several) {
+        return new StepScreen(turn).offered(several.choices());
+    }
+
+    private static boolean alone(Step.Several several, String id) {
+        return TrailFacts.choice(several.choices(), id).map(Step.Choice::alone).orElse(false);
+    }
+
+    /** Takes typed words: several answers at once, or the end of the choosing. */
+    void typed(Step.Several several, String text) {
+        String words = FoldedText.words(text);
+        if (turn.language.vocabulary().means("done", words) && !turn.ticked.isEmpty()) {
+            finish(several, turn.ticked);
+            return;
+        }
+        List<Step.Choice> open = open(several);
+        if (turn.language.vocabulary().means("all", words)) {
+            finish(several, open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
+            return;
+        }
+        List<AnswerMatcher.Option> options = open.stream()
+                .map(choice -> new AnswerMatcher.Option(choice.id(), turn.words(choice.label()).words(), choice.also()))
+                .toList();
+        Optional<List<String>> found = turn.language.matcher().several(options, text);
+        if (found.isEmpty() || !finish(several, found.get())) {
+            answers.unexpected();
+        }
+    }
+
+    /** Ends the choosing with these; false where one of them is not offered. */
+    boolean finish(Step.Several several, List<String> ids) {
+        List<String> known = open(several).stream().map(Step.Choice::id).filter(ids::contains).toList();
+        boolean mixed = known.size() > 1 && known.stream().anyMatch(id -> alone(several, id));
+        if (known.size() < ids.size()) {
+            return false;
+        }
+        if (mixed) {
+            turn.line(Phrase.REPAIR_TICKED_ALONE);
+            turn.show();
+        } else {
+            answers.answer(known.isEmpty() ? new Answer.Skipped() : new Answer.Ticked(known));
+        }
+        return true;
+    }
+}
