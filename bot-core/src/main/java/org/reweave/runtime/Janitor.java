@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets, once an hour, updates that were taken in so long ago that no platform delivers them again. */
 public final class Janitor {
-    private static final Logger log = LoggerFactory.getLogger(Janitor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final Duration REST = Duration.ofHours(1);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
 
@@ -31,7 +31,7 @@ public final class Janitor {
     private Instant pass(Instant now) {
         if (!loop.stopping()) {
             int forgotten = transactions.inTransaction(work -> work.inbox().forgetBefore(now.minus(retention)));
-            log.debug("{} updates taken in before {} were forgotten", forgotten, now.minus(retention));
+            LOG.debug("{} updates taken in before {} were forgotten", forgotten, now.minus(retention));
         }
         return now.plus(REST);
     }

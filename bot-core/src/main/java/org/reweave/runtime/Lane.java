@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * away nothing counts as a failure of a turn: all of them wait, and are given back when it takes too long.
  */
 final class Lane {
-    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     /** The turns of one person that wait for the first of them to be tried again. */
     private static final class Held {
@@ -75,7 +75,9 @@ final class Lane {
     void stop(Duration within) {
         if (!loop.stop(within)) {
             hurried = true;
-            log.warn("turns still wait after {} ms; they are given back", within.toMillis());
+            LOG.warn("turns still wait after {} ms; they are given back", within.toMillis());
+        } else if (!loop.started()) {
+            closeIfStopping();
         }
     }
 
@@ -129,7 +131,7 @@ final class Lane {
         try {
             committer.commit(turns);
         } catch (RuntimeException | Error failure) {
-            log.info(
+            LOG.info(
                     "a commit shared by {} turns failed ({}); they are run one by one",
                     turns.size(),
                     Failure.describe(failure));
@@ -185,7 +187,7 @@ final class Lane {
             committer.throwIfAway(failure);
             if (turn.failedAgain() < settings.tries()) {
                 meter.retried();
-                log.warn("a turn failed ({}); it is tried again", Failure.describe(failure));
+                LOG.warn("a turn failed ({}); it is tried again", Failure.describe(failure));
                 return false;
             }
             committer.putAside(turn, failure);
@@ -208,7 +210,7 @@ final class Lane {
         Instant since = awaySince == null ? now : awaySince;
         awaySince = since;
         if (!now.isBefore(since.plus(settings.patience()))) {
-            log.error("the store has been away since {}; the turns that wait are given back", since);
+            LOG.error("the store has been away since {}; the turns that wait are given back", since);
             refuseAll(new StoreException("the store is away; hand this over again when it is back", away));
             awaySince = null;
         }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * ends because of a failure.
  */
 final class Loop {
-    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     /** One look at the work. */
     @FunctionalInterface
@@ -58,8 +58,8 @@ final class Loop {
     }
 
     /**
-     * Makes one last pass and ends, within the given real time. Says whether it did; when not, it is left alone, for
-     * interrupting a thread inside H2 closes the database's file under everybody.
+     * Makes one last pass and ends, within the given real time. Says whether it did; when not, it is left alone, for a
+     * thread that is interrupted inside an embedded database may close its file under everybody.
      */
     boolean stop(Duration within) {
         stopping = true;
@@ -99,7 +99,7 @@ final class Loop {
             return 0;
         } catch (RuntimeException | Error failure) {
             Duration rest = backoff.after(failures + 1, ThreadLocalRandom.current());
-            log.warn(
+            LOG.warn(
                     "{} failed ({}); {}",
                     thread.getName(),
                     Failure.describe(failure),

@@ -82,11 +82,11 @@ public final class NudgeScheduler {
         return next;
     }
 
-    /** A nudge that fails is still in the store, and the next look finds it again. */
+    /** A nudge that fails is still in the store, and the next look, which is not hurried then, finds it again. */
     private void fire(Nudge nudge) {
         var unused = fire.apply(nudge).whenComplete((stood, failure) -> {
             underWay.remove(nudge);
-            if (moreWait && underWay.size() <= batch / 2) {
+            if (failure == null && moreWait && underWay.size() <= batch / 2) {
                 loop.wake();
             }
         });

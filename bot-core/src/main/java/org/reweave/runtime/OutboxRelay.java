@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * attempt ended and what is sent next are written in one transaction.
  */
 public final class OutboxRelay {
-    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     /** What writing down the last outcomes may take on top, for else their messages would be sent again. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
@@ -170,12 +170,12 @@ public final class OutboxRelay {
         draining = true;
         loop.wake();
         if (loop.started() && !await(drained, end)) {
-            log.info("messages still wait; they go out after the next start");
+            LOG.info("messages still wait; they go out after the next start");
         }
         closing = true;
         senders.values().forEach(sender -> sender.stop(end.left()));
         if (!loop.stop(end.left().plus(LAST_WORD))) {
-            log.warn("the relay did not end in time; messages whose outcome was not written down may be sent again");
+            LOG.warn("the relay did not end in time; messages whose outcome was not written down may be sent again");
         }
     }
 

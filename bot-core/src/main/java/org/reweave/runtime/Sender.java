@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The few threads that hand messages to one platform; a platform that is slow keeps only its own waiting. */
 final class Sender {
-    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
     private final PlatformAdapter adapter;
     private final DeliveryPolicy policy;
@@ -60,11 +61,16 @@ final class Sender {
      */
     void send(Claimed message, Consumer<Verdict> done, Runnable after) {
         underWay.incrementAndGet();
-        pool.execute(() -> {
-            done.accept(verdict(message));
+        try {
+            pool.execute(() -> {
+                done.accept(verdict(message));
+                underWay.decrementAndGet();
+                after.run();
+            });
+        } catch (RejectedExecutionException stopping) {
+            done.accept(new Verdict.Again(clock.instant(), false));
             underWay.decrementAndGet();
-            after.run();
-        });
+        }
     }
 
     private Verdict verdict(Claimed message) {
@@ -78,7 +84,7 @@ final class Sender {
         try {
             return adapter.deliver(message.to(), message.message(), message.id());
         } catch (RuntimeException | Error failure) {
-            log.warn(
+            LOG.warn(
                     "delivering on {} failed ({}); it counts as sent with an unknown outcome",
                     adapter.platform(),
                     Failure.describe(failure));
@@ -92,7 +98,7 @@ final class Sender {
         try {
             boolean ended = pool.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended && underWay() > 0) {
-                log.warn("{} messages are still on their way to {}; they are let go", underWay.get(), platform());
+                LOG.warn("{} messages are still on their way to {}; they are let go", underWay.get(), platform());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** Runs turns in one transaction and, once it is on disk, tells everybody who waits for that. */
 final class TurnCommitter {
-    private static final Logger log = LoggerFactory.getLogger(TurnCommitter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TurnCommitter.class);
 
     /** Hears of commits. */
     @FunctionalInterface
@@ -78,14 +78,14 @@ final class TurnCommitter {
             } else if (turn instanceof Turn.Fired fired) {
                 transact((work, now) -> turns.putAside(work, fired, reason, now));
             }
-            log.error("a turn failed for good ({}); it was put aside", Failure.describe(failure));
+            LOG.error("a turn failed for good ({}); it was put aside", Failure.describe(failure));
             return true;
         } catch (RuntimeException | Error second) {
             throwIfAway(second);
-            log.error(
-                    "a turn that failed could not be put aside {} ({})",
-                    apologise ? "with a word to the person; it is put aside without" : "; it is given back",
-                    Failure.describe(second));
+            LOG.error(
+                    "putting a failed turn aside failed too ({}); {}",
+                    Failure.describe(second),
+                    apologise ? "it is tried without a word to the person" : "the turn is given back");
             return false;
         }
     }

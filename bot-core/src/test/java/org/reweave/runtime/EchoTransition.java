@@ -47,7 +47,7 @@ public final class EchoTransition implements Transition<PersonState> {
         if (text.equals("twice")) {
             effects.add(say(text));
         } else if (text.startsWith("remind ")) {
-            Duration in = Duration.ofMinutes(Long.parseLong(text.substring("remind ".length())));
+            Duration in = Duration.ofMinutes(Long.parseLong(text.split(" ")[1]));
             effects.add(new Effect.Arrange(NudgeKind.COME_BACK, now.plus(in), state.visit() + 1));
         } else if (text.equals("never mind")) {
             effects.add(new Effect.Cancel(NudgeKind.COME_BACK));

@@ -118,7 +118,11 @@ abstract class RuntimeCase {
 
     /** What waits in the outbox at the head of each address; it is claimed by that. */
     List<Claimed> claim() {
-        return store.read(work -> work.outbox().claim("fake", 1000, clock.instant(), LEASE));
+        return claim(clock.instant());
+    }
+
+    List<Claimed> claim(Instant now) {
+        return store.read(work -> work.outbox().claim("fake", 1000, now, LEASE));
     }
 
     List<Parked> parked() {

@@ -92,7 +92,7 @@ final class TurnRunnerTest extends RuntimeCase {
 
         assertThat(accepted).isEqualTo(new Accepted(false, 2));
         assertThat(trail("ana")).containsExactly("twice");
-        Claimed answer = claim().get(0);
+        Claimed answer = claim(RUNNING.clock().instant()).get(0);
         assertThat(answer.to()).isEqualTo(address("ana"));
         assertThat(answer.priority()).isEqualTo(Priority.REPLY);
         assertThat(waiting()).isEqualTo(2);
@@ -325,7 +325,9 @@ final class TurnRunnerTest extends RuntimeCase {
 
         assertThat(trail("ana")).containsExactly("one", "two");
         assertThat(person("ana").address()).isEqualTo(elsewhere);
-        assertThat(claim()).extracting(Claimed::to).containsExactlyInAnyOrder(address("ana"), elsewhere);
+        assertThat(claim(RUNNING.clock().instant()))
+                .extracting(Claimed::to)
+                .containsExactlyInAnyOrder(address("ana"), elsewhere);
     }
 
     @Test

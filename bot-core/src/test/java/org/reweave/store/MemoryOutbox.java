@@ -57,7 +57,7 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void add(List<Draft> drafts, Instant now) {
         for (Draft draft : drafts) {
-            Row row = new Row(++numbers, draft, 0, Instant.MIN, Instant.MIN, now);
+            Row row = new Row(++numbers, draft, 0, now, Instant.MIN, now);
             TreeMap<Long, String> queue = queues.computeIfAbsent(draft.to(), address -> new TreeMap<>());
             undo.put(rows, row.id(), row);
             undo.put(queue, row.number(), row.id());
@@ -134,7 +134,7 @@ final class MemoryOutbox implements Outbox {
     public List<OutboundMessage> waitingFor(String person) {
         return rows.values().stream()
                 .filter(row -> row.draft().person().equals(person))
-                .sorted(Comparator.comparingLong(Row::number))
+                .sorted(Comparator.comparing(Row::number))
                 .map(row -> row.draft().message())
                 .toList();
     }

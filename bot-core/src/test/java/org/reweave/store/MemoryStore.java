@@ -77,16 +77,19 @@ public final class MemoryStore implements Transactions {
             }
         }
 
+        /** An account's person, and the chat it was heard in last. */
+        private record Owned(String person, Address address) {}
+
         private final Map<String, Person> people = new HashMap<>();
-        private final Map<Account, String> accounts = new HashMap<>();
+        private final Map<Account, Owned> accounts = new HashMap<>();
 
         @Override
         public Map<Address, Person> lockByAddress(Collection<Address> addresses) {
             Map<Address, Person> found = new LinkedHashMap<>();
             for (Address address : addresses) {
-                String id = accounts.get(Account.of(address));
-                if (id != null) {
-                    found.put(address, people.get(id));
+                Owned owned = accounts.get(Account.of(address));
+                if (owned != null) {
+                    found.put(address, people.get(owned.person()));
                 }
             }
             return found;
@@ -106,11 +109,15 @@ public final class MemoryStore implements Transactions {
         @Override
         public void add(List<Person> newcomers) {
             for (Person person : newcomers) {
-                Account account = Account.of(person.address());
-                if (undo.put(accounts, account, person.id()) != null || undo.put(people, person.id(), person) != null) {
+                if (heardFrom(person) != null || undo.put(people, person.id(), person) != null) {
                     throw refused("this account or person is known already");
                 }
             }
+        }
+
+        private Owned heardFrom(Person person) {
+            Address address = person.address();
+            return undo.put(accounts, Account.of(address), new Owned(person.id(), address));
         }
 
         @Override
@@ -124,19 +131,24 @@ public final class MemoryStore implements Transactions {
                         people,
                         person.id(),
                         new Person(person.id(), person.version() + 1, person.address(), person.state()));
+                heardFrom(person);
             }
         }
 
         @Override
         public List<Address> addresses(String id) {
-            return people.containsKey(id) ? List.of(people.get(id).address()) : List.of();
+            return accounts.values().stream()
+                    .filter(owned -> owned.person().equals(id))
+                    .map(Owned::address)
+                    .sorted(Comparator.comparing(Address::platform).thenComparing(Address::user))
+                    .toList();
         }
 
         @Override
         public void erase(String id) {
             undo.remove(people, id);
             for (Account account : List.copyOf(accounts.keySet())) {
-                if (accounts.get(account).equals(id)) {
+                if (accounts.get(account).person().equals(id)) {
                     undo.remove(accounts, account);
                 }
             }

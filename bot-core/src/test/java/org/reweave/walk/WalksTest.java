@@ -3,14 +3,15 @@ package org.reweave.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.reweave.Shipped;
 import org.reweave.engine.Event;
@@ -27,21 +28,21 @@ class WalksTest {
     private static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
     private static final int WALKS = Integer.getInteger("walks", 20_000);
     private static final long FIRST_SEED = Long.getLong("walks.seed", 1);
-    private static final int ACTIONS = 400;
+    private static final int ACTIONS = 300;
 
     private final Journey journey = Shipped.journey();
-    private final Set<String> entered = new HashSet<>();
-    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final Set<String> entered = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> outcomes = new ConcurrentSkipListMap<>();
     private final PersonEngine engine = Shipped.engine(entered::add);
 
     @Test
     void whoever_walks_is_always_answered_and_never_stuck_and_every_step_is_reached() {
-        Set<String> whoWalked = new TreeSet<>();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + WALKS; seed++) {
+        Set<String> whoWalked = ConcurrentHashMap.newKeySet();
+        LongStream.range(FIRST_SEED, FIRST_SEED + WALKS).parallel().forEach(seed -> {
             Walk walk = new Walk(engine, Shipped.newcomer(START));
             walked(walk, new RandomPerson(seed), seed);
             whoWalked.add(who(walk.state()));
-        }
+        });
         report(whoWalked);
         Set<String> missed = new TreeSet<>(journey.steps().keySet());
         missed.removeAll(entered);

@@ -57,21 +57,20 @@ public final class OrderedFile extends FilePathWrapper {
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
             int length = source.remaining();
-            if (position < HEADER_BYTES || length <= SECTOR_BYTES) {
-                writeAll(source, position);
-                return length;
-            }
-            force(false);
+            int last = position < HEADER_BYTES ? 0 : Math.min(length, SECTOR_BYTES);
             int end = source.limit();
-            source.limit(end - SECTOR_BYTES);
-            writeAll(source, position);
-            force(false);
+            source.limit(end - last);
+            writeInOrder(source, position);
             source.limit(end);
-            writeAll(source, position + length - SECTOR_BYTES);
+            writeInOrder(source, position + length - last);
             return length;
         }
 
-        private void writeAll(ByteBuffer source, long position) throws IOException {
+        private void writeInOrder(ByteBuffer source, long position) throws IOException {
+            if (!source.hasRemaining()) {
+                return;
+            }
+            force(false);
             synced = false;
             long at = position;
             while (source.hasRemaining()) {

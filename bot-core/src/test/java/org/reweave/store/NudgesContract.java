@@ -1,0 +1,75 @@
+package org.reweave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.reweave.engine.NudgeKind;
+import org.reweave.store.Nudges.Nudge;
+
+/** Reminders, one a person and kind. */
+interface NudgesContract extends StoreWords {
+    @Test
+    default void a_reminder_replaces_the_one_of_its_kind() {
+        String ada = mine() + "ada";
+        Nudge talk = new Nudge(ada, NudgeKind.TALK, 3, NOW.plusSeconds(60));
+        Nudge moved = new Nudge(ada, NudgeKind.TALK, 4, NOW.plusSeconds(10));
+        Nudge review = new Nudge(ada, NudgeKind.REVIEW, 2, NOW.plusSeconds(30));
+
+        in(work -> work.nudges().put(List.of(talk, review)));
+        in(work -> work.nudges().put(List.of(moved)));
+
+        assertThat(remindersOf(ada)).containsExactly(moved, review);
+        assertThat(take(talk)).isFalse();
+        in(work -> {
+            work.nudges().remove(ada, NudgeKind.TALK);
+            work.nudges().remove(ada, NudgeKind.COME_BACK);
+            work.nudges().remove("nobody", NudgeKind.TALK);
+        });
+        assertThat(remindersOf(ada)).containsExactly(review);
+        in(work -> work.nudges().remove(ada, NudgeKind.REVIEW));
+    }
+
+    @Test
+    default void every_kind_of_reminder_can_be_kept_with_its_exact_time() {
+        String ada = mine() + "ada";
+        Instant due = Instant.parse("2026-03-29T01:59:59.123456789Z");
+        for (NudgeKind kind : NudgeKind.values()) {
+            Nudge nudge = new Nudge(ada, kind, 1, due);
+            in(work -> work.nudges().put(List.of(nudge)));
+            assertThat(take(nudge)).isTrue();
+        }
+    }
+
+    @Test
+    default void reminders_are_due_the_oldest_first() {
+        Instant old = Instant.parse("2001-01-01T00:00:00Z");
+        Nudge first = new Nudge(mine() + "ada", NudgeKind.TALK, 1, old);
+        Nudge second = new Nudge(mine() + "bob", NudgeKind.TALK, 1, old.plusSeconds(1));
+        Nudge third = new Nudge(mine() + "eve", NudgeKind.TALK, 1, old.plusSeconds(2));
+        in(work -> work.nudges().put(List.of(third, first, second)));
+
+        assertThat(due(old.plusSeconds(1), 9)).containsExactly(first, second);
+        assertThat(due(old.plusSeconds(9), 2)).containsExactly(first, second);
+        assertThat(due(old.minusMillis(1), 9)).isEmpty();
+        in(work -> List.of(first, second, third)
+                .forEach(nudge -> assertThat(work.nudges().take(nudge)).isTrue()));
+    }
+
+    @Test
+    default void a_reminder_is_taken_once_however_many_reach_for_it() throws Exception {
+        Nudge nudge = new Nudge(mine() + "ada", NudgeKind.COME_BACK, 1, NOW);
+        in(work -> work.nudges().put(List.of(nudge)));
+        AtomicInteger taken = new AtomicInteger();
+
+        sideBySide(4, () -> {
+            if (take(nudge)) {
+                taken.incrementAndGet();
+            }
+        });
+
+        assertThat(taken).hasValue(1);
+    }
+}

@@ -1,0 +1,215 @@
+package org.reweave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.QuickReply;
+import org.reweave.message.RichText;
+import org.reweave.store.Outbox.Claimed;
+import org.reweave.store.Outbox.Draft;
+import org.reweave.store.Outbox.Priority;
+import org.reweave.store.Persons.Person;
+
+/** Messages, each address in order and nobody twice at once. */
+interface OutboxContract extends StoreWords {
+    @Test
+    default void a_message_comes_back_as_it_was_written() {
+        Person ada = added("ada");
+        OutboundMessage message = new OutboundMessage(
+                new RichText(List.of(
+                        new RichText.Span("\uD83D\uDC9B \u0000 ".repeat(50_000), false),
+                        new RichText.Span("strong", true))),
+                List.of(new QuickReply("12:self", "Themselves", QuickReply.Role.CHOICE)),
+                OutboundMessage.Input.CHOICE,
+                12);
+        in(work -> work.outbox().add(List.of(new Draft(ada.id(), ada.address(), Priority.REPLY, message)), NOW));
+
+        List<Claimed> claimed = claim(9);
+
+        assertThat(claimed).hasSize(1);
+        assertThat(claimed.get(0).message()).isEqualTo(message);
+        assertThat(claimed.get(0).to()).isEqualTo(ada.address());
+        assertThat(claimed.get(0).priority()).isEqualTo(Priority.REPLY);
+        assertThat(claimed.get(0).attempts()).isZero();
+        assertThat(claimed.get(0).uncertain()).isFalse();
+        assertThat(claimed.get(0).createdAt()).isEqualTo(NOW);
+        assertThat(claimed.get(0).id()).matches("[\\x21-\\x7e]{1,25}");
+    }
+
+    @Test
+    default void an_address_is_told_one_thing_after_the_other_in_order() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
+        in(work -> work.outbox().add(List.of(says(ada, "three")), NOW.minusSeconds(5)));
+
+        for (String words : List.of("one", "two", "three")) {
+            List<Claimed> claimed = claim(9);
+            assertThat(words(claimed)).containsExactly(words);
+            assertThat(claim(9)).isEmpty();
+            settle(claimed);
+        }
+        assertThat(claim(9)).isEmpty();
+    }
+
+    @Test
+    default void replies_go_before_what_is_said_unasked() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        Person eve = added("eve");
+        in(work -> work.outbox().add(List.of(nudges(ada, "nudge"), nudges(bob, "nudge")), NOW.minusSeconds(60)));
+        in(work -> work.outbox().add(List.of(says(eve, "reply")), NOW));
+
+        assertThat(words(claim(1))).containsExactly("reply");
+        assertThat(words(claim(1))).containsExactly("nudge");
+        assertThat(words(claim(9))).containsExactly("nudge");
+    }
+
+    @Test
+    default void what_is_for_one_platform_is_not_claimed_for_another() {
+        Person ada = added("ada");
+        Address elsewhere = new Address(mine() + "b", "ada", "ada");
+        in(work -> work.outbox()
+                .add(List.of(new Draft(ada.id(), elsewhere, Priority.REPLY, message("elsewhere"))), NOW));
+
+        assertThat(claim(9)).isEmpty();
+        assertThat(words(claim(mine() + "b", 9, NOW, LEASE)))
+                .containsExactly("elsewhere");
+    }
+
+    @Test
+    default void no_more_is_claimed_than_was_asked_for() {
+        for (int at = 0; at < 5; at++) {
+            Person person = added("p" + at);
+            in(work -> work.outbox().add(List.of(says(person, "hello"), nudges(person, "later")), NOW));
+        }
+
+        assertThat(claim(3)).hasSize(3);
+        assertThat(claim(3)).hasSize(2);
+        assertThat(claim(mine(), 0, NOW, LEASE)).isEmpty();
+    }
+
+    @Test
+    default void a_lease_that_runs_out_gives_the_message_to_the_next_as_uncertain() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
+        Claimed first = claim(9).get(0);
+
+        assertThat(claim(mine(), 9, NOW.plus(LEASE).minusMillis(1), LEASE))
+                .isEmpty();
+        List<Claimed> second = claim(mine(), 9, NOW.plus(LEASE), LEASE);
+
+        assertThat(second).extracting(Claimed::id).containsExactly(first.id());
+        assertThat(second.get(0).attempts()).isEqualTo(1);
+        assertThat(second.get(0).uncertain()).isTrue();
+    }
+
+    @Test
+    default void what_is_given_back_waits_and_all_behind_it_waits_too() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        Instant later = NOW.plusSeconds(600);
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two"), says(bob, "other")), NOW));
+        Claimed one = claim(9).stream()
+                .filter(claimed -> claimed.to().equals(ada.address()))
+                .findFirst()
+                .orElseThrow();
+
+        in(work -> work.outbox().postpone(one.id(), later));
+        in(work -> work.outbox().add(List.of(says(ada, "three")), NOW.plusSeconds(1)));
+
+        assertThat(claim(mine(), 9, later.minusMillis(1), Duration.ofDays(1)))
+                .extracting(Claimed::to)
+                .containsExactly(bob.address());
+        for (String words : List.of("one", "two", "three")) {
+            List<Claimed> claimed = claim(mine(), 9, later, LEASE);
+            assertThat(words(claimed)).containsExactly(words);
+            assertThat(claimed.get(0).uncertain()).isFalse();
+            assertThat(claimed.get(0).attempts()).isEqualTo(words.equals("one") ? 1 : 0);
+            settle(claimed);
+        }
+    }
+
+    @Test
+    default void what_was_settled_or_never_was_is_harmless_to_settle_and_to_give_back() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
+        List<Claimed> one = claim(9);
+        settle(one);
+
+        settle(one);
+        in(work -> work.outbox().settle(List.of()));
+        in(work -> work.outbox().postpone(one.get(0).id(), NOW.plusSeconds(600)));
+        in(work -> work.outbox().postpone("nothing", NOW.plusSeconds(600)));
+
+        assertThat(words(claim(9))).containsExactly("two");
+    }
+
+    @Test
+    default void every_lease_can_be_ended_by_the_only_process_there_is() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two"), says(bob, "other")), NOW));
+        List<Claimed> claimed = claim(9);
+        in(work -> work.outbox().postpone(claimed.get(1).id(), NOW.plusSeconds(5)));
+
+        in(work -> work.outbox().endLeases(NOW.plusSeconds(10)));
+
+        assertThat(claim(mine(), 9, NOW.plusSeconds(10), LEASE))
+                .extracting(Claimed::id, Claimed::uncertain)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple(claimed.get(0).id(), true),
+                        Tuple.tuple(claimed.get(1).id(), false));
+    }
+
+    @Test
+    default void many_who_claim_at_once_get_every_message_once_and_in_order() throws Exception {
+        int people = 40;
+        int each = 3;
+        for (int at = 0; at < people; at++) {
+            Person person = added("p" + at);
+            in(work -> {
+                for (int number = 0; number < each; number++) {
+                    work.outbox().add(List.of(says(person, String.valueOf(number))), NOW);
+                }
+            });
+        }
+        List<Claimed> all = Collections.synchronizedList(new ArrayList<>());
+
+        sideBySide(4, () -> {
+            while (all.size() < people * each) {
+                List<Claimed> some = claim(7);
+                all.addAll(some);
+                settle(some);
+            }
+        });
+
+        assertThat(all).extracting(Claimed::id).doesNotHaveDuplicates().hasSize(people * each);
+        for (int at = 0; at < people; at++) {
+            Address address = address("p" + at);
+            assertThat(words(all.stream()
+                            .filter(claimed -> claimed.to().equals(address))
+                            .toList()))
+                    .containsExactly("0", "1", "2");
+        }
+    }
+
+    @Test
+    default void what_waits_is_counted() {
+        Person ada = added("ada");
+        long before = waiting();
+
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
+        assertThat(waiting()).isEqualTo(before + 2);
+        settle(claim(9));
+
+        assertThat(waiting()).isEqualTo(before + 1);
+    }
+}
