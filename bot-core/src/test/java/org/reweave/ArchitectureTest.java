@@ -103,8 +103,12 @@ class ArchitectureTest {
             .areAssignableTo(Thread.class);
 
     @ArchTest
-    static final ArchRule pure_packages_do_not_log =
-            noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat().resideInAPackage("org.slf4j..");
+    static final ArchRule pure_packages_do_not_log = noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j..");
 
     @ArchTest
     static final ArchRule sql_stays_in_one_package = noClasses()

@@ -16,8 +16,7 @@ import org.reweave.safety.SafetyScreen;
 public final class Shipped {
     public static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final ClassLoader LOADER = Shipped.class.getClassLoader();
-    private static final JourneyCatalog.Reading READING =
-            JourneyCatalog.onClassPath(LOADER, List.of("rebuild-trust"));
+    private static final JourneyCatalog.Reading READING = JourneyCatalog.onClassPath(LOADER, List.of("rebuild-trust"));
     private static final Languages LANGUAGES = LanguageFiles.read(LOADER, List.of("en"));
     private static final SafetyScreen SAFETY =
             new SafetyScreen(LanguageFiles.texts(LOADER, "danger.en").getOrDefault("danger", List.of()));

@@ -18,7 +18,7 @@ import org.reweave.spi.PlatformAdapter;
  * <p>It ends when it is closed or when the process is asked to end, within about two seconds, and loses nothing then.
  */
 final class Bot implements AutoCloseable {
-    private static final int LANES = 4;
+    private static final int LANES = 1;
     private static final Duration ENDS_WITHIN = Duration.ofMillis(1_500);
 
     private final Database database;

@@ -64,7 +64,9 @@ final class AnswerMatcher {
             return new Match(List.of(generic.get()), true);
         }
         List<String> within = ids(options, option -> spoken(option).stream().anyMatch(label -> shares(label, words)));
-        return within.isEmpty() ? new Match(ids(options, option -> close(option, words)), false) : new Match(within, false);
+        return within.isEmpty()
+                ? new Match(ids(options, option -> close(option, words)), false)
+                : new Match(within, false);
     }
 
     /** Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. */
@@ -76,7 +78,8 @@ final class AnswerMatcher {
                 continue;
             }
             if (words.matches("\\d+( \\d+)+")) {
-                Arrays.stream(words.split(" ", -1)).forEach(n -> numbered(options, n).ifPresent(found::add));
+                Arrays.stream(words.split(" ", -1))
+                        .forEach(n -> numbered(options, n).ifPresent(found::add));
                 continue;
             }
             Match match = one(options, words);

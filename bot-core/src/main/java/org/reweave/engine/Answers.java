@@ -39,7 +39,8 @@ final class Answers {
         if (step instanceof Step.Several several) {
             return new SeveralAnswers(turn, this).tapped(several, id);
         }
-        boolean offered = turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
+        boolean offered =
+                turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
         if (!offered) {
             return false;
         }
@@ -60,7 +61,8 @@ final class Answers {
     boolean selected(List<String> ids) {
         Step step = turn.journey.step(turn.step);
         if (step instanceof Step.Several several) {
-            List<String> plain = ids.stream().map(id -> id.replaceFirst("^[+-]", "")).toList();
+            List<String> plain =
+                    ids.stream().map(id -> id.replaceFirst("^[+-]", "")).toList();
             return new SeveralAnswers(turn, this).finish(several, plain);
         }
         return ids.size() == 1 && tapped(ids.get(0));
@@ -246,8 +248,11 @@ final class Answers {
     private RichText numbered(Screen screen) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < screen.choices().size(); i++) {
-            Map<String, String> words =
-                    Map.of("number", Integer.toString(i + 1), "label", screen.choices().get(i).label());
+            Map<String, String> words = Map.of(
+                    "number",
+                    Integer.toString(i + 1),
+                    "label",
+                    screen.choices().get(i).label());
             lines.append(i == 0 ? "" : "\n")
                     .append(turn.phrase(Phrase.REPAIR_CHOICES_LINE, words).words());
         }

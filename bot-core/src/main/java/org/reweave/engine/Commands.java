@@ -98,7 +98,8 @@ final class Commands {
     }
 
     private void why() {
-        Optional<Wording> why = turn.journey.find(turn.step).map(step -> step.info().why());
+        Optional<Wording> why =
+                turn.journey.find(turn.step).map(step -> step.info().why());
         if (!(turn.dialog instanceof Dialog.None)) {
             turn.close();
         }
@@ -111,8 +112,7 @@ final class Commands {
     }
 
     private void back() {
-        boolean undo = turn.dialog instanceof Dialog.None
-                || (turn.dialog instanceof Dialog.Away away && away.agreed());
+        boolean undo = turn.dialog instanceof Dialog.None || (turn.dialog instanceof Dialog.Away away && away.agreed());
         if (!undo) {
             turn.cancel(NudgeKind.COME_BACK);
             turn.close();

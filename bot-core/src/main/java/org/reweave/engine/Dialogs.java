@@ -21,7 +21,8 @@ final class Dialogs {
 
     /** Takes a tapped answer; false where the open dialog does not offer it. */
     boolean tapped(String id) {
-        boolean offered = turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
+        boolean offered =
+                turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
         if (!offered) {
             return false;
         }

@@ -147,7 +147,8 @@ public final class PersonEngine implements Transition<PersonState> {
             new Commands(turn).run(Command.HELP_NOW);
         } else if (begin(turn)) {
             return;
-        } else if (turn.dialog instanceof Dialog.Stopped && !(current && pressed.id().equals(Command.START.id()))) {
+        } else if (turn.dialog instanceof Dialog.Stopped
+                && !(current && pressed.id().equals(Command.START.id()))) {
             new Dialogs(turn).typed("");
         } else if (new Returns(turn).due()) {
             new Returns(turn).welcome(turn.dialog instanceof Dialog.None);
@@ -199,7 +200,8 @@ public final class PersonEngine implements Transition<PersonState> {
             return;
         } else if (new Returns(turn).due()) {
             boolean asked = turn.dialog instanceof Dialog.None;
-            new Returns(turn).welcome(asked && command.filter(Command.START::equals).isEmpty());
+            new Returns(turn)
+                    .welcome(asked && command.filter(Command.START::equals).isEmpty());
         } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
             turn.line(Phrase.REPAIR_CROSSED);
             turn.show();
@@ -221,7 +223,9 @@ public final class PersonEngine implements Transition<PersonState> {
 
     /** Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final. */
     private static boolean means(Turn turn, Command command, String words) {
-        return command != Command.HELP && command != Command.STOP && turn.language.matcher().names(turn.screen().options(), words);
+        return command != Command.HELP
+                && command != Command.STOP
+                && turn.language.matcher().names(turn.screen().options(), words);
     }
 
     private static void commanded(Turn turn, Command command) {

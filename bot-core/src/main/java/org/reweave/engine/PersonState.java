@@ -47,8 +47,19 @@ public record PersonState(
     /** Somebody who has not said a word yet. */
     public static PersonState newcomer(String journey, int revision, String language, Instant now) {
         return new PersonState(
-                journey, revision, language, "", List.of(), new Dialog.None(), 0, 0, List.of(), List.of(), "",
-                Optional.empty(), now);
+                journey,
+                revision,
+                language,
+                "",
+                List.of(),
+                new Dialog.None(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                "",
+                Optional.empty(),
+                now);
     }
 
     /** Whether the journey has begun. */

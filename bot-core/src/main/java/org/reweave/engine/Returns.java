@@ -70,7 +70,8 @@ final class Returns {
     }
 
     private Optional<RichText> line(Step step, Entry entry) {
-        String before = turn.words(java.util.Objects.requireNonNull(step.info().recap())).words();
+        String before = turn.words(java.util.Objects.requireNonNull(step.info().recap()))
+                .words();
         return turn.voice
                 .answer(entry, turn.facts())
                 .map(Voice::shortened)

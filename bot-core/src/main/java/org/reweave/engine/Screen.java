@@ -56,7 +56,8 @@ record Screen(RichText text, List<Choice> choices, Input input, boolean exits) {
     }
 
     private static QuickReply reply(int visit, String id, String label, Role role) {
-        String shown = label.length() <= QuickReply.MAX_LABEL ? label : label.substring(0, QuickReply.MAX_LABEL - 1) + "…";
+        String shown =
+                label.length() <= QuickReply.MAX_LABEL ? label : label.substring(0, QuickReply.MAX_LABEL - 1) + "…";
         return new QuickReply(new Token(visit, id).written(), shown, role);
     }
 }

@@ -22,7 +22,8 @@ final class SeveralAnswers {
             return finish(several, turn.ticked);
         }
         String plain = id.substring(1);
-        Optional<Step.Choice> choice = open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
+        Optional<Step.Choice> choice =
+                open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
         if (choice.isEmpty() || !(id.startsWith("+") || id.startsWith("-"))) {
             return false;
         }
@@ -54,11 +55,14 @@ final class SeveralAnswers {
         }
         List<Step.Choice> open = open(several);
         if (turn.language.vocabulary().means("all", words)) {
-            finish(several, open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
+            finish(
+                    several,
+                    open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
             return;
         }
         List<AnswerMatcher.Option> options = open.stream()
-                .map(choice -> new AnswerMatcher.Option(choice.id(), turn.words(choice.label()).words(), choice.also()))
+                .map(choice -> new AnswerMatcher.Option(
+                        choice.id(), turn.words(choice.label()).words(), choice.also()))
                 .toList();
         Optional<List<String>> found = turn.language.matcher().several(options, text);
         if (found.isEmpty() || !finish(several, found.get())) {
@@ -68,7 +72,10 @@ final class SeveralAnswers {
 
     /** Ends the choosing with these; false where one of them is not offered. */
     boolean finish(Step.Several several, List<String> ids) {
-        List<String> known = open(several).stream().map(Step.Choice::id).filter(ids::contains).toList();
+        List<String> known = open(several).stream()
+                .map(Step.Choice::id)
+                .filter(ids::contains)
+                .toList();
         boolean mixed = known.size() > 1 && known.stream().anyMatch(id -> alone(several, id));
         if (known.size() < ids.size()) {
             return false;

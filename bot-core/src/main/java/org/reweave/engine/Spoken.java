@@ -27,7 +27,9 @@ final class Spoken {
 
     /** A day and a time, such as "Tuesday, November 24 at 7:00 PM". */
     static String time(Instant at, ZoneId zone, Locale locale) {
-        return FORMATS.computeIfAbsent(locale, Spoken::dayAndTime).format(at.atZone(zone)).replace('\u202f', ' ');
+        return FORMATS.computeIfAbsent(locale, Spoken::dayAndTime)
+                .format(at.atZone(zone))
+                .replace('\u202f', ' ');
     }
 
     /** A length of time in its largest whole units, such as "20 minutes" or "2 days". */

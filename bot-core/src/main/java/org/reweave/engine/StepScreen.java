@@ -34,7 +34,10 @@ final class StepScreen implements Step.Visitor<Screen> {
         for (Step.Choice choice : offered(several.choices())) {
             boolean ticked = turn.ticked.contains(choice.id());
             choices.add(new Choice(
-                    (ticked ? "-" : "+") + choice.id(), label(choice), choice.also(), ticked ? Role.TICKED : Role.UNTICKED));
+                    (ticked ? "-" : "+") + choice.id(),
+                    label(choice),
+                    choice.also(),
+                    ticked ? Role.TICKED : Role.UNTICKED));
         }
         choices.add(new Choice("~done", turn.voice.label(Phrase.SEVERAL_DONE), List.of(), Role.DONE));
         return with(several, choices, Input.SEVERAL, Phrase.SEVERAL_HINT, Map.of());
@@ -47,7 +50,10 @@ final class StepScreen implements Step.Visitor<Screen> {
                 .map(number -> Choice.of(number, number))
                 .toList();
         Map<String, String> ends = Map.of(
-                "low", turn.words(scale.low()).words(), "high", turn.words(scale.high()).words());
+                "low",
+                turn.words(scale.low()).words(),
+                "high",
+                turn.words(scale.high()).words());
         return with(scale, choices, Input.SCALE, Phrase.SCALE_ENDS, ends);
     }
 

@@ -51,7 +51,8 @@ final class StepWalk implements Step.Visitor<Optional<String>> {
             step = journey.step(next.get());
             path.add(step.id());
             if (path.size() > LIMIT) {
-                throw new IllegalStateException("the journey goes round without asking: " + path.subList(LIMIT - 20, LIMIT));
+                throw new IllegalStateException(
+                        "the journey goes round without asking: " + path.subList(LIMIT - 20, LIMIT));
             }
             next = walk.onward(step);
         }
@@ -114,7 +115,8 @@ final class StepWalk implements Step.Visitor<Optional<String>> {
             return next(say);
         }
         frames.add(new Frame(java.util.Objects.requireNonNull(say.info().next()), false));
-        return Optional.of(java.util.Objects.requireNonNull(journey.interludes().get(say.detour())).start());
+        return Optional.of(java.util.Objects.requireNonNull(journey.interludes().get(say.detour()))
+                .start());
     }
 
     @Override

@@ -34,7 +34,8 @@ final class TimeReader {
 
     /** The time that is meant, in the zone of {@code now}; empty where it is not understood. Never in the past. */
     Optional<ZonedDateTime> read(String text, ZonedDateTime now) {
-        String folded = FoldedText.of(text).replaceAll("[,!?]|\\.(?=\\s|$)", " ").strip();
+        String folded =
+                FoldedText.of(text).replaceAll("[,!?]|\\.(?=\\s|$)", " ").strip();
         if (folded.isEmpty() || folded.length() > 80) {
             return Optional.empty();
         }
@@ -64,7 +65,12 @@ final class TimeReader {
         boolean run() {
             while (at < words.length) {
                 String word = words[at];
-                boolean read = clock(word) || iso(word) || shift(word) || named(word) || date(word) || hour(word)
+                boolean read = clock(word)
+                        || iso(word)
+                        || shift(word)
+                        || named(word)
+                        || date(word)
+                        || hour(word)
                         || vocabulary.means("filler", word);
                 if (!read) {
                     return false;
@@ -92,7 +98,8 @@ final class TimeReader {
             if (half.matches()) {
                 explicit = true;
                 int minute = half.group(2) == null ? 0 : Integer.parseInt(half.group(2));
-                time = LocalTime.of(Integer.parseInt(half.group(1)) % 12 + (half.group(3).equals("pm") ? 12 : 0), minute);
+                time = LocalTime.of(
+                        Integer.parseInt(half.group(1)) % 12 + (half.group(3).equals("pm") ? 12 : 0), minute);
                 return true;
             }
             return false;
@@ -107,24 +114,32 @@ final class TimeReader {
             if (!iso.matches()) {
                 return false;
             }
-            return setDay(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
+            return setDay(
+                    Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3)));
         }
 
         private boolean shift(String word) {
             Matcher glued = GLUED.matcher(word);
             if (glued.matches() && vocabulary.unit(glued.group(2)).isPresent()) {
-                return move(Integer.parseInt(glued.group(1)), vocabulary.unit(glued.group(2)).get());
+                return move(
+                        Integer.parseInt(glued.group(1)),
+                        vocabulary.unit(glued.group(2)).get());
             }
             Optional<Integer> amount = vocabulary.number(word);
             int unitAt = at + 1;
             while (unitAt < words.length && unitAt < at + 3 && vocabulary.means("filler", words[unitAt])) {
                 unitAt++;
             }
-            if (amount.isEmpty() || unitAt >= words.length || vocabulary.unit(words[unitAt]).isEmpty()) {
+            if (amount.isEmpty()
+                    || unitAt >= words.length
+                    || vocabulary.unit(words[unitAt]).isEmpty()) {
                 return false;
             }
-            boolean halfAnHour = word.equals("half") && vocabulary.unit(words[unitAt]).get() == ChronoUnit.HOURS;
-            ChronoUnit unit = halfAnHour ? ChronoUnit.MINUTES : vocabulary.unit(words[unitAt]).get();
+            boolean halfAnHour =
+                    word.equals("half") && vocabulary.unit(words[unitAt]).get() == ChronoUnit.HOURS;
+            ChronoUnit unit = halfAnHour
+                    ? ChronoUnit.MINUTES
+                    : vocabulary.unit(words[unitAt]).get();
             at = unitAt;
             return move(amount.get(), unit);
         }
@@ -154,11 +169,15 @@ final class TimeReader {
         private boolean date(String word) {
             Optional<Integer> number = dayNumber(word);
             int monthAt = at + 1 < words.length && vocabulary.means("filler", words[at + 1]) ? at + 2 : at + 1;
-            if (number.isPresent() && monthAt < words.length && vocabulary.month(words[monthAt]).isPresent()) {
+            if (number.isPresent()
+                    && monthAt < words.length
+                    && vocabulary.month(words[monthAt]).isPresent()) {
                 at = monthAt;
                 return setDay(vocabulary.month(words[at]).get(), number.get());
             }
-            if (vocabulary.month(word).isPresent() && at + 1 < words.length && dayNumber(words[at + 1]).isPresent()) {
+            if (vocabulary.month(word).isPresent()
+                    && at + 1 < words.length
+                    && dayNumber(words[at + 1]).isPresent()) {
                 at++;
                 return setDay(vocabulary.month(word).get(), dayNumber(words[at]).get());
             }
@@ -167,7 +186,9 @@ final class TimeReader {
 
         private Optional<Integer> dayNumber(String word) {
             Matcher ordinal = ORDINAL.matcher(word);
-            return vocabulary.number(ordinal.matches() ? ordinal.group(1) : word).filter(day -> day >= 1 && day <= 31);
+            return vocabulary
+                    .number(ordinal.matches() ? ordinal.group(1) : word)
+                    .filter(day -> day >= 1 && day <= 31);
         }
 
         private boolean hour(String word) {
@@ -192,7 +213,10 @@ final class TimeReader {
         }
 
         private boolean setDay(int year, int month, int dayOfMonth) {
-            if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > Month.of(month).maxLength()) {
+            if (month < 1
+                    || month > 12
+                    || dayOfMonth < 1
+                    || dayOfMonth > Month.of(month).maxLength()) {
                 return false;
             }
             LocalDate first = LocalDate.of(year, month, 1);

@@ -17,7 +17,8 @@ final class Times {
                 when.offers().isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : when.offers();
         return written.stream()
                 .filter(offer -> read(turn, offer)
-                        .filter(at -> refusal(when.atLeast(), when.atMost(), turn.now, at).isEmpty())
+                        .filter(at -> refusal(when.atLeast(), when.atMost(), turn.now, at)
+                                .isEmpty())
                         .isPresent())
                 .toList();
     }

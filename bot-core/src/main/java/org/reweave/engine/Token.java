@@ -24,7 +24,11 @@ record Token(int visit, String id) {
 
     /** The ids of several tokens; what is no token is left out. */
     static List<String> ids(List<String> tokens) {
-        return tokens.stream().map(Token::read).flatMap(Optional::stream).map(Token::id).toList();
+        return tokens.stream()
+                .map(Token::read)
+                .flatMap(Optional::stream)
+                .map(Token::id)
+                .toList();
     }
 
     String written() {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Journey;
-import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
@@ -42,13 +41,7 @@ final class Turn {
     private final List<RichText> lines = new ArrayList<>();
     private @Nullable TrailFacts facts;
 
-    Turn(
-            PersonState before,
-            Journey journey,
-            Language language,
-            Voice voice,
-            Instant now,
-            StepListener listener) {
+    Turn(PersonState before, Journey journey, Language language, Voice voice, Instant now, StepListener listener) {
         this.listener = listener;
         this.before = before;
         this.journey = journey;
@@ -69,8 +62,19 @@ final class Turn {
 
     Transition.Result<PersonState> result() {
         PersonState next = new PersonState(
-                journey.id(), journey.revision(), before.language(), step, frames, dialog, visit, misses, ticked, trail,
-                lastToken, lastSent, seen);
+                journey.id(),
+                journey.revision(),
+                before.language(),
+                step,
+                frames,
+                dialog,
+                visit,
+                misses,
+                ticked,
+                trail,
+                lastToken,
+                lastSent,
+                seen);
         return new Transition.Result<>(next, effects);
     }
 
@@ -178,7 +182,9 @@ final class Turn {
         String chapter = arrival.step().info().chapter();
         boolean entering = frames.isEmpty()
                 && arrival.frames().isEmpty()
-                && journey.find(step).map(from -> !from.info().chapter().equals(chapter)).orElse(false);
+                && journey.find(step)
+                        .map(from -> !from.info().chapter().equals(chapter))
+                        .orElse(false);
         if (entering) {
             line(Phrase.CHAPTER_HEADING, "title", journey.chapter(chapter).title());
         }
@@ -230,7 +236,8 @@ final class Turn {
         String returnTo = frames.get(frames.size() - 1).returnTo();
         frames = frames.subList(0, frames.size() - 1);
         line(Phrase.CHANGE_DONE);
-        if (!journey.aside(journey.step(returnTo)) && depends(returnTo, journey.step(changed).info().fact())) {
+        if (!journey.aside(journey.step(returnTo))
+                && depends(returnTo, journey.step(changed).info().fact())) {
             goToFirstOpen(chapterStart(returnTo));
         } else {
             go(returnTo);
@@ -240,7 +247,8 @@ final class Turn {
     private boolean depends(String place, String fact) {
         String chapter = journey.step(place).info().chapter();
         return journey.steps().values().stream()
-                .anyMatch(other -> other.info().chapter().equals(chapter) && other.info().only().mentions(fact));
+                .anyMatch(other -> other.info().chapter().equals(chapter)
+                        && other.info().only().mentions(fact));
     }
 
     private String chapterStart(String place) {
@@ -258,7 +266,8 @@ final class Turn {
         StepWalk.Arrival arrival = StepWalk.from(from, journey, facts(), frames);
         while (passed.add(arrival.step().id())) {
             Optional<Entry> answered = facts().latest(arrival.step().id());
-            Optional<String> next = answered.flatMap(entry -> Answers.wayOn(journey.step(entry.step()), entry.answer()));
+            Optional<String> next =
+                    answered.flatMap(entry -> Answers.wayOn(journey.step(entry.step()), entry.answer()));
             if (next.isEmpty()) {
                 break;
             }

@@ -84,7 +84,9 @@ final class Voice {
 
     /** Long words of a person's own are quoted by their beginning, so that a message stays one. */
     static String shortened(String words) {
-        return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE - 1).stripTrailing() + "…";
+        return words.length() <= LONGEST_QUOTE
+                ? words
+                : words.substring(0, LONGEST_QUOTE - 1).stripTrailing() + "…";
     }
 
     private Optional<String> fill(String name, TrailFacts facts) {

@@ -82,7 +82,18 @@ public record Journey(
             Map<String, FactWord> words,
             Map<String, Source> sources) {
         this(
-                id, revision, language, title, about, start, chapters, steps, interludes, changeable, words, sources,
+                id,
+                revision,
+                language,
+                title,
+                about,
+                start,
+                chapters,
+                steps,
+                interludes,
+                changeable,
+                words,
+                sources,
                 gatesOf(steps));
     }
 
@@ -90,7 +101,9 @@ public record Journey(
         Map<Step.Tag, List<Step.Gate>> gates = new EnumMap<>(Step.Tag.class);
         for (Step step : steps.values()) {
             if (step instanceof Step.Gate gate) {
-                gate.guards().forEach(tag -> gates.computeIfAbsent(tag, any -> new ArrayList<>()).add(gate));
+                gate.guards()
+                        .forEach(tag -> gates.computeIfAbsent(tag, any -> new ArrayList<>())
+                                .add(gate));
             }
         }
         return gates;

@@ -19,7 +19,8 @@ import org.reweave.message.RichText.Span;
  */
 public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9.-]*)}");
-    private static final Pattern SENTENCE = Pattern.compile("(?:\\{[^}\\n]*}|[^.?!\\n])*?(?:[.?!]+[\"')\\u201d\\u2019]*[ ]*|\\n+|$)");
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?:\\{[^}\\n]*}|[^.?!\\n])*?(?:[.?!]+[\"')\\u201d\\u2019]*[ ]*|\\n+|$)");
 
     private static final String SENTENCE_END = ".?!";
 
@@ -101,8 +102,7 @@ public final class Template {
         return new RichText(spans);
     }
 
-    private static void add(
-            List<Span> spans, String part, boolean strong, Function<String, Optional<String>> words) {
+    private static void add(List<Span> spans, String part, boolean strong, Function<String, Optional<String>> words) {
         if (part.isEmpty()) {
             return;
         }
@@ -117,7 +117,9 @@ public final class Template {
 
     private static boolean opensSentence(String part, int at) {
         String before = part.substring(0, at).stripTrailing();
-        return before.isEmpty() ? at == 0 || part.charAt(0) == '\n' : SENTENCE_END.indexOf(before.charAt(before.length() - 1)) >= 0;
+        return before.isEmpty()
+                ? at == 0 || part.charAt(0) == '\n'
+                : SENTENCE_END.indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     private static String capitalised(String word) {

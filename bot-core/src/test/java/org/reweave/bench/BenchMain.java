@@ -22,13 +22,19 @@ import picocli.CommandLine.Option;
 public final class BenchMain implements Callable<Integer> {
     private final PrintStream out = System.out;
 
-    @Option(names = "--people", split = ",", defaultValue = "1000,100000", description = "How many people; several numbers with commas.")
+    @Option(
+            names = "--people",
+            split = ",",
+            defaultValue = "1000,100000",
+            description = "How many people; several numbers with commas.")
     private List<Integer> people = List.of();
 
     @Option(names = "--seconds", defaultValue = "15", description = "How long each measurement lasts.")
     private int seconds;
 
-    @Option(names = "--postgres", description = "A PostgreSQL to measure, as a JDBC URL with user and password; without it one is started.")
+    @Option(
+            names = "--postgres",
+            description = "A PostgreSQL to measure, as a JDBC URL with user and password; without it one is started.")
     private String postgres = "";
 
     private BenchMain() {}
@@ -45,21 +51,22 @@ public final class BenchMain implements Callable<Integer> {
         }
         Verdicts verdicts = new Verdicts(out);
         for (int count : people) {
-            TurnBench.inNewFolder(folder ->
-                    verdicts.add("H2", count, bench.on("H2", new StoreSettings.Embedded(folder), 1, count)));
+            TurnBench.inNewFolder(
+                    folder -> verdicts.add("H2", count, bench.on("H2", new StoreSettings.Embedded(folder), 1, count)));
         }
         if (postgres.isEmpty()) {
             try (EmbeddedPostgres server = Servers.start()) {
                 for (int count : people) {
                     String name = "bench" + count;
                     Servers.create(server, name);
-                    StoreSettings settings = new StoreSettings.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
-                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, 2, count));
+                    StoreSettings settings =
+                            new StoreSettings.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, 1, count));
                 }
             }
         } else {
             StoreSettings settings = new StoreSettings.Postgres(postgres, "", "");
-            verdicts.add("PostgreSQL", people.get(0), bench.on("PostgreSQL", settings, 2, people.get(0)));
+            verdicts.add("PostgreSQL", people.get(0), bench.on("PostgreSQL", settings, 1, people.get(0)));
         }
         verdicts.print();
         return 0;
@@ -67,11 +74,17 @@ public final class BenchMain implements Callable<Integer> {
 
     @Command(name = "transition", description = "The engine alone, by JMH.", mixinStandardHelpOptions = true)
     Integer transition() throws RunnerException {
-        new Runner(new OptionsBuilder().include(TransitionBenchmark.class.getName()).build()).run();
+        new Runner(new OptionsBuilder()
+                        .include(TransitionBenchmark.class.getName())
+                        .build())
+                .run();
         return 0;
     }
 
-    @Command(name = "walk", description = "Many people walk the whole journey on H2; the size of the database.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "walk",
+            description = "Many people walk the whole journey on H2; the size of the database.",
+            mixinStandardHelpOptions = true)
     Integer walk(@Option(names = "--people", defaultValue = "10000", description = "How many.") int count)
             throws IOException, InterruptedException {
         TurnBench.inNewFolder(folder -> new WholeWalk(out, count).run(folder));

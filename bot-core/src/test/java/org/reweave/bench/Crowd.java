@@ -38,7 +38,8 @@ final class Crowd {
                 walk.does(Director.press(tap.get()), walk.now().plusSeconds(20));
                 tap = director.tap(walk.state(), walk.shown(), random);
             }
-            tap.ifPresent(reply -> people.add(new Placed(walk.state(), Director.press(reply), walk.now().plusSeconds(20))));
+            tap.ifPresent(reply -> people.add(
+                    new Placed(walk.state(), Director.press(reply), walk.now().plusSeconds(20))));
         }
         return people;
     }

@@ -70,7 +70,8 @@ final class Load {
     }
 
     private static Duration at(long[] sorted, double share) {
-        return Duration.ofNanos(sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)]);
+        return Duration.ofNanos(
+                sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)]);
     }
 
     private Inbound somebodySays(String updateId) {
@@ -83,6 +84,4 @@ final class Load {
     static String name(int number) {
         return "p" + number;
     }
-
-
 }

@@ -68,7 +68,8 @@ final class TurnBench {
             long turns = runner.counts().turns();
             long commits = runner.counts().commits();
             shared = new Load(people, WAITING, length).on(runner, "shared");
-            together = (double) (runner.counts().turns() - turns) / Math.max(1, runner.counts().commits() - commits);
+            together = (double) (runner.counts().turns() - turns)
+                    / Math.max(1, runner.counts().commits() - commits);
             runner.stop(Duration.ofSeconds(5));
             TurnRunner single = runner(store, 1, 1);
             alone = new Load(people, WAITING, length).on(single, "alone");
@@ -77,10 +78,7 @@ final class TurnBench {
             out.printf("%-13s %,9d people   %s   a commit each%n", name, people, alone.line());
             out.printf(
                     "%-13s %,9d people   database %,d KB, %.1f KB a person%n",
-                    name,
-                    people,
-                    store.status().bytes() / 1024,
-                    store.status().bytes() / 1024.0 / people);
+                    name, people, store.status().bytes() / 1024, store.status().bytes() / 1024.0 / people);
         }
         double plain = plain(settings, lanes, people, (int) Math.max(1, Math.round(together)));
         out.printf("%-13s %,9d people   %8.0f turns/s   plain JDBC in the same groups%n", name, people, plain);
@@ -108,8 +106,14 @@ final class TurnBench {
                 Random random = new Random(mine);
                 while (System.nanoTime() - begin < length.toNanos()) {
                     List<PlainJdbc.Turn> turns = new ArrayList<>();
-                    random.ints(0, people).distinct().limit(group).forEach(person -> turns.add(new PlainJdbc.Turn(
-                            Load.name(person), run + mine + "-" + done[mine] + "-" + turns.size(), state, List.of(message))));
+                    random.ints(0, people)
+                            .distinct()
+                            .limit(group)
+                            .forEach(person -> turns.add(new PlainJdbc.Turn(
+                                    Load.name(person),
+                                    run + mine + "-" + done[mine] + "-" + turns.size(),
+                                    state,
+                                    List.of(message))));
                     jdbc.run(turns, Instant.now());
                     done[mine] += group;
                 }
@@ -144,7 +148,10 @@ final class TurnBench {
             for (int number = from; number < Math.min(people, from + 500); number++) {
                 String name = Load.name(number);
                 some.add(new Persons.Person(
-                        name, 0, new Address("bench", name, name), crowd.get(number % crowd.size()).state()));
+                        name,
+                        0,
+                        new Address("bench", name, name),
+                        crowd.get(number % crowd.size()).state()));
             }
             store.inTransaction(work -> {
                 work.persons().add(some);

@@ -52,8 +52,12 @@ final class WholeWalk implements PlatformAdapter {
         try (JdbcStore store = JdbcStore.open(
                 new StoreSettings.Embedded(folder), new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
             Companion companion = new Companion(
-                    store, Shipped.engine(), (first, now) -> Shipped.newcomer(now), Timing.of(Clock.systemUTC()),
-                    List.of(this), CompanionSettings.lanes(1));
+                    store,
+                    Shipped.engine(),
+                    (first, now) -> Shipped.newcomer(now),
+                    Timing.of(Clock.systemUTC()),
+                    List.of(this),
+                    CompanionSettings.lanes(1));
             companion.start();
             sink = companion.sink();
             for (int number = 0; number < people; number++) {
@@ -65,8 +69,12 @@ final class WholeWalk implements PlatformAdapter {
             companion.stop(Duration.ofSeconds(10));
             out.printf(
                     "%,d people walked the whole journey: %,d turns in %d s%n",
-                    people, answers.get(), Duration.between(begin, Instant.now()).toSeconds());
-            out.printf("database while open: %,d KB, %.1f KB a person%n", store.status().bytes() / 1024, store.status().bytes() / 1024.0 / people);
+                    people,
+                    answers.get(),
+                    Duration.between(begin, Instant.now()).toSeconds());
+            out.printf(
+                    "database while open: %,d KB, %.1f KB a person%n",
+                    store.status().bytes() / 1024, store.status().bytes() / 1024.0 / people);
         }
         long closed = folder.resolve("reweave.db.mv.db").toFile().length();
         out.printf("database after a clean stop: %,d KB, %.1f KB a person%n", closed / 1024, closed / 1024.0 / people);

@@ -22,10 +22,26 @@ class AnswerMatcherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "themselves, self", "THEMSELVES!, self", "Thémselves, self", "themselfs, self", "1, self", "one, self",
-        "number 3, control", "third, control", "shame, self", "it was shame i think, self", "bad news, sparing",
-        "'me, from bad news', sparing", "contol over me, control", "i cant tell, unknown", "I can't tell, unknown",
-        "I can’t tell, unknown", "not sure, unknown", "dont know, unknown", "self, self", "control, control"
+        "themselves, self",
+        "THEMSELVES!, self",
+        "Thémselves, self",
+        "themselfs, self",
+        "1, self",
+        "one, self",
+        "number 3, control",
+        "third, control",
+        "shame, self",
+        "it was shame i think, self",
+        "bad news, sparing",
+        "'me, from bad news', sparing",
+        "contol over me, control",
+        "i cant tell, unknown",
+        "I can't tell, unknown",
+        "I can’t tell, unknown",
+        "not sure, unknown",
+        "dont know, unknown",
+        "self, self",
+        "control, control"
     })
     void what_was_meant_is_found(String typed, String id) {
         assertThat(matcher.one(MOTIVES, typed).ids()).containsExactly(id);
@@ -58,7 +74,12 @@ class AnswerMatcherTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1, 3|self,control", "1 3|self,control", "shame and control|self,control", "4|unknown", "1,2,3,4|self,sparing,control,unknown"
+            value = {
+                "1, 3|self,control",
+                "1 3|self,control",
+                "shame and control|self,control",
+                "4|unknown",
+                "1,2,3,4|self,sparing,control,unknown"
             })
     void several_answers_can_be_given_at_once(String typed, String ids) {
         assertThat(matcher.several(MOTIVES, typed)).contains(List.of(ids.split(",")));

@@ -13,8 +13,8 @@ class TimeReaderTest {
     /** A Sunday. */
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-22T16:30:20+00:00[Europe/Lisbon]");
 
-    private final TimeReader reader = new TimeReader(
-            new Vocabulary(LanguageFiles.texts(TimeReaderTest.class.getClassLoader(), "vocabulary.en")));
+    private final TimeReader reader =
+            new TimeReader(new Vocabulary(LanguageFiles.texts(TimeReaderTest.class.getClassLoader(), "vocabulary.en")));
 
     @ParameterizedTest
     @CsvSource({
@@ -61,8 +61,21 @@ class TimeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "whenever you like", "31 february", "30 february", "2026-13-01", "2026-11-21", "25:00",
-                "in 5000 years", "tomorrow or so, if he lets me", "yesterday", "7 8 9", "at", "in", "2020-01-01 10:00"
+                "",
+                "soon",
+                "whenever you like",
+                "31 february",
+                "30 february",
+                "2026-13-01",
+                "2026-11-21",
+                "25:00",
+                "in 5000 years",
+                "tomorrow or so, if he lets me",
+                "yesterday",
+                "7 8 9",
+                "at",
+                "in",
+                "2020-01-01 10:00"
             })
     void what_is_not_understood_as_a_whole_is_not_guessed_at(String words) {
         assertThat(reader.read(words, NOW).filter(at -> !List.of("in", "at").contains(words)))
@@ -79,6 +92,7 @@ class TimeReaderTest {
     @Test
     void the_zone_is_the_persons_own() {
         ZonedDateTime tokyo = NOW.withZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo"));
-        assertThat(reader.read("today 09:00", tokyo)).contains(ZonedDateTime.parse("2026-11-23T09:00:00+09:00[Asia/Tokyo]"));
+        assertThat(reader.read("today 09:00", tokyo))
+                .contains(ZonedDateTime.parse("2026-11-23T09:00:00+09:00[Asia/Tokyo]"));
     }
 }

@@ -15,8 +15,7 @@ interface InboxContract extends StoreWords {
         UpdateKey elsewhere = new UpdateKey(mine() + "b", "1");
         in(work -> work.inbox().remember(List.of(update("1"), update("2")), NOW));
 
-        assertThat(seen(List.of(update("1"), update("3"), elsewhere)))
-                .containsExactly(update("1"));
+        assertThat(seen(List.of(update("1"), update("3"), elsewhere))).containsExactly(update("1"));
         assertThat(seen(List.of())).isEmpty();
     }
 
@@ -27,8 +26,7 @@ interface InboxContract extends StoreWords {
         refused(work -> work.inbox().remember(List.of(update("2"), update("1")), NOW));
         refused(work -> work.inbox().remember(List.of(update("3"), update("3")), NOW));
 
-        assertThat(seen(List.of(update("1"), update("2"), update("3"))))
-                .containsExactly(update("1"));
+        assertThat(seen(List.of(update("1"), update("2"), update("3")))).containsExactly(update("1"));
     }
 
     @Test
@@ -41,8 +39,7 @@ interface InboxContract extends StoreWords {
 
         assertThat(forgetBefore(old.plusSeconds(1))).isEqualTo(2);
 
-        assertThat(seen(List.of(update("1"), update("2"), update("3"))))
-                .containsExactly(update("3"));
+        assertThat(seen(List.of(update("1"), update("2"), update("3")))).containsExactly(update("3"));
         assertThat(forgetBefore(old.plusSeconds(2))).isEqualTo(1);
     }
 

@@ -76,12 +76,11 @@ interface OutboxContract extends StoreWords {
     default void what_is_for_one_platform_is_not_claimed_for_another() {
         Person ada = added("ada");
         Address elsewhere = new Address(mine() + "b", "ada", "ada");
-        in(work -> work.outbox()
-                .add(List.of(new Draft(ada.id(), elsewhere, Priority.REPLY, message("elsewhere"))), NOW));
+        in(work ->
+                work.outbox().add(List.of(new Draft(ada.id(), elsewhere, Priority.REPLY, message("elsewhere"))), NOW));
 
         assertThat(claim(9)).isEmpty();
-        assertThat(words(claim(mine() + "b", 9, NOW, LEASE)))
-                .containsExactly("elsewhere");
+        assertThat(words(claim(mine() + "b", 9, NOW, LEASE))).containsExactly("elsewhere");
     }
 
     @Test
@@ -102,8 +101,7 @@ interface OutboxContract extends StoreWords {
         in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
         Claimed first = claim(9).get(0);
 
-        assertThat(claim(mine(), 9, NOW.plus(LEASE).minusMillis(1), LEASE))
-                .isEmpty();
+        assertThat(claim(mine(), 9, NOW.plus(LEASE).minusMillis(1), LEASE)).isEmpty();
         List<Claimed> second = claim(mine(), 9, NOW.plus(LEASE), LEASE);
 
         assertThat(second).extracting(Claimed::id).containsExactly(first.id());

@@ -24,16 +24,15 @@ interface PersonsContract extends StoreWords {
 
         in(work -> work.persons().add(List.of(ada)));
 
-        assertThat(byAddress(List.of(ada.address())))
-                .containsExactly(Map.entry(ada.address(), ada));
-        assertThat(byId(List.of(ada.id())))
-                .containsExactly(Map.entry(ada.id(), ada));
+        assertThat(byAddress(List.of(ada.address()))).containsExactly(Map.entry(ada.address(), ada));
+        assertThat(byId(List.of(ada.id()))).containsExactly(Map.entry(ada.id(), ada));
     }
 
     @Test
     default void accounts_nobody_has_are_left_out() {
         Person ada = added("ada");
-        Address otherPlatform = new Address(mine() + "b", ada.address().user(), ada.address().chat());
+        Address otherPlatform =
+                new Address(mine() + "b", ada.address().user(), ada.address().chat());
 
         assertThat(byAddress(List.of(address("bob"), ada.address(), otherPlatform)))
                 .containsOnlyKeys(ada.address());
@@ -61,8 +60,7 @@ interface PersonsContract extends StoreWords {
         in(work -> work.persons().add(people));
 
         List<Address> addresses = people.stream().map(Person::address).toList();
-        assertThat(byAddress(addresses).values())
-                .containsExactlyInAnyOrderElementsOf(people);
+        assertThat(byAddress(addresses).values()).containsExactlyInAnyOrderElementsOf(people);
     }
 
     @Test
@@ -113,10 +111,7 @@ interface PersonsContract extends StoreWords {
         });
 
         assertThat(loaded(ada).address()).isEqualTo(moved);
-        assertThat(byId(List.of(ada.id()))
-                        .get(ada.id())
-                        .address())
-                .isEqualTo(moved);
+        assertThat(byId(List.of(ada.id())).get(ada.id()).address()).isEqualTo(moved);
     }
 
     @Test

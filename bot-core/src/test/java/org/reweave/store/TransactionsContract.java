@@ -32,7 +32,8 @@ interface TransactionsContract extends StoreWords {
             assertThat(work.inbox().seen(List.of(update("1")))).isEmpty();
             assertThat(work.outbox().claim(mine(), 9, NOW, LEASE)).isEmpty();
             assertThat(work.nudges().of(ada.id())).isEmpty();
-            assertThat(work.inbox().parked(1000)).noneMatch(parked -> parked.update().equals(update("2")));
+            assertThat(work.inbox().parked(1000))
+                    .noneMatch(parked -> parked.update().equals(update("2")));
         });
     }
 

@@ -30,7 +30,11 @@ final class Player {
         for (String line : transcript.lines()) {
             written.add(line);
             if (line.length() > 2) {
-                perform(line.charAt(0), line.startsWith(">>") ? line.substring(2).strip() : line.substring(2).strip(),
+                perform(
+                        line.charAt(0),
+                        line.startsWith(">>")
+                                ? line.substring(2).strip()
+                                : line.substring(2).strip(),
                         line.startsWith(">>"));
             }
         }
@@ -130,7 +134,9 @@ final class Player {
         StringBuilder replies = new StringBuilder();
         for (QuickReply reply : message.replies()) {
             if (reply.role() != Role.EXIT) {
-                replies.append(reply.role() == Role.TICKED ? " [x " : " [").append(reply.label()).append(']');
+                replies.append(reply.role() == Role.TICKED ? " [x " : " [")
+                        .append(reply.label())
+                        .append(']');
             }
         }
         if (!replies.isEmpty()) {

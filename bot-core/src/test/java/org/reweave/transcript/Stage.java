@@ -19,9 +19,9 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.MovableClock;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.InboundSink;
 import org.reweave.store.Nudges;
 import org.reweave.store.Persons;
 import org.reweave.store.Transactions;
@@ -47,7 +47,11 @@ public final class Stage implements AutoCloseable {
 
     private Companion start() {
         Companion started = new Companion(
-                store, Shipped.engine(), (first, now) -> Shipped.newcomer(now), clock, List.of(new Shown()),
+                store,
+                Shipped.engine(),
+                (first, now) -> Shipped.newcomer(now),
+                clock,
+                List.of(new Shown()),
                 CompanionSettings.lanes(1));
         started.start();
         return started;
@@ -80,7 +84,8 @@ public final class Stage implements AutoCloseable {
     /** Does one thing and returns what is said about it. */
     public List<OutboundMessage> does(Inbound.Content content, Optional<Instant> sentAt) {
         Inbound inbound = new Inbound(address.user() + "-" + ++updates, address, Origin.PRIVATE, sentAt, content);
-        Accepted accepted = companion.sink().accept(inbound).orTimeout(20, TimeUnit.SECONDS).join();
+        Accepted accepted =
+                companion.sink().accept(inbound).orTimeout(20, TimeUnit.SECONDS).join();
         List<OutboundMessage> said = new ArrayList<>();
         while (said.size() < accepted.replies()) {
             said.add(next());
@@ -116,8 +121,9 @@ public final class Stage implements AutoCloseable {
     }
 
     private boolean busy() {
-        return store.inTransaction(work ->
-                !work.nudges().due(clock.instant(), 1).isEmpty() || work.outbox().waiting() > 0);
+        return store.inTransaction(
+                work -> !work.nudges().due(clock.instant(), 1).isEmpty()
+                        || work.outbox().waiting() > 0);
     }
 
     public Instant now() {
@@ -125,14 +131,14 @@ public final class Stage implements AutoCloseable {
     }
 
     public Persons.Person person() {
-        return store.inTransaction(work -> work.persons().lockByAddress(List.of(address)).get(address));
+        return store.inTransaction(
+                work -> work.persons().lockByAddress(List.of(address)).get(address));
     }
 
     @Override
     public void close() {
         companion.stop(PATIENCE);
     }
-
 
     private final class Shown implements PlatformAdapter {
         @Override

@@ -34,7 +34,9 @@ class TranscriptsTest {
 
     @BeforeAll
     static void open() {
-        store = JdbcStore.open(new StoreSettings.Embedded(data), new ShortIds(java.time.Clock.systemUTC(), new java.security.SecureRandom()));
+        store = JdbcStore.open(
+                new StoreSettings.Embedded(data),
+                new ShortIds(java.time.Clock.systemUTC(), new java.security.SecureRandom()));
     }
 
     @AfterAll
@@ -61,7 +63,9 @@ class TranscriptsTest {
         if (UPDATE) {
             Files.writeString(file, played);
         } else {
-            assertThat(played).as("%s (rewrite with -Dtranscripts=update)", file).isEqualTo(text);
+            assertThat(played)
+                    .as("%s (rewrite with -Dtranscripts=update)", file)
+                    .isEqualTo(text);
         }
     }
 

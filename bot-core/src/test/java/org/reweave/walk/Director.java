@@ -67,10 +67,12 @@ public final class Director {
         if (journey.step(state.step()) instanceof Step.End) {
             return Optional.empty();
         }
-        List<QuickReply> choices =
-                shown.replies().stream().filter(reply -> reply.role() != Role.EXIT).toList();
+        List<QuickReply> choices = shown.replies().stream()
+                .filter(reply -> reply.role() != Role.EXIT)
+                .toList();
         String want = wanted.getOrDefault(
-                state.step(), wanted.getOrDefault(journey.step(state.step()).info().fact(), ""));
+                state.step(),
+                wanted.getOrDefault(journey.step(state.step()).info().fact(), ""));
         return choices.stream()
                 .filter(reply -> id(reply).equals(want) || id(reply).equals("+" + want))
                 .findFirst()
@@ -83,7 +85,9 @@ public final class Director {
      */
     public Optional<QuickReply> anyTap(OutboundMessage shown, Random random) {
         List<QuickReply> choices = shown.replies().stream()
-                .filter(reply -> reply.role() != Role.EXIT && !id(reply).equals("~more") && !id(reply).equals("~back"))
+                .filter(reply -> reply.role() != Role.EXIT
+                        && !id(reply).equals("~more")
+                        && !id(reply).equals("~back"))
                 .toList();
         return chance(choices, random);
     }

@@ -16,9 +16,28 @@ import org.reweave.message.QuickReply.Role;
 /** Somebody who answers, hesitates, mistypes, goes away and comes back, all by a seed. */
 public final class RandomPerson {
     private static final List<String> STRAY = List.of(
-            "hm", "what?", "I don't know what to say", "\uD83D\uDE14", "maybe later ok", "tell me more", "7", "yes", "\u202Etxet",
-            "why", "help", "more", "back", "continue", "<b>bold</b>", "{other}", "*", "12345678901234567890", "", "\u0000");
-    private static final List<String> TIMES = List.of("tomorrow at 7pm", "in 2 hours", "friday evening", "in 25 minutes", "soon");
+            "hm",
+            "what?",
+            "I don't know what to say",
+            "\uD83D\uDE14",
+            "maybe later ok",
+            "tell me more",
+            "7",
+            "yes",
+            "\u202Etxet",
+            "why",
+            "help",
+            "more",
+            "back",
+            "continue",
+            "<b>bold</b>",
+            "{other}",
+            "*",
+            "12345678901234567890",
+            "",
+            "\u0000");
+    private static final List<String> TIMES =
+            List.of("tomorrow at 7pm", "in 2 hours", "friday evening", "in 25 minutes", "soon");
 
     private final Random random;
     private final boolean steady;
@@ -33,7 +52,8 @@ public final class RandomPerson {
     public Event react(OutboundMessage shown, Step open) {
         int dice = steady ? random.nextInt(100) * 3 / 4 + random.nextInt(3) : random.nextInt(100);
         if (steady && random.nextInt(10) < 8) {
-            String wanted = LongWay.ANSWERS.getOrDefault(open.id(), LongWay.ANSWERS.getOrDefault(open.info().fact(), ""));
+            String wanted = LongWay.ANSWERS.getOrDefault(
+                    open.id(), LongWay.ANSWERS.getOrDefault(open.info().fact(), ""));
             Optional<QuickReply> far = shown.replies().stream()
                     .filter(reply -> Director.id(reply).equals(wanted))
                     .findFirst();
@@ -46,7 +66,10 @@ public final class RandomPerson {
             return said(TIMES.get(random.nextInt(TIMES.size())));
         }
         if (dice < 70) {
-            return press(pick(replies.stream().filter(reply -> reply.role() != Role.EXIT).toList()).orElse(replies.get(0)));
+            return press(pick(replies.stream()
+                            .filter(reply -> reply.role() != Role.EXIT)
+                            .toList())
+                    .orElse(replies.get(0)));
         }
         if (dice < 79) {
             return dice == 74 && steady ? more(replies) : typed(shown);
@@ -80,7 +103,8 @@ public final class RandomPerson {
     }
 
     private Event exit(List<QuickReply> replies) {
-        List<QuickReply> exits = replies.stream().filter(reply -> reply.role() == Role.EXIT).toList();
+        List<QuickReply> exits =
+                replies.stream().filter(reply -> reply.role() == Role.EXIT).toList();
         boolean skip = random.nextInt(3) > 0;
         return press(skip ? exits.get(0) : exits.get(random.nextInt(exits.size())));
     }

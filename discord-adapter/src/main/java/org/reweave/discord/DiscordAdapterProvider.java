@@ -4,25 +4,25 @@ import org.reweave.spi.AdapterContext;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider;
 
-/** Says whether Discord is set up; connecting to it is not part of this version. */
+/** Offers the companion on Discord to the launcher. */
 public final class DiscordAdapterProvider implements PlatformAdapterProvider {
-    private static final String TOKEN = "discord-token";
-
     @Override
     public String platform() {
-        return "discord";
+        return Places.PLATFORM;
     }
 
     @Override
     public Availability availability(AdapterContext context) {
-        return new Availability.NotConfigured(
-                context.setting(TOKEN).isPresent()
-                        ? "This version cannot connect to Discord yet; take discord-token out of the settings until a newer one can."
-                        : "For Discord set DISCORD_TOKEN, or discord-token in reweave.yaml.");
+        return DiscordSettings.of(context).isPresent()
+                ? new Availability.Ready()
+                : new Availability.NotConfigured(
+                        "set DISCORD_TOKEN, or discord-token in reweave.yaml, to the token of your bot from discord.com/developers");
     }
 
     @Override
     public PlatformAdapter create(AdapterContext context) {
-        throw new IllegalStateException("this version cannot connect to Discord yet");
+        DiscordSettings settings = DiscordSettings.of(context)
+                .orElseThrow(() -> new IllegalStateException("Discord is not configured: there is no discord-token"));
+        return new DiscordAdapter(settings, context);
     }
 }

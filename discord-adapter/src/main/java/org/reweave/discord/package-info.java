@@ -1,4 +1,4 @@
-/** The companion on Discord. */
+/** The companion on Discord: direct messages, and answers only the person sees in servers. */
 @NullMarked
 package org.reweave.discord;
 

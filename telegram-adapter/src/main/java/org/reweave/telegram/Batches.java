@@ -2,6 +2,7 @@ package org.reweave.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ final class Batches {
     /**
      * Takes updates in, in their order, and returns when all are durable or {@code given up} says to leave.
      *
-     * @return the id of the last one before which, and with which, all are durable; 0 where not even the first is
+     * @return the highest id up to which all are durable, in whatever order they came; 0 where not even the lowest is
      */
     long take(List<JsonNode> updates, BooleanSupplier givenUp) {
         List<Pending> all = new ArrayList<>();
@@ -42,12 +43,13 @@ final class Batches {
             Optional<Update> update = reader.read(node);
             all.add(new Pending(node.path("update_id").asLong(), update, handOver(update)));
         }
+        all.sort(Comparator.comparingLong(Pending::id));
         long durable = 0;
         for (Pending one : all) {
             if (!settle(one, givenUp)) {
                 return durable;
             }
-            durable = Math.max(durable, one.id());
+            durable = one.id();
         }
         return durable;
     }

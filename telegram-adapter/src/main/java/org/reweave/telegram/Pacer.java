@@ -20,6 +20,7 @@ final class Pacer {
     private static final Duration FREQUENT_WITHIN = Duration.ofSeconds(10);
 
     private final Bucket all;
+    private final int perChat;
     private final LongSupplier nanos;
     private final Cache<String, Bucket> chats = Caffeine.newBuilder()
             .maximumSize(50_000)
@@ -33,7 +34,8 @@ final class Pacer {
     private final long[] refusals = new long[FREQUENT];
     private int refused;
 
-    Pacer(int perSecond, LongSupplier nanos) {
+    Pacer(int perSecond, int perChat, LongSupplier nanos) {
+        this.perChat = perChat;
         this.nanos = nanos;
         this.allHeldUntil = new AtomicLong(nanos.getAsLong());
         this.all = Bucket.builder()
@@ -92,9 +94,9 @@ final class Pacer {
         }
     }
 
-    private static Bucket person() {
+    private Bucket person() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(4).refillGreedy(1, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(4).refillGreedy(perChat, Duration.ofSeconds(1)))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param quiet after how much time without an update the ids may have begun anew
  * @param typing how long an answer may take before the person is shown that it is being written
  * @param perSecond how many messages may go out each second
+ * @param perChat how many messages may go to one person each second, after a few in a row
  */
 record Tempo(
         Duration poll,
@@ -22,7 +23,8 @@ record Tempo(
         Duration stale,
         Duration quiet,
         Duration typing,
-        int perSecond) {
+        int perSecond,
+        int perChat) {
 
     /** What Telegram's documentation and its limits ask for. */
     static Tempo usual() {
@@ -34,6 +36,7 @@ record Tempo(
                 Duration.ofSeconds(30),
                 Duration.ofDays(6),
                 Duration.ofMillis(800),
-                28);
+                28,
+                1);
     }
 }

@@ -102,6 +102,7 @@ final class BotApiSpec {
         if (type.startsWith("Array of ")) {
             if (!given.isArray()) {
                 wrong.add(where + ": is no list");
+                return;
             }
             for (int i = 0; i < given.size(); i++) {
                 type(where + "[" + i + "]", type.substring("Array of ".length()), given.get(i), wrong);

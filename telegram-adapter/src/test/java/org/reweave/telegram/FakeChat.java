@@ -27,6 +27,11 @@ final class FakeChat {
         return message;
     }
 
+    /** The person deletes a message. */
+    synchronized void remove(int id) {
+        messages.remove(id);
+    }
+
     synchronized List<ObjectNode> all() {
         return messages.values().stream().map(ObjectNode::deepCopy).toList();
     }

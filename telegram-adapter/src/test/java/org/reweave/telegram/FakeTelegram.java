@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +73,12 @@ final class FakeTelegram implements AutoCloseable {
     final AtomicInteger refusals = new AtomicInteger();
     volatile String token = TOKEN;
     volatile boolean limits = true;
+    volatile boolean goneTopics;
+    volatile int slowSeconds = 3;
+    /** Messages that were taken in while the bot could not learn it. */
+    final Set<Integer> uncertain = ConcurrentHashMap.newKeySet();
+    /** Every message as it was sent, in order, whatever became of it later. */
+    final List<ObjectNode> sent = new CopyOnWriteArrayList<>();
 
     private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -187,6 +194,9 @@ final class FakeTelegram implements AutoCloseable {
             default -> {
                 try {
                     JsonNode result = handle(method, request, now);
+                    if (now == Trouble.DROP_AFTER || now == Trouble.GARBAGE) {
+                        uncertain.add(result.path("message_id").asInt());
+                    }
                     if (now == Trouble.DROP_AFTER) {
                         exchange.close();
                     } else if (now == Trouble.GARBAGE) {
@@ -229,7 +239,7 @@ final class FakeTelegram implements AutoCloseable {
 
     private JsonNode handle(String method, JsonNode request, Trouble now) throws InterruptedException {
         if (now == Trouble.TOO_FAST) {
-            throw ApiError.tooFast(3);
+            throw ApiError.tooFast(slowSeconds);
         }
         return switch (method) {
             case "getme" -> FakeUpdates.user(BOT).put("is_bot", true).put("username", NAME);
@@ -287,6 +297,7 @@ final class FakeTelegram implements AutoCloseable {
             message.put("is_topic_message", true);
         }
         chat(chat).put(message);
+        sent.add(message.deepCopy());
         return message;
     }
 
@@ -299,6 +310,9 @@ final class FakeTelegram implements AutoCloseable {
         }
         if (now == Trouble.BAD_ENTITIES && request.has("entities")) {
             throw new ApiError(400, "Bad Request: can't parse entities: unexpected end");
+        }
+        if (goneTopics && request.has("message_thread_id")) {
+            throw new ApiError(400, "Bad Request: message thread not found");
         }
         ApiError own = chatTroubles.get(chat);
         if (own != null) {

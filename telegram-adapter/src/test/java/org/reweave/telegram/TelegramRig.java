@@ -28,7 +28,8 @@ final class TelegramRig implements Rig {
             Duration.ofSeconds(30),
             Duration.ofDays(6),
             Duration.ofMillis(800),
-            28);
+            28,
+            1);
 
     final FakeTelegram telegram = new FakeTelegram();
     final Map<String, String> settings = new HashMap<>();

@@ -55,6 +55,10 @@ final class PostgresDatabase implements Database {
         source.setSocketTimeout(ANSWER_SECONDS);
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
+        // Everything here is looked up by a key. A plan made while the tables were still small would read them whole,
+        // and
+        // is kept for as long as the connection lives.
+        source.setOptions("-c enable_seqscan=off");
         // Otherwise messages of exceptions quote the values of rows.
         source.setLogServerErrorDetail(false);
         return source;

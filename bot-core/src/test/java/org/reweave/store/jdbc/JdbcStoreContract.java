@@ -62,8 +62,8 @@ abstract class JdbcStoreContract extends StoreContract {
 
         in(work -> {
             load(work, ada);
-            CompletableFuture<Void> other = CompletableFuture.runAsync(
-                    () -> in(inner -> inner.persons().save(List.of(with(load(inner, bob), 9)))));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() ->
+                    in(inner -> inner.persons().save(List.of(with(load(inner, bob), 9)))));
             other.orTimeout(20, TimeUnit.SECONDS).join();
         });
 
@@ -90,12 +90,10 @@ abstract class JdbcStoreContract extends StoreContract {
             work.persons().save(List.of(at(found, second, found.state())));
         });
 
-        assertThat(byAddress(List.of(ada.address(), second)))
-                .hasSize(2)
-                .allSatisfy((address, person) -> {
-                    assertThat(person.id()).isEqualTo(ada.id());
-                    assertThat(person.address()).isEqualTo(second);
-                });
+        assertThat(byAddress(List.of(ada.address(), second))).hasSize(2).allSatisfy((address, person) -> {
+            assertThat(person.id()).isEqualTo(ada.id());
+            assertThat(person.address()).isEqualTo(second);
+        });
         Person bob = added("bob");
         assertThatThrownBy(() -> in(work -> {
                     Person found = load(work, bob);
@@ -141,7 +139,8 @@ abstract class JdbcStoreContract extends StoreContract {
         assertThatThrownBy(() -> in(work -> work.persons().add(List.of(ada))))
                 .isInstanceOf(StoreException.class)
                 .hasStackTraceContaining("SQLSTATE 23505")
-                .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain(ada.address().user(), ada.id()));
+                .satisfies(thrown -> assertThat(stackTrace(thrown))
+                        .doesNotContain(ada.address().user(), ada.id()));
     }
 
     @Test

@@ -70,7 +70,8 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void seen(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, update_id from inbox where (platform, update_id) in (" + list("(?, ?)", turns.size()) + ")";
+        String sql = "select platform, update_id from inbox where (platform, update_id) in ("
+                + list("(?, ?)", turns.size()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
@@ -82,7 +83,8 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void owners(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, usr, person from address where (platform, usr) in (" + list("(?, ?)", turns.size()) + ")";
+        String sql = "select platform, usr, person from address where (platform, usr) in ("
+                + list("(?, ?)", turns.size()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
@@ -94,8 +96,8 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void lock(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select id, version, platform, usr, chat, state from person where id in (" + list("?", turns.size())
-                + ") order by id for update";
+        String sql = "select id, version, platform, usr, chat, state from person where id in ("
+                + list("?", turns.size()) + ") order by id for update";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
@@ -106,7 +108,8 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void save(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql = "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ? where id = ?";
+        String sql =
+                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ? where id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Turn turn : turns) {
                 statement.setString(1, "bench");
@@ -135,13 +138,11 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void heldBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql = "select platform, usr, chat, max(not_before) from outbox where (platform, usr, chat) in ("
-                + list("(?, ?, ?)", turns.size()) + ") and not_before > ? group by platform, usr, chat";
+        String sql = "select platform, usr, chat, max(not_before) from outbox where person in ("
+                + list("?", turns.size()) + ") and not_before > ? group by platform, usr, chat";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
-                statement.setString(at++, "bench");
-                statement.setString(at++, turn.person());
                 statement.setString(at++, turn.person());
             }
             statement.setTimestamp(at, Timestamp.from(now));

@@ -1,0 +1,85 @@
+package org.reweave.discord;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.reweave.discord.Asides.Aside;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.spi.Delivery;
+
+/** Sends answers that only one person sees, where they did something inside a server. */
+final class AsideSender {
+    private final Pacer pacer;
+    private final PromptLedger ledger;
+
+    AsideSender(Pacer pacer, PromptLedger ledger) {
+        this.pacer = pacer;
+        this.ledger = ledger;
+    }
+
+    Delivery send(Aside aside, Address to, OutboundMessage message, Rendered rendered, String delivery)
+            throws FailedCall {
+        Optional<Duration> wait = pacer.take("aside" + to.user());
+        if (wait.isPresent()) {
+            return new Delivery.Retry(wait.get());
+        }
+        Optional<ShownPrompt> shown =
+                ledger.shown(to).filter(prompt -> message.visit() > 0 && aside.reaches(prompt.message()));
+        if (shown.isPresent() && !aside.unanswered() && DirectSender.again(shown.get(), message, rendered)) {
+            change(aside, shown.get().message(), data(rendered.last(), rendered.rows()));
+            remember(to, shown.get().message(), message, rendered);
+            return new Delivery.Delivered(Optional.of(String.valueOf(shown.get().message())));
+        }
+        if (shown.isPresent()) {
+            ledger.forget(to);
+            change(aside, shown.get().message(), data(shown.get().answered(), List.of()));
+        }
+        long last = 0;
+        for (int page = 0; page < rendered.pages().size(); page++) {
+            last = post(aside, rendered, page, delivery);
+            aside.sent(last);
+        }
+        remember(to, last, message, rendered);
+        return new Delivery.Delivered(Optional.of(String.valueOf(last)));
+    }
+
+    private static void change(Aside aside, long message, MessageEditData data) throws FailedCall {
+        FailedCall.once(aside.hook().editMessageById(message, data));
+    }
+
+    private static long post(Aside aside, Rendered rendered, int page, String delivery) throws FailedCall {
+        boolean last = page == rendered.pages().size() - 1;
+        List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
+        String words = rendered.pages().get(page);
+        Message sent = aside.fillsPlaceholder(delivery + "/" + page)
+                ? FailedCall.once(aside.hook().editOriginal(data(words, rows)))
+                : FailedCall.once(aside.hook()
+                        .sendMessage(words)
+                        .setComponents(rows)
+                        .setSuppressEmbeds(true)
+                        .setEphemeral(true));
+        return sent.getIdLong();
+    }
+
+    private static MessageEditData data(String words, List<MessageTopLevelComponent> rows) {
+        return new MessageEditBuilder()
+                .setContent(words)
+                .setComponents(rows)
+                .setAllowedMentions(List.of())
+                .setReplace(false)
+                .build();
+    }
+
+    private void remember(Address to, long id, OutboundMessage message, Rendered rendered) {
+        if (message.visit() > 0 && !rendered.rows().isEmpty()) {
+            ledger.show(to, new ShownPrompt(id, message.visit(), rendered.last(), true, Optional.empty()));
+        } else {
+            ledger.below(to);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.reweave.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+
+/**
+ * The answers that can still be given inside servers, seen by one person alone: Discord takes them for a quarter of an
+ * hour after the person did something.
+ */
+final class Asides {
+    /** Discord's limit is 15 minutes; the rest is for the way. */
+    private static final Duration OPEN_FOR = Duration.ofMinutes(14);
+
+    private final Clock clock;
+    private final Cache<String, Aside> byUser =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(OPEN_FOR).build();
+
+    Asides(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One thing a person did, which can be answered. */
+    static final class Aside {
+        private final InteractionHook hook;
+        private final long until;
+        private String placeholder;
+        private final Set<Long> within = ConcurrentHashMap.newKeySet();
+
+        private Aside(InteractionHook hook, long until, String placeholder) {
+            this.hook = hook;
+            this.until = until;
+            this.placeholder = placeholder;
+        }
+
+        InteractionHook hook() {
+            return hook;
+        }
+
+        /** Whether a page of a delivery fills the "thinking" line; the same page does so however often it is sent. */
+        synchronized boolean fillsPlaceholder(String page) {
+            placeholder = placeholder.isEmpty() ? page : placeholder;
+            return placeholder.equals(page);
+        }
+
+        /** Whether the "thinking" line is still there, unanswered. */
+        synchronized boolean unanswered() {
+            return placeholder.isEmpty();
+        }
+
+        /** Whether a message can be changed through this. */
+        boolean reaches(long message) {
+            return within.contains(message);
+        }
+
+        void sent(long message) {
+            within.add(message);
+        }
+    }
+
+    /** A command was used; Discord shows a "thinking" line that the first answer replaces. */
+    Aside command(String user, InteractionHook hook) {
+        return put(user, new Aside(hook, end(), ""));
+    }
+
+    /** A button or menu of a message was used; that message can be changed. */
+    Aside component(String user, InteractionHook hook, long message) {
+        Aside aside = new Aside(hook, end(), "-");
+        aside.sent(message);
+        return put(user, aside);
+    }
+
+    private Aside put(String user, Aside aside) {
+        byUser.put(user, aside);
+        return aside;
+    }
+
+    private long end() {
+        return clock.millis() + OPEN_FOR.toMillis();
+    }
+
+    /** What can still be answered, if anything. */
+    Optional<Aside> open(String user) {
+        return Optional.ofNullable(byUser.getIfPresent(user)).filter(aside -> clock.millis() < aside.until);
+    }
+
+    void forget(String user) {
+        byUser.invalidate(user);
+    }
+}

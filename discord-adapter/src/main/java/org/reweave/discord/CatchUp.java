@@ -1,0 +1,190 @@
+package org.reweave.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.utils.TimeUtil;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.Address;
+import org.reweave.message.Inbound;
+import org.reweave.spi.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches the direct messages that were sent while nobody listened: after a start, and when Discord could not resume a
+ * connection. What is said in a chat meanwhile waits until that chat was looked through, so that the order stays.
+ *
+ * <p>What the bot itself said is read along, so that a message that arrived just before a crash is not sent a second time.
+ */
+final class CatchUp {
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    /** The most that is fetched of one chat. */
+    static final int AT_MOST = 50;
+
+    private static final int CHATS = 1_000;
+    private static final Duration AGAIN_IN = Duration.ofSeconds(5);
+    /** A message may have been written a little before the one that was stored last. */
+    private static final Duration BEFORE = Duration.ofMinutes(2);
+
+    private final Pacer pacer;
+    private final DirectChannels channels;
+    private final Arrivals arrivals;
+    private final Later later;
+    private final Function<Inbound, CompletableFuture<?>> intake;
+    private final Cache<Address, Long> heard =
+            Caffeine.newBuilder().maximumSize(CHATS).build();
+    private final Cache<String, Boolean> taken =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Map<Address, Long> waiting = new LinkedHashMap<>();
+    private final Map<Address, List<Inbound>> held = new LinkedHashMap<>();
+    private final Set<Address> underWay = new HashSet<>();
+
+    CatchUp(
+            Pacer pacer,
+            DirectChannels channels,
+            Arrivals arrivals,
+            Later later,
+            Function<Inbound, CompletableFuture<?>> intake) {
+        this.pacer = pacer;
+        this.channels = channels;
+        this.arrivals = arrivals;
+        this.later = later;
+        this.intake = intake;
+    }
+
+    /** Somebody was heard from before this start; at most that long ago is looked back. */
+    synchronized void heardBefore(Address chat, Instant at) {
+        if (!Places.isAside(chat)) {
+            long after = TimeUtil.getDiscordTimestamp(at.minus(BEFORE).toEpochMilli());
+            heard.put(chat, after);
+            waiting.put(chat, after);
+        }
+    }
+
+    /** Something was heard just now. */
+    void heard(Address chat, long update) {
+        heard.asMap().merge(chat, update, Math::max);
+    }
+
+    /** Takes a message that came just now: at once, or behind those that were missed before it. */
+    CompletableFuture<?> live(Inbound inbound, long message) {
+        synchronized (this) {
+            if (waiting.containsKey(inbound.from())) {
+                held.computeIfAbsent(inbound.from(), chat -> new ArrayList<>()).add(inbound);
+                return new CompletableFuture<>();
+            }
+        }
+        heard(inbound.from(), message);
+        return take(inbound);
+    }
+
+    private CompletableFuture<?> take(Inbound inbound) {
+        boolean first = taken.asMap().putIfAbsent(inbound.updateId(), true) == null;
+        return first ? intake.apply(inbound) : CompletableFuture.completedFuture(null);
+    }
+
+    /** Begins to look through the chats, in the background. */
+    void begin(JDA jda) {
+        synchronized (this) {
+            heard.asMap().forEach(waiting::putIfAbsent);
+        }
+        later.in(0, () -> next(jda));
+    }
+
+    private void next(JDA jda) {
+        long wait = pacer.takeBesides().map(Duration::toMillis).orElse(0L);
+        Address chat = wait > 0 ? null : nextChat();
+        if (chat != null) {
+            fetch(jda, chat);
+        }
+        if (wait > 0 || chat != null) {
+            later.in(wait, () -> next(jda));
+        }
+    }
+
+    private synchronized @Nullable Address nextChat() {
+        Address next = null;
+        for (Address chat : waiting.keySet()) {
+            if (!underWay.contains(chat) && (next == null || held.containsKey(chat))) {
+                next = chat;
+            }
+        }
+        return next;
+    }
+
+    /** Looks through one chat now, unless that was done; before something is sent there after a start. */
+    void before(JDA jda, Address chat) {
+        fetch(jda, chat);
+    }
+
+    private void fetch(JDA jda, Address chat) {
+        long after;
+        synchronized (this) {
+            Long since = waiting.get(chat);
+            if (since == null || !underWay.add(chat)) {
+                return;
+            }
+            after = since;
+        }
+        try {
+            PrivateChannel channel = channels.open(jda, chat.user());
+            List<Message> messages = new ArrayList<>(
+                    FailedCall.once(channel.getHistoryAfter(after, AT_MOST)).getRetrievedHistory());
+            Collections.reverse(messages);
+            messages.forEach(message -> take(jda, message));
+            done(chat);
+        } catch (FailedCall e) {
+            done(chat);
+            if (!(FailureTable.verdict(e.failure()).delivery() instanceof Delivery.Unreachable)) {
+                again(jda, chat, after);
+            }
+        }
+    }
+
+    private void take(JDA jda, Message message) {
+        if (message.getAuthor().getIdLong() == jda.getSelfUser().getIdLong()) {
+            arrivals.note(message);
+        } else {
+            Translator.message(message).ifPresent(inbound -> {
+                heard(inbound.from(), message.getIdLong());
+                CompletableFuture<?> unused = take(inbound);
+            });
+        }
+    }
+
+    /** The chat was looked through, or cannot be; what was said meanwhile is taken. */
+    private synchronized void done(Address chat) {
+        waiting.remove(chat);
+        underWay.remove(chat);
+        List<Inbound> meanwhile = held.remove(chat);
+        if (meanwhile != null) {
+            for (Inbound inbound : meanwhile) {
+                CompletableFuture<?> unused = take(inbound);
+            }
+        }
+    }
+
+    private void again(JDA jda, Address chat, long after) {
+        LOG.warn("what was missed in a chat could not be fetched; it is tried again in {} s", AGAIN_IN.toSeconds());
+        later.in(AGAIN_IN.toMillis(), () -> {
+            synchronized (this) {
+                waiting.putIfAbsent(chat, after);
+            }
+            next(jda);
+        });
+    }
+}

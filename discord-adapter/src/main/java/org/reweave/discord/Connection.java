@@ -1,0 +1,160 @@
+package org.reweave.discord;
+
+import com.neovisionaries.ws.client.WebSocketFactory;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one connection to Discord: made in the background, however long Discord is away, and ended within a second or two. */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final long FIRST_PAUSE = 500;
+    /** How long a message waits for the connection to be made, just after the start. */
+    private static final long FIRST_TRY = 1_500;
+
+    private static final long LONGEST_PAUSE = 15_000;
+    /** JDA's least upper bound between attempts to resume, in seconds. */
+    private static final int LONGEST_RECONNECT = 32;
+
+    static {
+        // No message may ever notify a role, everybody, or anyone else.
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(net.dv8tion.jda.api.entities.Message.MentionType.class));
+        MessageRequest.setDefaultMentionRepliedUser(false);
+    }
+
+    private final DiscordSettings settings;
+    private final EventListener listener;
+    private final Later later;
+    private final OkHttpClient http;
+    private final Runnable refused;
+    private final CompletableFuture<Void> triedOnce = new CompletableFuture<>();
+    private volatile @Nullable JDA jda;
+    private volatile boolean closed;
+
+    /** A connection that is not made yet; {@code refused} is told when the token is not valid. */
+    Connection(DiscordSettings settings, Limits limits, EventListener listener, Later later, Runnable refused) {
+        this.settings = settings;
+        this.listener = listener;
+        this.later = later;
+        this.refused = refused;
+        this.http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .callTimeout(Duration.ofSeconds(10))
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
+                .addInterceptor(limits)
+                .build();
+    }
+
+    /** Begins to connect. */
+    void open() {
+        later.in(0, () -> connect(FIRST_PAUSE));
+    }
+
+    private void connect(long pause) {
+        if (closed) {
+            return;
+        }
+        try {
+            jda = builder().build();
+            if (closed) {
+                end(Duration.ZERO);
+            }
+        } catch (InvalidTokenException e) {
+            LOG.error("Discord does not accept the token; set DISCORD_TOKEN to the current one and start again");
+            refused.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Discord cannot be reached ({}); trying again in {} ms",
+                    e.getClass().getSimpleName(),
+                    pause);
+            if (!closed) {
+                later.in(pause, () -> connect(Math.min(LONGEST_PAUSE, pause * 2)));
+            }
+        } finally {
+            triedOnce.complete(null);
+        }
+    }
+
+    private JDABuilder builder() {
+        RestConfig rest = new RestConfig();
+        settings.apiUrl().ifPresent(rest::setBaseUrl);
+        return JDABuilder.createLight(
+                        settings.token(), EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES))
+                .setRestConfig(rest)
+                .setHttpClient(http)
+                .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(10_000))
+                .setSessionController(controller())
+                .setCompression(Compression.NONE)
+                .setMaxReconnectDelay(LONGEST_RECONNECT)
+                .setRequestTimeoutRetry(false)
+                .setEnableShutdownHook(false)
+                .addEventListeners(listener);
+    }
+
+    private ConcurrentSessionController controller() {
+        return new ConcurrentSessionController() {
+            @Override
+            public String getGateway() {
+                return settings.gatewayUrl().orElseGet(super::getGateway);
+            }
+        };
+    }
+
+    /** What requests are made with; empty until Discord was reached for the first time. Waits for the first attempt. */
+    Optional<JDA> jda() {
+        try {
+            triedOnce.get(FIRST_TRY, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("still connecting");
+        }
+        return Optional.ofNullable(jda);
+    }
+
+    /** Ends the connection, within about the given time. */
+    void close(Duration within) {
+        closed = true;
+        end(within);
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdownNow();
+        http.connectionPool().evictAll();
+    }
+
+    private void end(Duration within) {
+        JDA open = jda;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.shutdown();
+            if (!open.awaitShutdown(within.dividedBy(2).plusMillis(1))) {
+                open.shutdownNow();
+                boolean ended = open.awaitShutdown(within.dividedBy(2).plusMillis(1));
+                LOG.debug("the connection was cut; ended: {}", ended);
+            }
+        } catch (InterruptedException e) {
+            open.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.reweave.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import org.reweave.discord.Failure.Kind;
+
+/** The direct conversations that are open; JDA keeps ten of them, and opening one again costs a request. */
+final class DirectChannels {
+    private final Cache<String, PrivateChannel> byUser =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    /** A conversation was seen in an event. */
+    void seen(String user, PrivateChannel channel) {
+        byUser.put(user, channel);
+    }
+
+    Optional<PrivateChannel> known(String user) {
+        return Optional.ofNullable(byUser.getIfPresent(user));
+    }
+
+    /** The conversation, asked for at Discord where it is not known here. */
+    PrivateChannel open(JDA jda, String user) throws FailedCall {
+        PrivateChannel known = byUser.getIfPresent(user);
+        return known != null ? known : reopen(jda, user);
+    }
+
+    /** Asks Discord for the conversation. If that fails no message has left, whatever the reason. */
+    PrivateChannel reopen(JDA jda, String user) throws FailedCall {
+        byUser.invalidate(user);
+        try {
+            PrivateChannel channel =
+                    FailedCall.once(jda.openPrivateChannelById(user).useCache(false));
+            byUser.put(user, channel);
+            return channel;
+        } catch (FailedCall e) {
+            throw e.failure().kind() == Kind.CONNECTION ? new FailedCall(Failure.of(Kind.NOT_SENT)) : e;
+        }
+    }
+
+    /** A new connection has its own objects. */
+    void clear() {
+        byUser.invalidateAll();
+    }
+}

@@ -1,0 +1,208 @@
+package org.reweave.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import org.reweave.discord.FailureTable.Consequence;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.spi.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends direct messages.
+ *
+ * <p>Each page carries a nonce made from the delivery's id: Discord answers a repeated one with the message that is there
+ * already, so that however often a delivery is tried, it is shown once. A delivery that is held up between two pages goes
+ * on with the next one.
+ */
+final class DirectSender {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectSender.class);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final Pacer pacer;
+    private final Limits limits;
+    private final DirectChannels channels;
+    private final PromptLedger ledger;
+    private final Arrivals arrivals;
+    private final Cache<String, Integer> pagesSent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    DirectSender(Pacer pacer, Limits limits, DirectChannels channels, PromptLedger ledger, Arrivals arrivals) {
+        this.pacer = pacer;
+        this.limits = limits;
+        this.channels = channels;
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+    }
+
+    /** One message on its way to one person. */
+    private record Letter(Address to, OutboundMessage message, Rendered rendered, String delivery) {}
+
+    Delivery send(JDA jda, Address to, OutboundMessage message, Rendered rendered, String delivery) throws FailedCall {
+        Letter letter = new Letter(to, message, rendered, delivery);
+        Optional<Duration> wait = roomToOpen(to);
+        if (wait.isPresent()) {
+            return new Delivery.Retry(wait.get());
+        }
+        try {
+            return send(channels.open(jda, to.user()), letter);
+        } catch (FailedCall e) {
+            if (FailureTable.verdict(e.failure()).consequence() != Consequence.REOPEN) {
+                throw e;
+            }
+            return send(channels.reopen(jda, to.user()), letter);
+        }
+    }
+
+    /** How long to wait before looking a conversation up; one with somebody never written to has a budget of its own. */
+    private Optional<Duration> roomToOpen(Address to) {
+        if (channels.known(to.user()).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Duration> wait = limits.spent("POST", "");
+        return wait.isEmpty() && Places.isAside(to) ? pacer.takeNewChat() : wait;
+    }
+
+    private Delivery send(PrivateChannel channel, Letter letter) throws FailedCall {
+        Optional<ShownPrompt> shown =
+                ledger.shown(letter.to()).filter(prompt -> letter.message().visit() > 0);
+        if (shown.isPresent() && again(shown.get(), letter.message(), letter.rendered())) {
+            Optional<Delivery> changed = change(channel, shown.get(), letter);
+            return changed.isPresent() ? changed.get() : post(channel, letter);
+        }
+        CompletableFuture<?> closed =
+                shown.map(prompt -> close(channel, letter.to(), prompt)).orElseGet(CompletableFuture::new);
+        Delivery delivery = post(channel, letter);
+        if (shown.isPresent()) {
+            await(closed);
+        }
+        return delivery;
+    }
+
+    /** Whether the same prompt is shown again and nothing was said below it since. */
+    static boolean again(ShownPrompt shown, OutboundMessage message, Rendered rendered) {
+        return shown.visit() == message.visit()
+                && shown.newest()
+                && rendered.pages().size() == 1;
+    }
+
+    /** Changes the shown prompt in place; empty where it is gone. */
+    private Optional<Delivery> change(PrivateChannel channel, ShownPrompt shown, Letter letter) throws FailedCall {
+        Optional<Duration> wait = room("PATCH", channel, letter.to());
+        if (wait.isPresent()) {
+            return Optional.of(new Delivery.Retry(wait.get()));
+        }
+        try {
+            FailedCall.once(
+                    channel.editMessageById(shown.message(), letter.rendered().last())
+                            .setComponents(letter.rendered().rows())
+                            .setAllowedMentions(List.of()));
+            return Optional.of(arrived(shown.message(), letter));
+        } catch (FailedCall e) {
+            if (FailureTable.verdict(e.failure()).consequence() == Consequence.MESSAGE_IS_GONE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Delivery post(PrivateChannel channel, Letter letter) throws FailedCall {
+        long last = 0;
+        Integer sent = pagesSent.getIfPresent(letter.delivery());
+        for (int page = sent == null ? 0 : sent;
+                page < letter.rendered().pages().size();
+                page++) {
+            Optional<Duration> wait = room("POST", channel, letter.to());
+            if (wait.isPresent()) {
+                return new Delivery.Retry(wait.get());
+            }
+            last = post(channel, letter.rendered(), page, letter.delivery());
+            pagesSent.put(letter.delivery(), page + 1);
+        }
+        return arrived(last, letter);
+    }
+
+    private Optional<Duration> room(String method, PrivateChannel channel, Address to) {
+        return limits.spent(method, channel.getId()).or(() -> pacer.take(method + to.user()));
+    }
+
+    /** Takes the buttons off an answered prompt. Should that fail, they stay; pressing them is met kindly. */
+    private CompletableFuture<?> close(PrivateChannel channel, Address to, ShownPrompt shown) {
+        ledger.forget(to);
+        if (pacer.takeBesides().isPresent()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return channel.editMessageById(shown.message(), shown.answered())
+                .setComponents(List.of())
+                .setAllowedMentions(List.of())
+                .timeout(10, TimeUnit.SECONDS)
+                .submit();
+    }
+
+    private static void await(CompletableFuture<?> closed) {
+        try {
+            closed.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the buttons of an answered question stay");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long post(PrivateChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {
+        boolean last = page == rendered.pages().size() - 1;
+        List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
+        return FailedCall.once(channel.sendMessage(rendered.pages().get(page))
+                        .setComponents(rows)
+                        .setSuppressEmbeds(true)
+                        .setNonce(nonce(delivery, page)))
+                .getIdLong();
+    }
+
+    private Delivery arrived(long id, Letter letter) {
+        arrivals.add(letter.delivery());
+        OutboundMessage message = letter.message();
+        if (message.visit() > 0 && !letter.rendered().rows().isEmpty()) {
+            ledger.show(
+                    letter.to(),
+                    new ShownPrompt(id, message.visit(), letter.rendered().last(), true, Optional.empty()));
+        } else {
+            ledger.below(letter.to());
+        }
+        return new Delivery.Delivered(Optional.of(String.valueOf(id)));
+    }
+
+    /** The same for every attempt at a page, and another for every other page; at most 25 characters. */
+    static String nonce(String delivery, int page) {
+        if (page == 0) {
+            return delivery;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((delivery + "/" + page).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 25);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

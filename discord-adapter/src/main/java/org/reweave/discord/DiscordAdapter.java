@@ -1,0 +1,99 @@
+package org.reweave.discord;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import net.dv8tion.jda.api.JDA;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.spi.AdapterContext;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
+import org.reweave.spi.PlatformAdapter;
+
+/** The companion on Discord. */
+final class DiscordAdapter implements PlatformAdapter {
+    private final DiscordSettings settings;
+    private final AdapterContext context;
+    private final DiscordTexts texts;
+    private final SenderGate gate;
+    private final Limits limits = new Limits(System::nanoTime);
+    private final Pacer pacer = new Pacer(TimeMeter.SYSTEM_NANOTIME);
+    private final DirectChannels channels = new DirectChannels();
+    private final PromptLedger ledger = new PromptLedger();
+    private final Arrivals arrivals = new Arrivals();
+    private final Asides asides;
+    private final Outgoing outgoing;
+    private final Later later = new Later();
+    private volatile @Nullable Running running;
+
+    /** What exists between start and stop. */
+    private record Running(Connection connection, Intake intake, CatchUp catchUp) {}
+
+    DiscordAdapter(DiscordSettings settings, AdapterContext context) {
+        Clock clock = context.clock();
+        this.settings = settings;
+        this.context = context;
+        this.texts = DiscordTexts.of(settings.language());
+        this.gate = new SenderGate(clock);
+        this.asides = new Asides(clock);
+        this.outgoing = new Outgoing(
+                texts,
+                gate,
+                asides,
+                arrivals,
+                ledger,
+                new AsideSender(pacer, ledger),
+                new DirectSender(pacer, limits, channels, ledger, arrivals));
+    }
+
+    @Override
+    public String platform() {
+        return Places.PLATFORM;
+    }
+
+    /** Discord tells by the nonce, and the history by every button, that a message is there already. */
+    @Override
+    public boolean tellsRepeats() {
+        return true;
+    }
+
+    @Override
+    public void start(InboundSink sink) {
+        Intake intake = new Intake(sink, later);
+        CatchUp catchUp = new CatchUp(pacer, channels, arrivals, later, intake::take);
+        context.heardFrom(Places.PLATFORM).forEach(heard -> catchUp.heardBefore(heard.address(), heard.at()));
+        Listener listener = new Listener(
+                intake,
+                later,
+                new Listener.Memory(channels, ledger, asides),
+                new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), new ServerReplies(texts)),
+                catchUp);
+        Connection connection = new Connection(settings, limits, listener, later, gate::closeForGood);
+        running = new Running(connection, intake, catchUp);
+        connection.open();
+    }
+
+    @Override
+    public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        Running now = running;
+        Optional<JDA> jda = now == null ? Optional.empty() : now.connection().jda();
+        if (now != null && jda.isPresent()) {
+            now.catchUp().before(jda.get(), to);
+        }
+        return outgoing.deliver(jda, to, message, deliveryId);
+    }
+
+    @Override
+    public void stop(Duration within) {
+        Running now = running;
+        if (now != null) {
+            now.intake().close(within.dividedBy(3));
+            now.connection().close(within.dividedBy(3));
+            running = null;
+        }
+        later.stop();
+    }
+}

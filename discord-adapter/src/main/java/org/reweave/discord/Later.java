@@ -1,0 +1,46 @@
+package org.reweave.discord;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does things a little later, on two threads of its own. Once stopped it does nothing more. */
+final class Later {
+    private static final Logger LOG = LoggerFactory.getLogger(Later.class);
+
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2, work -> {
+        Thread thread = new Thread(work, "discord");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Later() {
+        threads.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Does something after so many milliseconds; false where nothing more is done. */
+    boolean in(long millis, Runnable what) {
+        try {
+            Future<?> done = threads.schedule(() -> safely(what), millis, TimeUnit.MILLISECONDS);
+            return !done.isCancelled();
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private static void safely(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "something went wrong in the background ({})", e.getClass().getName());
+        }
+    }
+
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,246 @@
+package org.reweave.discord;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
+import org.reweave.message.Address;
+import org.reweave.message.Inbound;
+import org.reweave.spi.InboundSink.Accepted;
+
+/**
+ * Hears what happens on Discord, hands it over, and acknowledges it.
+ *
+ * <p>An interaction is acknowledged once it is on disk, and after a second in any case: Discord waits for three. Nothing
+ * in here blocks, for there is one thread for all events.
+ */
+final class Listener extends ListenerAdapter {
+    private static final long ACKNOWLEDGE_BY = 1_000;
+    private static final long TYPING_AFTER = 600;
+
+    private final Intake intake;
+    private final Later later;
+    private final DirectChannels channels;
+    private final PromptLedger ledger;
+    private final Asides asides;
+    private final CommandFamily commands;
+    private final WriteWindow window;
+    private final ServerReplies servers;
+    private final CatchUp catchUp;
+
+    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp) {
+        this.intake = intake;
+        this.later = later;
+        this.channels = memory.channels();
+        this.ledger = memory.ledger();
+        this.asides = memory.asides();
+        this.commands = own.commands();
+        this.window = own.window();
+        this.servers = own.servers();
+        this.catchUp = catchUp;
+    }
+
+    /** What is remembered of conversations. */
+    record Memory(DirectChannels channels, PromptLedger ledger, Asides asides) {}
+
+    /** What the adapter says and shows by itself. */
+    record Own(CommandFamily commands, WriteWindow window, ServerReplies servers) {}
+
+    // --- connected ---
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        connected(event.getJDA());
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        connected(event.getJDA());
+    }
+
+    private void connected(net.dv8tion.jda.api.JDA jda) {
+        jda.updateCommands().addCommands(commands.data()).queue(done -> {}, failure -> {});
+        catchUp.begin(jda);
+    }
+
+    // --- messages ---
+
+    @Override
+    public void onMessageReceived(MessageReceivedEvent event) {
+        if (event.isFromType(net.dv8tion.jda.api.entities.channel.ChannelType.PRIVATE)) {
+            Translator.message(event.getMessage()).ifPresent(inbound -> direct(event.getMessage(), inbound));
+        } else {
+            servers.heard(event.getMessage());
+        }
+    }
+
+    @Override
+    public void onMessageUpdate(MessageUpdateEvent event) {
+        if (event.isFromType(net.dv8tion.jda.api.entities.channel.ChannelType.PRIVATE)) {
+            Translator.edit(event.getMessage()).ifPresent(inbound -> direct(event.getMessage(), inbound));
+        }
+    }
+
+    private void direct(Message message, Inbound inbound) {
+        PrivateChannel channel = message.getChannel().asPrivateChannel();
+        channels.seen(inbound.from().user(), channel);
+        ledger.below(inbound.from());
+        CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
+        later.in(TYPING_AFTER, () -> {
+            if (!taken.isDone()) {
+                channel.sendTyping().queue(done -> {}, failure -> {});
+            }
+        });
+    }
+
+    // --- commands ---
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        String part = Optional.ofNullable(event.getSubcommandName()).orElse(CommandFamily.OPEN);
+        Inbound.Content content =
+                commands.content(part, option(event, CommandFamily.WORDS), option(event, CommandFamily.CODE));
+        Inbound inbound = Translator.interaction(event, content);
+        boolean aside = Places.isAside(inbound.from());
+        Asides.Aside open = aside ? asides.command(event.getUser().getId(), event.getHook()) : null;
+        seen(event, inbound.from());
+        CompletableFuture<Accepted> taken = intake.take(inbound);
+        acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+        CompletableFuture<Void> unused = taken.thenAccept(accepted -> {
+            if (open == null || accepted.replies() == 0) {
+                event.getHook().deleteOriginal().queue(done -> {}, failure -> {});
+            }
+        });
+    }
+
+    private static Optional<String> option(SlashCommandInteractionEvent event, String name) {
+        return Optional.ofNullable(event.getOption(name)).map(OptionMapping::getAsString);
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        event.replyChoiceStrings(ledger.completions(
+                        event.getUser().getId(), event.getFocusedOption().getValue()))
+                .queue(done -> {}, failure -> {});
+    }
+
+    // --- buttons, menus, windows ---
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        Optional<CustomId> id = CustomId.read(event.getComponentId());
+        if (id.isPresent() && id.get().token().equals(CustomId.WRITE)) {
+            event.replyModal(window.modal(id.get())).queue(done -> {}, failure -> {});
+        } else if (id.isPresent() && id.get().token().equals(CustomId.OPEN)) {
+            opened(event, id.get());
+        } else {
+            component(event, id, id.map(Translator::pressed), event.getButton().getLabel());
+        }
+    }
+
+    /** The button under the line said in a server: it answers whoever presses it, and stays for the next. */
+    private void opened(ButtonInteractionEvent event, CustomId id) {
+        Inbound inbound = Translator.interaction(event, Translator.pressed(id));
+        asides.command(event.getUser().getId(), event.getHook());
+        acknowledge(intake.take(inbound), () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        Optional<CustomId> id = CustomId.read(event.getComponentId());
+        boolean several = event.getSelectMenu().getMaxValues() > 1;
+        String labels = String.join(
+                ", ",
+                event.getSelectedOptions().stream()
+                        .map(option -> option.getLabel())
+                        .toList());
+        component(event, id, id.map(known -> Translator.chosen(known, several, event.getValues())), labels);
+    }
+
+    private void component(
+            GenericComponentInteractionCreateEvent event,
+            Optional<CustomId> id,
+            Optional<Inbound.Content> content,
+            String label) {
+        Inbound inbound =
+                Translator.interaction(event, content.orElseGet(() -> new Inbound.Press(event.getComponentId())));
+        pressed(event, inbound.from(), id, label);
+        acknowledge(intake.take(inbound), () -> event.deferEdit().queue(done -> {}, failure -> {}));
+    }
+
+    private void pressed(ComponentInteraction event, Address from, Optional<CustomId> id, String label) {
+        seen(event, from);
+        if (Places.isAside(from)) {
+            asides.component(event.getUser().getId(), event.getHook(), event.getMessageIdLong());
+        }
+        id.filter(known -> known.visit() > 0)
+                .ifPresent(known -> ledger.press(
+                        from,
+                        new ShownPrompt(
+                                event.getMessageIdLong(),
+                                known.visit(),
+                                event.getMessage().getContentRaw(),
+                                true,
+                                Optional.empty()),
+                        label));
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        Inbound inbound = Translator.interaction(event, window.written(event));
+        boolean aside = Places.isAside(inbound.from());
+        seen(event, inbound.from());
+        Message message = event.getMessage();
+        if (aside && message != null) {
+            asides.component(event.getUser().getId(), event.getHook(), message.getIdLong());
+        } else if (aside) {
+            asides.command(event.getUser().getId(), event.getHook());
+        }
+        IMessageEditCallback edit = event;
+        acknowledge(intake.take(inbound), () -> {
+            if (message != null) {
+                edit.deferEdit().queue(done -> {}, failure -> {});
+            } else {
+                event.deferReply(true).queue(done -> {}, failure -> {});
+            }
+        });
+    }
+
+    // --- both ---
+
+    private void seen(Interaction interaction, Address from) {
+        if (!Places.isAside(from) && interaction.getChannel() instanceof PrivateChannel channel) {
+            if (!channel.isDetached()) {
+                channels.seen(from.user(), channel);
+            }
+            catchUp.heard(from, interaction.getIdLong());
+        }
+    }
+
+    private void acknowledge(CompletableFuture<Accepted> taken, Runnable acknowledgement) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable once = () -> {
+            if (done.compareAndSet(false, true)) {
+                acknowledgement.run();
+            }
+        };
+        CompletableFuture<Void> unused = taken.thenRun(once);
+        later.in(ACKNOWLEDGE_BY, once);
+    }
+}

@@ -1,0 +1,177 @@
+package org.reweave.discord;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reweave.discord.Interacted.Where;
+import org.reweave.message.Address;
+import org.reweave.spi.AdapterContext;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.Rig;
+
+/** The fake Discord, with one person in it, as the contract wants a platform. */
+final class DiscordRig implements Rig {
+    final FakeDiscord discord = new FakeDiscord();
+    private final FakePerson person = discord.person();
+    private final Map<String, List<Posted.Offer>> seen = new ConcurrentHashMap<>();
+    private boolean down;
+
+    /** What an adapter is given that talks to the fake. */
+    static AdapterContext context(FakeDiscord discord, List<AdapterContext.Heard> heard) {
+        Map<String, String> settings = Map.of(
+                "discord-token", FakeDiscord.TOKEN,
+                "discord-api-url", discord.rest.url(),
+                "discord-gateway-url", discord.gateway.url());
+        return new AdapterContext() {
+            @Override
+            public Optional<String> setting(String name) {
+                return Optional.ofNullable(settings.get(name));
+            }
+
+            @Override
+            public Clock clock() {
+                return Clock.systemUTC();
+            }
+
+            @Override
+            public List<Heard> heardFrom(String platform) {
+                return heard;
+            }
+        };
+    }
+
+    @Override
+    public boolean has(Ability ability) {
+        return ability != Ability.REDELIVERS;
+    }
+
+    @Override
+    public int longest() {
+        return Pages.LONGEST;
+    }
+
+    @Override
+    public PlatformAdapter adapter() {
+        return new DiscordAdapterProvider()
+                .create(context(discord, List.of(new AdapterContext.Heard(person(), Instant.now()))));
+    }
+
+    @Override
+    public Address person() {
+        return person.direct();
+    }
+
+    @Override
+    public List<Shown> shown() {
+        return person.sees().stream()
+                .map(posted -> new Shown(
+                        String.valueOf(posted.id),
+                        posted.words(),
+                        remembered(posted).stream()
+                                .map(offer -> new Offer(offer.label(), offer.ticked()))
+                                .toList()))
+                .toList();
+    }
+
+    /** What a person saw once can be pressed for as long as their screen was not refreshed. */
+    private List<Posted.Offer> remembered(Posted posted) {
+        List<Posted.Offer> offers = posted.offers();
+        if (!offers.isEmpty()) {
+            seen.put(String.valueOf(posted.id), offers);
+        }
+        return offers;
+    }
+
+    @Override
+    public void writes(String text) {
+        settled();
+        person.writes(text);
+    }
+
+    @Override
+    public void rewrites(String text) {
+        settled();
+        person.rewrites(text);
+    }
+
+    @Override
+    public void taps(Shown message, String label) {
+        settled();
+        Posted posted = discord.find(person.channel, message.id()).orElseThrow();
+        Posted.Offer offer = seen.get(message.id()).stream()
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+        person.taps(Where.BOT_DM, posted, offer);
+    }
+
+    @Override
+    public void sends(String kind) {
+        settled();
+        person.sends(kind);
+    }
+
+    @Override
+    public void opens(Optional<String> payload) {
+        settled();
+        person.commands(
+                Where.BOT_DM, "open", payload.map(code -> Map.of("code", code)).orElse(Map.of()));
+    }
+
+    /** The gateway tells nothing to somebody who has not come yet; what a person does waits for the session. */
+    private void settled() {
+        if (!down) {
+            settledOr(Duration.ofSeconds(20));
+        }
+    }
+
+    private void settledOr(Duration patience) {
+        discord.gateway.awaitSession(patience);
+    }
+
+    @Override
+    public boolean acknowledged() {
+        return true;
+    }
+
+    @Override
+    public void breaks(Fault fault) {
+        settledOr(Duration.ofSeconds(2));
+        switch (fault) {
+            case TOO_FAST -> discord.faults.everything = Faults.Fate.TOO_FAST;
+            case BROKEN -> discord.faults.everything = Faults.Fate.BROKEN;
+            case LOST_BEFORE -> discord.faults.messages = Faults.Fate.LOST_BEFORE;
+            case LOST_AFTER -> discord.faults.messages = Faults.Fate.LOST_AFTER;
+            case CLOSED -> discord.faults.refusal = new Faults.Refusal(403, 50007);
+            case REFUSED -> discord.faults.refusal = new Faults.Refusal(400, 50035);
+            case HANGING -> discord.faults.everything = Faults.Fate.HANGING;
+            case TWICE -> discord.faults.everyEventTwice = true;
+            case DOWN -> {
+                down = true;
+                discord.down();
+            }
+        }
+    }
+
+    @Override
+    public void heals() {
+        discord.faults.heal();
+        discord.rest.unhang();
+        if (down) {
+            down = false;
+            discord.up();
+        }
+    }
+
+    @Override
+    public void close() {
+        discord.close();
+        if (!discord.violations.isEmpty()) {
+            throw new AssertionError("requests Discord would refuse: " + discord.violations);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.reweave.discord;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What is wrong with the fake Discord at the moment. */
+final class Faults {
+    /** What becomes of one request. */
+    enum Fate {
+        WELL,
+        TOO_FAST,
+        BROKEN,
+        LOST_BEFORE,
+        LOST_AFTER,
+        HANGING,
+        SLOW
+    }
+
+    /** An answer with one of Discord's codes. */
+    record Refusal(int status, int code) {}
+
+    volatile Fate messages = Fate.WELL;
+    volatile Fate everything = Fate.WELL;
+    volatile Refusal refusal = null;
+    volatile boolean everyEventTwice;
+    volatile boolean interactionsExpire;
+    volatile boolean noVia;
+    volatile Duration retryAfter = Duration.ofSeconds(3);
+    /** Whether the limits of the real Discord are kept. */
+    volatile boolean limits = true;
+
+    final Map<String, Refusal> refusalsByPath = new ConcurrentHashMap<>();
+    final Queue<Fate> nextMessages = new ConcurrentLinkedQueue<>();
+
+    private volatile double share;
+    private volatile Random random = new Random(0);
+
+    /** From now on, so large a share of all requests fails in some way. */
+    void atRandom(double part, long seed) {
+        random = new Random(seed);
+        share = part;
+    }
+
+    void heal() {
+        messages = Fate.WELL;
+        everything = Fate.WELL;
+        refusal = null;
+        refusalsByPath.clear();
+        nextMessages.clear();
+        everyEventTwice = false;
+        interactionsExpire = false;
+        noVia = false;
+        share = 0;
+    }
+
+    Fate fate(boolean message) {
+        Fate queued = message ? nextMessages.poll() : null;
+        if (queued != null) {
+            return queued;
+        }
+        if (message && messages != Fate.WELL) {
+            return messages;
+        }
+        if (everything == Fate.WELL && share > 0) {
+            synchronized (this) {
+                if (random.nextDouble() < share) {
+                    Fate[] some = {Fate.TOO_FAST, Fate.BROKEN, Fate.LOST_BEFORE, Fate.LOST_AFTER, Fate.SLOW};
+                    return some[random.nextInt(some.length)];
+                }
+            }
+        }
+        return everything;
+    }
+}

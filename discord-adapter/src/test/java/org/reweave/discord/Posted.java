@@ -1,0 +1,71 @@
+package org.reweave.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A message on the fake Discord, as it stands now. */
+final class Posted {
+    final long id;
+    final String channel;
+    final String author;
+    volatile String content;
+    volatile JsonNode rows = JsonNodeFactory.instance.arrayNode();
+    /** The rows a person still sees who pressed a moment before they were taken off. */
+    volatile JsonNode earlier = JsonNodeFactory.instance.arrayNode();
+
+    volatile String nonce = "";
+    volatile long edited;
+    /** Who alone sees it, or empty. */
+    volatile String onlyFor = "";
+    /** What is in it besides words: {@code photo}, {@code voice}, {@code sticker}, or empty. */
+    volatile String media = "";
+
+    volatile boolean deleted;
+
+    Posted(long id, String channel, String author, String content) {
+        this.id = id;
+        this.channel = channel;
+        this.author = author;
+        this.content = content;
+    }
+
+    void rows(JsonNode next) {
+        earlier = rows;
+        rows = next;
+    }
+
+    /** Everything in it that can be pressed or chosen, in order: a button, or an entry of a menu. */
+    List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        for (JsonNode row : rows) {
+            for (JsonNode part : row.path("components")) {
+                if (part.path("type").asInt() == 2) {
+                    offers.add(new Offer(
+                            part.path("custom_id").asText(),
+                            "",
+                            part.path("label").asText(),
+                            false));
+                } else {
+                    for (JsonNode option : part.path("options")) {
+                        offers.add(new Offer(
+                                part.path("custom_id").asText(),
+                                option.path("value").asText(),
+                                option.path("label").asText(),
+                                option.path("default").asBoolean()));
+                    }
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** One answer; {@code value} is empty for a button. */
+    record Offer(String customId, String value, String label, boolean ticked) {}
+
+    /** What a person reads: without markup, backslashes or the sign Discord wants where there are no words. */
+    String words() {
+        return DiscordEye.read(content);
+    }
+}

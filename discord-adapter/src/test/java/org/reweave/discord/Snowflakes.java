@@ -1,0 +1,29 @@
+package org.reweave.discord;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes ids as Discord does: each holds its time, and each is greater than the one before. */
+final class Snowflakes {
+    private static final long EPOCH = 1_420_070_400_000L;
+
+    private final AtomicLong millis = new AtomicLong(System.currentTimeMillis());
+    private final AtomicLong count = new AtomicLong();
+
+    /** The next id, a moment after the one before. */
+    long next() {
+        return id(millis.addAndGet(3));
+    }
+
+    /** The next id of something a person does: nobody does two things within a second. */
+    long nextByPerson() {
+        return id(millis.addAndGet(1_500));
+    }
+
+    private long id(long at) {
+        return ((at - EPOCH) << 22) | (count.incrementAndGet() & 0xFFF);
+    }
+
+    static long millis(long id) {
+        return (id >>> 22) + EPOCH;
+    }
+}

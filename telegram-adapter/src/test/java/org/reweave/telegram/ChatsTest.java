@@ -1,0 +1,293 @@
+package org.reweave.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.reweave.message.Address;
+import org.reweave.message.Inbound;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.RichText;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.RecordingSink;
+import org.reweave.spi.Screens;
+import org.reweave.telegram.FakeTelegram.Call;
+
+/** What is Telegram's own: presses, groups, topics, moves, and what is asked of the server for each. */
+class ChatsTest {
+    private static final long GROUP = -1_001_234_567_890L;
+
+    private final TelegramRig rig = new TelegramRig();
+    private final FakeTelegram telegram = rig.telegram;
+    private final RecordingSink sink = new RecordingSink();
+    private PlatformAdapter adapter;
+    private int deliveries;
+
+    @AfterEach
+    void end() {
+        rig.heals();
+        adapter.stop(Duration.ofSeconds(2));
+        rig.close();
+    }
+
+    private void start() {
+        adapter = rig.adapter();
+        adapter.start(sink);
+    }
+
+    private Delivery deliver(Address to, OutboundMessage message) {
+        return adapter.deliver(to, message, "d" + ++deliveries);
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private int shownLast() {
+        List<ObjectNode> all = telegram.shown(TelegramRig.ANA);
+        return all.get(all.size() - 1).path("message_id").asInt();
+    }
+
+    @Test
+    void a_press_is_answered_before_anything_else_is_asked() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
+        sink.next();
+        eventually(() -> telegram.calls("answerCallbackQuery").size() == 1);
+        deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        List<String> order = telegram.calls().stream()
+                .map(Call::method)
+                .filter(method -> !method.equals("getupdates") && !method.equals("setmycommands"))
+                .toList();
+        assertThat(order).containsSubsequence("sendmessage", "answercallbackquery", "editmessagetext", "sendmessage");
+    }
+
+    @Test
+    void a_press_is_answered_even_while_nothing_can_be_stored() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        sink.hold();
+        telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
+        eventually(() -> telegram.calls("answerCallbackQuery").size() == 1);
+        sink.release();
+    }
+
+    @Test
+    void buttons_that_were_left_over_go_when_one_is_pressed() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        int old = shownLast();
+        telegram.trouble.set(FakeTelegram.Trouble.ERROR_PAGE);
+        deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        assertThat(telegram.shown(TelegramRig.ANA).get(0).has("reply_markup")).isTrue();
+        telegram.presses(TelegramRig.ANA, old, "Quiet");
+        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        eventually(() -> !telegram.shown(TelegramRig.ANA).get(0).has("reply_markup"));
+        assertThat(telegram.shown(TelegramRig.ANA).get(1).has("reply_markup")).isTrue();
+    }
+
+    @Test
+    void a_question_that_was_deleted_is_shown_anew() {
+        start();
+        deliver(rig.person(), Screens.several(7, "What would help?"));
+        telegram.chatTroubles.clear();
+        telegram.chat(Long.toString(TelegramRig.ANA)).remove(shownLast());
+        assertThat(deliver(rig.person(), Screens.several(7, "What would help?", 1)))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.shown(TelegramRig.ANA)).hasSize(1);
+    }
+
+    @Test
+    void emphasis_that_is_refused_is_left_out_and_the_words_arrive() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.BAD_ENTITIES);
+        Delivery delivery = deliver(
+                rig.person(), OutboundMessage.saying(new RichText(List.of(new RichText.Span("Breathe.", true)))));
+        assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.shown(TelegramRig.ANA).get(0).path("text").asText()).isEqualTo("Breathe.");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_read_or_came_too_late_leaves_the_outcome_unknown() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.GARBAGE);
+        assertThat(deliver(rig.person(), Screens.say("hello"))).isInstanceOf(Delivery.Unknown.class);
+        telegram.trouble.set(FakeTelegram.Trouble.GATEWAY_TIMEOUT);
+        assertThat(deliver(rig.person(), Screens.say("hello"))).isInstanceOf(Delivery.Unknown.class);
+        telegram.trouble.set(FakeTelegram.Trouble.HANGING);
+        assertThat(deliver(rig.person(), Screens.say("hello"))).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    @Test
+    void nothing_is_ever_sent_twice_behind_the_back_of_the_relay() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.DROP_AFTER);
+        deliver(rig.person(), Screens.say("hello"));
+        telegram.trouble.set(FakeTelegram.Trouble.DROP_BEFORE);
+        deliver(rig.person(), Screens.say("again"));
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        assertThat(telegram.calls("sendMessage")).hasSize(2);
+        assertThat(telegram.shown(TelegramRig.ANA)).hasSize(1);
+    }
+
+    @Test
+    void what_is_protected_can_neither_be_forwarded_nor_saved() {
+        rig.settings.put("telegram-protect-content", "true");
+        start();
+        deliver(rig.person(), Screens.say("hello"));
+        assertThat(telegram.calls("sendMessage")
+                        .get(0)
+                        .parameters()
+                        .path("protect_content")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void links_that_people_wrote_show_no_preview() {
+        start();
+        deliver(rig.person(), Screens.say("see https://example.org"));
+        JsonNode sent = telegram.calls("sendMessage").get(0).parameters();
+        assertThat(sent.path("link_preview_options").path("is_disabled").asBoolean())
+                .isTrue();
+        assertThat(sent.has("parse_mode")).isFalse();
+    }
+
+    @Test
+    void in_a_group_one_neutral_line_leads_into_the_private_chat_and_nothing_reaches_the_core() {
+        start();
+        ObjectNode asked = FakeUpdates.text(
+                FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA), "/reweave");
+        asked.put("message_thread_id", 9).put("is_topic_message", true);
+        telegram.brings("message", asked);
+        eventually(() -> telegram.calls("sendMessage").size() == 1);
+        JsonNode answer = telegram.calls("sendMessage").get(0).parameters();
+        assertThat(answer.path("chat_id").asText()).isEqualTo(Long.toString(GROUP));
+        assertThat(answer.path("message_thread_id").asInt()).isEqualTo(9);
+        assertThat(answer.path("reply_parameters").path("message_id").asInt())
+                .isEqualTo(asked.path("message_id").asInt());
+        assertThat(answer.path("reply_markup").at("/inline_keyboard/0/0/url").asText())
+                .isEqualTo("https://t.me/reweave_test_bot?start=group");
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(sink.rest()).isEmpty();
+    }
+
+    @Test
+    void a_group_that_asks_without_end_is_not_answered_without_end() {
+        start();
+        for (int i = 0; i < 60; i++) {
+            telegram.brings(
+                    "message",
+                    FakeUpdates.text(
+                            FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA),
+                            "/reweave"));
+        }
+        eventually(() -> telegram.queue.size() == 0);
+        telegram.writes(TelegramRig.ANA, "hello");
+        sink.next();
+        assertThat(telegram.calls("sendMessage").size()).isBetween(1, 8);
+        assertThat(telegram.refusals).hasValue(0);
+    }
+
+    @Test
+    void a_chat_with_a_new_id_is_written_to_there_at_once_and_from_then_on() {
+        start();
+        telegram.chatTroubles.put(
+                "-42",
+                new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat")
+                        .with("migrate_to_chat_id", GROUP));
+        Address group = new Address("telegram", "4200000042", "-42");
+        assertThat(deliver(group, Screens.say("one"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(group, Screens.say("two"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.calls("sendMessage"))
+                .extracting(call -> call.parameters().path("chat_id").asText())
+                .containsExactly("-42", Long.toString(GROUP), Long.toString(GROUP));
+    }
+
+    @Test
+    void an_answer_goes_to_the_topic_it_was_asked_in_and_to_the_chat_where_that_is_gone() {
+        start();
+        Address topic = new Address("telegram", "4200000042", "4200000042/3");
+        deliver(topic, Screens.say("one"));
+        assertThat(telegram.calls("sendMessage")
+                        .get(0)
+                        .parameters()
+                        .path("message_thread_id")
+                        .asInt())
+                .isEqualTo(3);
+        telegram.goneTopics = true;
+        assertThat(deliver(topic, Screens.say("two"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.calls("sendMessage").get(2).parameters().has("message_thread_id"))
+                .isFalse();
+    }
+
+    @Test
+    void every_way_a_chat_can_be_closed_has_its_reason() {
+        start();
+        List.of(
+                        "Forbidden: bot was blocked by the user",
+                        "Forbidden: user is deactivated",
+                        "Forbidden: bot can't initiate conversation with a user")
+                .forEach(words -> {
+                    telegram.chatTroubles.put(Long.toString(TelegramRig.ANA), new ApiError(403, words));
+                    assertThat(deliver(rig.person(), Screens.say("x"))).isInstanceOf(Delivery.Unreachable.class);
+                });
+        telegram.chatTroubles.clear();
+        telegram.brings(
+                "my_chat_member",
+                FakeUpdates.member(
+                        FakeUpdates.privateChat(TelegramRig.ANA),
+                        TelegramRig.ANA,
+                        FakeTelegram.BOT,
+                        "kicked",
+                        "member"));
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(deliver(rig.person(), Screens.say("you are back"))).isInstanceOf(Delivery.Delivered.class);
+    }
+
+    @Test
+    void many_messages_to_one_person_are_told_to_wait_and_never_refused() {
+        start();
+        int delivered = 0;
+        for (int i = 0; i < 40; i++) {
+            Delivery delivery = deliver(rig.person(), Screens.say("line " + i));
+            delivered += delivery instanceof Delivery.Delivered ? 1 : 0;
+        }
+        assertThat(delivered).isBetween(4, 10);
+        assertThat(telegram.refusals).hasValue(0);
+    }
+
+    @Test
+    void refusals_in_many_chats_make_everybody_wait() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.TOO_FAST);
+        for (int i = 1; i <= 3; i++) {
+            deliver(new Address("telegram", "" + i, "" + i), Screens.say("x"));
+        }
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        assertThat(deliver(rig.person(), Screens.say("x"))).isInstanceOf(Delivery.Retry.class);
+    }
+
+    @Test
+    void a_refusal_in_one_chat_holds_up_no_other() {
+        start();
+        telegram.chatTroubles.put("1", ApiError.tooFast(30));
+        assertThat(deliver(new Address("telegram", "1", "1"), Screens.say("x")))
+                .isEqualTo(new Delivery.Retry(Duration.ofSeconds(30)));
+        assertThat(deliver(rig.person(), Screens.say("x"))).isInstanceOf(Delivery.Delivered.class);
+    }
+}

@@ -1,0 +1,340 @@
+package org.reweave.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.reweave.message.Inbound;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.RecordingSink;
+import org.reweave.telegram.FakeTelegram.Call;
+
+/** Fetching updates when things go wrong. */
+class PollingTest {
+    private static final Duration STOP = Duration.ofSeconds(2);
+
+    private static final class MovedClock extends Clock {
+        volatile Instant now = Instant.parse("2026-03-02T18:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final TelegramRig rig = new TelegramRig();
+    private final FakeTelegram telegram = rig.telegram;
+    private final RecordingSink sink = new RecordingSink();
+    private final Logged logged = new Logged();
+    private PlatformAdapter adapter;
+
+    @AfterEach
+    void end() {
+        sink.release();
+        rig.heals();
+        if (adapter != null) {
+            adapter.stop(STOP);
+        }
+        logged.close();
+        rig.close();
+    }
+
+    private void start() {
+        adapter = rig.adapter();
+        adapter.start(sink);
+    }
+
+    private void comes(String text) {
+        assertThat(sink.next().content()).isEqualTo(new Inbound.Text(text));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private boolean said(String words) {
+        return logged.lines().stream().anyMatch(line -> line.contains(words));
+    }
+
+    @Test
+    void a_wrong_token_is_told_to_the_host_and_tried_again() {
+        telegram.token = "123456789:another";
+        start();
+        eventually(() -> said("Telegram does not accept the token; set TELEGRAM_TOKEN"));
+        telegram.token = FakeTelegram.TOKEN;
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+    }
+
+    @Test
+    void a_second_process_that_fetches_is_told_to_the_host_and_outlived() throws Exception {
+        start();
+        eventually(() -> telegram.calls("getUpdates").size() > 0);
+        Thread other = new Thread(() -> {
+            try {
+                telegram.queue.ask(0, 1, 2);
+            } catch (InterruptedException | ApiError e) {
+                // it is told the same
+            }
+        });
+        other.start();
+        eventually(() -> said("another process fetches the updates of this bot"));
+        other.join();
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+    }
+
+    @Test
+    void a_webhook_that_was_left_is_removed() {
+        telegram.webhook = new FakeWebhook("http://127.0.0.1:9/none", "s", new UpdateQueue());
+        start();
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+        assertThat(telegram.calls("deleteWebhook")).isNotEmpty();
+        assertThat(telegram.webhook).isNull();
+    }
+
+    @Test
+    void told_to_fetch_more_slowly_it_waits_as_long_as_said() {
+        telegram.trouble.set(FakeTelegram.Trouble.TOO_FAST);
+        start();
+        eventually(() -> said("Telegram asks to fetch more slowly"));
+        int asked = telegram.calls().size();
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        LockSupport.parkNanos(Duration.ofMillis(1_000).toNanos());
+        assertThat(telegram.calls()).hasSize(asked);
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+    }
+
+    @Test
+    void waits_grow_up_to_fifteen_seconds_and_begin_anew_after_a_success() {
+        Backoff backoff = new Backoff(Tempo.usual());
+        List<Long> waits =
+                IntStream.range(0, 8).mapToObj(i -> backoff.next().toMillis()).toList();
+        assertThat(waits).containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 15_000L, 15_000L, 15_000L);
+        IntStream.range(0, 100).forEach(i -> assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(15)));
+        backoff.reset();
+        assertThat(backoff.next()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void a_failure_is_said_once_and_not_at_every_attempt() {
+        telegram.trouble.set(FakeTelegram.Trouble.ERROR_JSON);
+        start();
+        eventually(() -> telegram.calls().size() > 5);
+        assertThat(logged.lines())
+                .filteredOn(line -> line.contains("cannot be reached"))
+                .hasSize(1);
+    }
+
+    @Test
+    void one_update_that_cannot_be_read_spoils_no_other() {
+        telegram.writes(TelegramRig.ANA, "before");
+        ObjectNode poison = FakeUpdates.JSON.createObjectNode();
+        poison.putObject("message").put("message_id", "not a number").put("text", "the secret words");
+        telegram.queue.add(poison);
+        telegram.writes(TelegramRig.ANA, "after");
+        start();
+        comes("before");
+        comes("after");
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(logged.lines()).anyMatch(line -> line.matches("update \\d+ cannot be read; it is put aside"));
+        assertThat(logged.lines()).noneMatch(line -> line.contains("the secret words"));
+    }
+
+    @Test
+    void ids_that_begin_anew_after_a_quiet_week_are_taken_in() {
+        MovedClock clock = new MovedClock();
+        rig.clock = clock;
+        rig.tempo = new Tempo(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(30),
+                Duration.ofDays(6),
+                Duration.ofMillis(800),
+                28,
+                1);
+        telegram.queue.goOnAt(90_000);
+        start();
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+        eventually(() -> telegram.queue.size() == 0);
+        clock.now = clock.now.plus(Duration.ofDays(8));
+        int asked = telegram.calls("getUpdates").size();
+        eventually(() -> telegram.calls("getUpdates").size() > asked + 1);
+        telegram.queue.goOnAt(12);
+        telegram.writes(TelegramRig.ANA, "a week later");
+        comes("a week later");
+        telegram.writes(TelegramRig.ANA, "and on");
+        comes("and on");
+        eventually(() -> telegram.queue.size() == 0);
+    }
+
+    @Test
+    void more_than_one_batch_comes_in_whole_and_in_order() {
+        IntStream.range(0, 250).forEach(i -> telegram.writes(TelegramRig.ANA, "line " + i));
+        start();
+        IntStream.range(0, 250).forEach(i -> comes("line " + i));
+        eventually(() -> telegram.queue.size() == 0);
+    }
+
+    @Test
+    void updates_that_come_out_of_order_are_all_taken_in_and_confirmed() {
+        telegram.queue.reversed = true;
+        IntStream.range(0, 5).forEach(i -> telegram.writes(TelegramRig.ANA, "line " + i));
+        start();
+        IntStream.range(0, 5).forEach(i -> sink.next());
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(sink.rest()).isEmpty();
+    }
+
+    @Test
+    void of_updates_out_of_order_none_is_confirmed_past_one_that_is_not_durable() {
+        telegram.queue.reversed = true;
+        IntStream.range(0, 5).forEach(i -> telegram.writes(TelegramRig.ANA, "line " + i));
+        adapter = rig.adapter();
+        adapter.start(inbound -> inbound.content().equals(new Inbound.Text("line 0"))
+                ? CompletableFuture.failedFuture(new IllegalStateException("the disk is full"))
+                : sink.accept(inbound));
+        IntStream.range(1, 5).forEach(i -> sink.next());
+        eventually(() -> said("could not be stored"));
+        adapter.stop(STOP);
+        assertThat(telegram.queue.size()).isEqualTo(5);
+    }
+
+    @Test
+    void what_was_durable_is_confirmed_at_the_stop_without_another_long_wait() {
+        sink.hold();
+        telegram.writes(TelegramRig.ANA, "hello");
+        start();
+        comes("hello");
+        sink.release();
+        adapter.stop(STOP);
+        assertThat(telegram.queue.size()).isZero();
+    }
+
+    @Test
+    void of_a_batch_only_what_is_durable_up_to_the_first_gap_is_confirmed() {
+        sink.hold();
+        telegram.writes(TelegramRig.ANA, "first");
+        telegram.writes(TelegramRig.ANA, "second");
+        start();
+        comes("first");
+        comes("second");
+        adapter.stop(STOP);
+        assertThat(telegram.queue.size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_fetcher_that_shows_no_sign_of_life_is_replaced() {
+        rig.tempo = new Tempo(
+                Duration.ofMillis(300),
+                Duration.ofSeconds(4),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                Duration.ofMillis(300),
+                Duration.ofDays(6),
+                Duration.ofMillis(800),
+                28,
+                1);
+        telegram.trouble.set(FakeTelegram.Trouble.HANGING);
+        start();
+        eventually(() -> said("showed no sign of life; it is started anew"));
+        rig.heals();
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+    }
+
+    @Test
+    void only_the_kinds_of_update_it_understands_are_asked_for() {
+        start();
+        eventually(() -> telegram.calls("getUpdates").size() > 0);
+        Call asked = telegram.calls("getUpdates").get(0);
+        assertThat(asked.parameters().path("allowed_updates")).hasSize(4);
+        assertThat(asked.parameters().path("timeout").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void commands_are_registered_once_for_each_kind_of_chat_and_language() {
+        start();
+        eventually(() -> telegram.calls("setMyCommands").size() == 4);
+        assertThat(telegram.calls("setMyCommands"))
+                .extracting(call -> call.parameters().path("scope").path("type").asText() + " "
+                        + call.parameters().path("language_code").asText())
+                .containsExactly(
+                        "all_private_chats ", "all_private_chats en", "all_group_chats ", "all_group_chats en");
+        assertThat(telegram.calls("setMyCommands").get(0).parameters().path("commands"))
+                .extracting(command -> command.path("command").asText())
+                .contains("start", "help", "settings", "help_now", "pause", "stop");
+    }
+
+    @Test
+    void an_answer_that_takes_long_shows_that_it_is_being_written() {
+        sink.hold();
+        start();
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+        eventually(() -> telegram.calls("sendChatAction").size() == 1);
+        assertThat(telegram.calls("sendChatAction")
+                        .get(0)
+                        .parameters()
+                        .path("action")
+                        .asText())
+                .isEqualTo("typing");
+    }
+
+    @Test
+    void the_token_is_in_no_line_of_the_log_and_neither_are_words_of_people() {
+        for (FakeTelegram.Trouble trouble : FakeTelegram.Trouble.values()) {
+            if (trouble == FakeTelegram.Trouble.HANGING) {
+                continue;
+            }
+            telegram.trouble.set(trouble);
+            if (adapter == null) {
+                start();
+            }
+            adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-" + trouble);
+        }
+        telegram.down();
+        adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-down");
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        telegram.up();
+        sink.failNext(2);
+        telegram.writes(TelegramRig.ANA, "the secret words");
+        comes("the secret words");
+        eventually(() -> telegram.queue.size() == 0);
+        adapter.stop(STOP);
+        String secret = FakeTelegram.TOKEN.substring(FakeTelegram.TOKEN.indexOf(':') + 1);
+        assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
+        assertThat(logged.lines()).noneMatch(line -> line.contains("the secret words"));
+        assertThat(logged.lines()).noneMatch(line -> line.contains("4200000042"));
+    }
+}
