@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reweave.store.jdbc.JdbcStore;
 
 /** Kills the companion at every kind of moment, and compares what it had promised with what is there. */
-final class CrashTest {
-    private static final int KILLS_IN_EACH_WORLD = Integer.getInteger("reweave.crash.kills", 10);
+final class CrashSoak {
+    private static final int KILLS_IN_EACH_WORLD = Integer.getInteger("reweave.crash.kills", 105);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
