@@ -54,6 +54,24 @@ enum SettingKind {
                             + " or leave it out for the built-in one");
         }
     },
+    /** On or off. */
+    SWITCH {
+        @Override
+        Optional<String> problem(String value, Path home) {
+            return value.equals("true") || value.equals("false")
+                    ? Optional.empty()
+                    : Optional.of("is neither on nor off; write true or false");
+        }
+    },
+    /** A port to listen at. */
+    PORT {
+        @Override
+        Optional<String> problem(String value, Path home) {
+            return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 65_535
+                    ? Optional.empty()
+                    : Optional.of("is no port; write a number from 1 to 65535");
+        }
+    },
     /** A folder that is there; taken from the home folder where it is relative. */
     FOLDER {
         @Override

@@ -108,6 +108,10 @@ class ConfigReaderTest {
                     DISCORD_GATEWAY_URL  | https://gateway.discord.gg | write one such as wss://gateway.example.org
                     DISCORD_API_URL      | https://me:secret@host/   | is no address of this kind
                     DISCORD_TOKEN        | secret secret             | has a blank or a line break in it
+                    TELEGRAM_PROTECT_CONTENT | yes                   | write true or false
+                    TELEGRAM_WEBHOOK_PORT | 70000                    | write a number from 1 to 65535
+                    TELEGRAM_WEBHOOK_PORT | http                     | write a number from 1 to 65535
+                    TELEGRAM_WEBHOOK_URL | example.org/telegram      | write one such as https://api.example.org
                     """)
     void a_wrong_value_is_named_with_its_remedy(String variable, String value, String remedy) {
         environment.put(variable, value);
@@ -127,6 +131,8 @@ class ConfigReaderTest {
                     REWEAVE_DATABASE_URL | jdbc:postgresql://localhost:5432/reweave?user=a&password=secret
                     REWEAVE_JOURNEYS_DIR | .
                     REWEAVE_LOG_LEVEL    | DEBUG
+                    TELEGRAM_PROTECT_CONTENT | true
+                    TELEGRAM_WEBHOOK_PORT | 8443
                     """)
     void a_good_value_is_taken(String variable, String value) {
         environment.put(variable, value);

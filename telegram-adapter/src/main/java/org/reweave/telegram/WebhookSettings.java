@@ -39,7 +39,7 @@ record WebhookSettings(URI url, String bind, int port, String secret) {
     }
 
     private static int port(String value) throws TelegramSettings.Wrong {
-        if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) {
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 65_535) {
             return Integer.parseInt(value);
         }
         throw new TelegramSettings.Wrong("telegram-webhook-port must be a number from 1 to 65535");

@@ -3,11 +3,15 @@ package org.reweave.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,27 @@ class TelegramAdapterProviderTest {
                 .isInstanceOfSatisfying(
                         Availability.NotConfigured.class,
                         wrong -> assertThat(wrong.remedy()).contains(named).doesNotContain(value));
+    }
+
+    @Test
+    void every_setting_it_asks_for_is_on_the_page_of_settings() throws Exception {
+        Set<String> asked = new TreeSet<>();
+        settings.put("telegram-token", FakeTelegram.TOKEN);
+        settings.put("telegram-webhook-url", "https://example.org/telegram");
+        TelegramSettings.read(new AdapterContext() {
+            @Override
+            public Optional<String> setting(String name) {
+                asked.add(name);
+                return Optional.ofNullable(settings.get(name));
+            }
+
+            @Override
+            public Clock clock() {
+                return Clock.systemUTC();
+            }
+        });
+        String page = Files.readString(Path.of("..", "docs", "configuration.md"));
+        assertThat(asked).hasSize(8).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 
     @Test
