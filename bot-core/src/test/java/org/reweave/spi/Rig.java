@@ -1,5 +1,6 @@
 package org.reweave.spi;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.message.Address;
@@ -75,6 +76,11 @@ public interface Rig extends AutoCloseable {
 
     /** The longest text one message can have on this platform, in UTF-16 units. */
     int longest();
+
+    /** What people do from now on is stamped by this clock, and so is what the adapters made from now on go by. */
+    default void goesBy(Clock clock) {
+        throw new UnsupportedOperationException("this platform goes by real time only");
+    }
 
     /** Makes an adapter that is connected to nothing yet; another one stands for the process after a restart. */
     PlatformAdapter adapter();

@@ -1,25 +1,19 @@
 package org.reweave.transcript;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.reweave.message.Inbound;
-import org.reweave.message.OutboundMessage;
-import org.reweave.message.QuickReply;
-import org.reweave.message.QuickReply.Role;
+import java.util.stream.Collectors;
 import org.reweave.walk.Director;
 import org.reweave.walk.Walk;
 
 /** Plays a transcript on a stage and writes down what is said. */
 final class Player {
     private final Stage stage;
-    private final List<OutboundMessage> prompts = new ArrayList<>();
+    private final List<View> prompts = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
-    private Optional<Instant> sent = Optional.empty();
 
     Player(Stage stage) {
         this.stage = stage;
@@ -47,11 +41,10 @@ final class Player {
                 if (!atOnce) {
                     stage.later(Duration.ofSeconds(20)).forEach(this::write);
                 }
-                sent = Optional.of(stage.now());
-                said(stage.does(content(rest), sent));
+                said(does(rest));
             }
-            case '~' -> said(stage.does(new Inbound.Edit(rest), Optional.empty()));
-            case '!' -> said(stage.does(new Inbound.Unreadable(rest), Optional.empty()));
+            case '~' -> said(stage.rewrites(rest));
+            case '!' -> said(stage.sends(rest));
             case '@' -> direct(rest);
             default -> {
                 if (mark != '#') {
@@ -61,33 +54,25 @@ final class Player {
         }
     }
 
-    private Inbound.Content content(String rest) {
+    private List<View> does(String rest) {
         if (rest.startsWith("[[")) {
-            return new Inbound.Press(earlier(rest.substring(2, rest.length() - 2)));
+            String label = rest.substring(2, rest.length() - 2);
+            return stage.taps(earlier(label), label);
         }
         if (rest.startsWith("[")) {
-            return new Inbound.Press(token(prompts.get(prompts.size() - 1), rest.substring(1, rest.length() - 1))
-                    .orElseThrow(() -> new IllegalArgumentException("there is no button " + rest + " now")));
+            return stage.taps(prompts.get(prompts.size() - 1), rest.substring(1, rest.length() - 1));
         }
-        return rest.equals("/open") ? new Inbound.Opened(Optional.empty()) : new Inbound.Text(rest);
+        return rest.equals("/open") ? stage.opens() : stage.writes(rest);
     }
 
-    private String earlier(String label) {
-        int current = prompts.get(prompts.size() - 1).visit();
+    private View earlier(String label) {
+        int current = prompts.get(prompts.size() - 1).message().visit();
         for (int i = prompts.size() - 1; i >= 0; i--) {
-            Optional<String> token = token(prompts.get(i), label);
-            if (prompts.get(i).visit() != current && token.isPresent()) {
-                return token.get();
+            if (prompts.get(i).message().visit() != current && prompts.get(i).offers(label)) {
+                return prompts.get(i);
             }
         }
         throw new IllegalArgumentException("there was no button [" + label + "] before");
-    }
-
-    private static Optional<String> token(OutboundMessage prompt, String label) {
-        return prompt.replies().stream()
-                .filter(reply -> reply.label().equals(label))
-                .map(QuickReply::token)
-                .findFirst();
     }
 
     private void direct(String order) {
@@ -118,32 +103,26 @@ final class Player {
             wanted.put(words[i].substring(0, words[i].indexOf('=')), words[i].substring(words[i].indexOf('=') + 1));
         }
         Walk walk = new Director(wanted).reach(words[0], stage.now());
-        stage.place(walk);
-        said(List.of(walk.shown()));
+        write(stage.place(walk));
     }
 
-    private void said(List<OutboundMessage> messages) {
-        messages.forEach(this::write);
+    private void said(List<View> views) {
+        views.forEach(this::write);
     }
 
-    private void write(OutboundMessage message) {
-        String[] lines = message.text().words().split("\n", -1);
+    private void write(View view) {
+        String[] lines = view.shown().text().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             written.add(((i == 0 ? "< " : "| ") + lines[i]).stripTrailing());
         }
-        StringBuilder replies = new StringBuilder();
-        for (QuickReply reply : message.replies()) {
-            if (reply.role() != Role.EXIT) {
-                replies.append(reply.role() == Role.TICKED ? " [x " : " [")
-                        .append(reply.label())
-                        .append(']');
-            }
+        String answers = view.answers().stream()
+                .map(offer -> (offer.ticked() ? " [x " : " [") + offer.label() + "]")
+                .collect(Collectors.joining());
+        if (!answers.isEmpty()) {
+            written.add("|" + answers);
         }
-        if (!replies.isEmpty()) {
-            written.add("|" + replies);
-        }
-        if (message.replies().size() > 0) {
-            prompts.add(message);
+        if (!view.shown().offers().isEmpty()) {
+            prompts.add(view);
         }
     }
 }

@@ -10,103 +10,119 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.reweave.Shipped;
-import org.reweave.engine.Effect;
 import org.reweave.message.Address;
-import org.reweave.message.Inbound;
-import org.reweave.message.Origin;
-import org.reweave.message.OutboundMessage;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.MovableClock;
 import org.reweave.spi.Delivery;
-import org.reweave.spi.InboundSink;
 import org.reweave.spi.InboundSink.Accepted;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.store.Nudges;
+import org.reweave.spi.Rig;
 import org.reweave.store.Persons;
 import org.reweave.store.Transactions;
 import org.reweave.walk.Walk;
 
-/** The real runtime over a real store, with a platform that shows messages to a test and a clock that it moves. */
+/** The real runtime over a real store and a platform, with one person on it and a clock that is moved. */
 public final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Address address;
     private final Transactions store;
+    private final Rig rig;
+    private final Address address;
     private final MovableClock clock;
-    private final BlockingQueue<OutboundMessage> shown = new LinkedBlockingQueue<>();
+    private final BlockingQueue<View> views = new LinkedBlockingQueue<>();
+    private Watched adapter;
     private Companion companion;
-    private int updates;
+    private int placed;
 
-    public Stage(Transactions store, String user, Instant start) {
+    /** The platform's delivery has to be fast enough to be told to wait never: the clock stands while it is waited. */
+    public Stage(Transactions store, Rig rig, Instant start) {
         this.store = store;
-        this.address = new Address("stage", user, user);
+        this.rig = rig;
+        this.address = rig.person();
         this.clock = new MovableClock(start);
-        this.companion = start();
+        rig.goesBy(clock);
+        start();
     }
 
-    private Companion start() {
-        Companion started = new Companion(
+    private void start() {
+        adapter = new Watched(rig, views);
+        companion = new Companion(
                 store,
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
                 clock,
-                List.of(new Shown()),
+                List.of(adapter),
                 CompanionSettings.lanes(1));
-        started.start();
-        return started;
+        companion.start();
     }
 
     /** Ends everything that runs and starts it again over the same store. */
     public void restart() {
         companion.stop(PATIENCE);
-        companion = start();
+        start();
     }
 
-    /** Puts somebody who is on their way already into the store. */
-    public void place(Walk walk) {
+    /** Puts somebody who is on their way already into the store, and what they were asked last before their eyes. */
+    public View place(Walk walk) {
         store.inTransaction(work -> {
             work.persons().add(List.of(new Persons.Person(address.user(), 0, address, walk.state())));
             return true;
         });
+        Delivery delivery = adapter.deliver(address, walk.shown(), "placed-" + ++placed);
+        if (!(delivery instanceof Delivery.Delivered)) {
+            throw new IllegalStateException("what was asked last cannot be shown: " + delivery);
+        }
+        return next();
     }
 
-    public void arrange(List<Effect.Arrange> reminders) {
-        store.inTransaction(work -> {
-            work.nudges()
-                    .put(reminders.stream()
-                            .map(one -> new Nudges.Nudge(address.user(), one.kind(), one.visit(), one.due()))
-                            .toList());
-            return true;
-        });
+    public List<View> writes(String text) {
+        rig.writes(text);
+        return answers();
     }
 
-    /** Does one thing and returns what is said about it. */
-    public List<OutboundMessage> does(Inbound.Content content, Optional<Instant> sentAt) {
-        Inbound inbound = new Inbound(address.user() + "-" + ++updates, address, Origin.PRIVATE, sentAt, content);
-        Accepted accepted =
-                companion.sink().accept(inbound).orTimeout(20, TimeUnit.SECONDS).join();
-        List<OutboundMessage> said = new ArrayList<>();
+    public List<View> rewrites(String text) {
+        rig.rewrites(text);
+        return answers();
+    }
+
+    public List<View> taps(View view, String label) {
+        rig.taps(view.shown(), label);
+        return answers();
+    }
+
+    public List<View> sends(String kind) {
+        rig.sends(kind);
+        return answers();
+    }
+
+    public List<View> opens() {
+        rig.opens(Optional.empty());
+        return answers();
+    }
+
+    private List<View> answers() {
+        Accepted accepted = adapter.next();
+        List<View> said = new ArrayList<>();
         while (said.size() < accepted.replies()) {
             said.add(next());
         }
         return said;
     }
 
-    private OutboundMessage next() {
+    private View next() {
         try {
-            OutboundMessage message = shown.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (message == null) {
+            View view = views.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (view == null) {
                 throw new IllegalStateException("nothing was said within " + PATIENCE);
             }
-            return message;
+            return view;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Moves the clock, and returns what is said until nothing more is due. */
-    public List<OutboundMessage> later(Duration by) {
+    public List<View> later(Duration by) {
         clock.move(by);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (busy()) {
@@ -115,8 +131,8 @@ public final class Stage implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
-        List<OutboundMessage> said = new ArrayList<>();
-        shown.drainTo(said);
+        List<View> said = new ArrayList<>();
+        views.drainTo(said);
         return said;
     }
 
@@ -130,32 +146,8 @@ public final class Stage implements AutoCloseable {
         return clock.instant();
     }
 
-    public Persons.Person person() {
-        return store.inTransaction(
-                work -> work.persons().lockByAddress(List.of(address)).get(address));
-    }
-
     @Override
     public void close() {
         companion.stop(PATIENCE);
-    }
-
-    private final class Shown implements PlatformAdapter {
-        @Override
-        public String platform() {
-            return "stage";
-        }
-
-        @Override
-        public void start(InboundSink sink) {}
-
-        @Override
-        public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
-            shown.add(message);
-            return new Delivery.Delivered(Optional.empty());
-        }
-
-        @Override
-        public void stop(Duration within) {}
     }
 }

@@ -57,7 +57,7 @@ class TranscriptsTest {
     private static void plays(Path file) throws IOException {
         String text = Files.readString(file);
         String played;
-        try (Stage stage = new Stage(store, name(file), START)) {
+        try (Stage stage = new Stage(store, new BareRig(name(file)), START)) {
             played = new Player(stage).play(Transcript.of(text));
         }
         if (UPDATE) {

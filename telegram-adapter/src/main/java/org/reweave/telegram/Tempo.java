@@ -39,4 +39,9 @@ record Tempo(
                 28,
                 1);
     }
+
+    /** The same, with other limits for messages: each second in all, and to one person. */
+    Tempo paced(int all, int chat) {
+        return new Tempo(poll, call, firstRetry, lastRetry, stale, quiet, typing, all, chat);
+    }
 }

@@ -42,6 +42,14 @@ final class TelegramRig implements Rig {
         settings.put("telegram-api-url", telegram.url());
     }
 
+    /** One on which nothing is paced and nobody has to wait. */
+    static TelegramRig unhurried() {
+        TelegramRig rig = new TelegramRig();
+        rig.telegram.limits = false;
+        rig.tempo = TEMPO.paced(10_000, 10_000);
+        return rig;
+    }
+
     AdapterContext context() {
         return new AdapterContext() {
             @Override
@@ -64,6 +72,15 @@ final class TelegramRig implements Rig {
     @Override
     public int longest() {
         return Piece.LIMIT;
+    }
+
+    @Override
+    public void goesBy(Clock other) {
+        clock = other;
+    }
+
+    private ObjectNode now(ObjectNode message) {
+        return message.put("date", clock.instant().getEpochSecond());
     }
 
     @Override
@@ -102,14 +119,16 @@ final class TelegramRig implements Rig {
 
     @Override
     public void writes(String text) {
-        lastWritten = FakeUpdates.text(telegram.privateMessage(ANA), text);
+        lastWritten = FakeUpdates.text(now(telegram.privateMessage(ANA)), text);
         telegram.brings("message", lastWritten);
     }
 
     @Override
     public void rewrites(String text) {
         telegram.brings(
-                "edited_message", FakeUpdates.text(lastWritten.deepCopy(), text).put("edit_date", 1_770_000_100));
+                "edited_message",
+                FakeUpdates.text(lastWritten.deepCopy(), text)
+                        .put("edit_date", clock.instant().getEpochSecond()));
     }
 
     @Override
@@ -119,7 +138,7 @@ final class TelegramRig implements Rig {
 
     @Override
     public void sends(String kind) {
-        telegram.brings("message", FakeUpdates.media(telegram.privateMessage(ANA), kind));
+        telegram.brings("message", FakeUpdates.media(now(telegram.privateMessage(ANA)), kind));
     }
 
     @Override
