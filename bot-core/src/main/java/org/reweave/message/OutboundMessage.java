@@ -1,6 +1,7 @@
 package org.reweave.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One message of the companion to one address, ready to be shown; how it looks is the platform's business.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param input the kind of answer that is awaited
  * @param visit the number of the prompt this message shows, or 0 where it shows none; a later message with the same
  *     number shows the same prompt again and may replace the earlier one
+ * @param picture what is shown above the text, if anything
  */
-public record OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit) {
+public record OutboundMessage(
+        RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
 
     /** The kind of answer a message waits for. */
     public enum Input {
@@ -35,8 +38,24 @@ public record OutboundMessage(RichText text, List<QuickReply> replies, Input inp
         replies = List.copyOf(replies);
     }
 
+    /** A message without a picture. */
+    public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit) {
+        this(text, replies, input, visit, Optional.empty());
+    }
+
     /** A message that asks nothing. */
     public static OutboundMessage saying(RichText text) {
         return new OutboundMessage(text, List.of(), Input.NONE, 0);
+    }
+
+    /** The same message with a picture above it. */
+    public OutboundMessage with(Picture shown) {
+        return new OutboundMessage(text, replies, input, visit, Optional.of(shown));
+    }
+
+    /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */
+    public RichText told() {
+        return picture.map(shown -> RichText.plain(shown.description()).andThen(text))
+                .orElse(text);
     }
 }

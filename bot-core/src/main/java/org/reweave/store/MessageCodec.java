@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Picture;
 import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
 
@@ -13,8 +15,10 @@ import org.reweave.message.RichText;
  * A message that waits in the outbox as JSON, and back; written by the same rules as {@link StateCodec}.
  */
 public final class MessageCodec {
-    /** The format that is written. */
-    public static final int FORMAT = 1;
+    /** The newest format; it is written only where there is a picture, so that everything else can go back a version. */
+    public static final int FORMAT = 2;
+
+    private static final int WITHOUT_PICTURES = 1;
 
     private static final int BYTES_AROUND = 512;
 
@@ -22,7 +26,8 @@ public final class MessageCodec {
 
     /** The message as UTF-8 JSON; half characters in its texts become U+FFFD. */
     public static byte[] encode(OutboundMessage message) {
-        return CompactJson.write(FORMAT, BYTES_AROUND, json -> write(json, message));
+        int format = message.picture().isPresent() ? FORMAT : WITHOUT_PICTURES;
+        return CompactJson.write(format, BYTES_AROUND, json -> write(json, message));
     }
 
     /**
@@ -33,7 +38,7 @@ public final class MessageCodec {
     public static OutboundMessage decode(byte[] bytes) {
         Draft draft = new Draft();
         CompactJson.read("A waiting message", FORMAT, bytes, draft::read);
-        return new OutboundMessage(new RichText(draft.spans), draft.replies, draft.input, draft.visit);
+        return new OutboundMessage(new RichText(draft.spans), draft.replies, draft.input, draft.visit, draft.picture);
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -55,6 +60,12 @@ public final class MessageCodec {
         }
         json.writeStringField("i", code(message.input()));
         json.writeNumberField("v", message.visit());
+        if (message.picture().isPresent()) {
+            json.writeArrayFieldStart("p");
+            json.writeBinary(message.picture().get().png());
+            CompactJson.text(json, message.picture().get().description());
+            json.writeEndArray();
+        }
     }
 
     /** Plain words are a string; strong ones are a list of one. */
@@ -87,6 +98,15 @@ public final class MessageCodec {
         QuickReply reply = new QuickReply(token, label, role(CompactJson.text(json)));
         CompactJson.end(json);
         return reply;
+    }
+
+    private static Picture readPicture(JsonParser json) throws IOException {
+        json.nextToken();
+        byte[] png = json.getBinaryValue();
+        json.nextToken();
+        Picture picture = new Picture(png, CompactJson.text(json));
+        CompactJson.end(json);
+        return picture;
     }
 
     private static String code(QuickReply.Role role) {
@@ -135,6 +155,7 @@ public final class MessageCodec {
         private List<QuickReply> replies = List.of();
         private OutboundMessage.Input input = OutboundMessage.Input.NONE;
         private int visit;
+        private Optional<Picture> picture = Optional.empty();
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -142,6 +163,7 @@ public final class MessageCodec {
                 case "r" -> replies = CompactJson.list(json, MessageCodec::readReply);
                 case "i" -> input = input(CompactJson.text(json));
                 case "v" -> visit = json.getIntValue();
+                case "p" -> picture = Optional.of(readPicture(json));
                 default -> throw CompactJson.unknown("key of a message");
             }
         }

@@ -31,7 +31,7 @@ final class TerminalRenderer {
     /** The message in lines, for a window of so many columns; 0 means the width is not known. */
     List<AttributedString> render(OutboundMessage message, int columns) {
         int width = width(columns);
-        List<AttributedString> lines = new ArrayList<>(Wrapping.paragraphs(styled(message.text()), width));
+        List<AttributedString> lines = new ArrayList<>(Wrapping.paragraphs(styled(message.told()), width));
         List<QuickReply> answers = message.replies().stream()
                 .filter(reply -> reply.role() != Role.EXIT && reply.role() != Role.DONE)
                 .toList();

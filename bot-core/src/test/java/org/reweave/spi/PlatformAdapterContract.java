@@ -21,6 +21,7 @@ import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
+import org.reweave.message.Picture;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -200,6 +201,31 @@ public abstract class PlatformAdapterContract {
         start();
         shows(Screens.ask(3, "", "Yes", "No"));
         assertThat(labels(last())).startsWith("Yes", "No");
+    }
+
+    // ---------------------------------------------------------------- pictures
+
+    @Test
+    void a_picture_is_shown_whole_above_its_message_with_the_words_for_it() {
+        needs(Ability.PICTURES);
+        start();
+        Picture picture = Screens.picture("Three weeks, each a little safer than the one before.");
+        shows(Screens.ask(7, "How was the week?", "Quiet", "Rough").with(picture));
+        List<Shown> all = rig.shown();
+        assertThat(all.stream().map(rig::picture).flatMap(Optional::stream))
+                .singleElement()
+                .satisfies(bytes -> assertThat(bytes).isEqualTo(picture.png()));
+        assertThat(String.join("\n\n", words()))
+                .contains("Three weeks, each a little safer than the one before.", "How was the week?");
+        assertThat(labels(last())).startsWith("Quiet", "Rough");
+    }
+
+    @Test
+    void where_no_pictures_can_be_shown_the_words_for_them_are() {
+        assumeTrue(!rig.has(Ability.PICTURES), "pictures can be shown");
+        start();
+        shows(Screens.say("That is all.").with(Screens.picture("Three weeks, each a little safer.")));
+        assertThat(words()).containsExactly("Three weeks, each a little safer.\n\nThat is all.");
     }
 
     // ---------------------------------------------------------------- answers that take one tap

@@ -19,6 +19,8 @@ public interface Rig extends AutoCloseable {
         BUTTONS,
         /** A message that was shown can be changed or freed of its buttons. */
         EDITS,
+        /** Pictures can be shown; elsewhere what is to be seen on them is told. */
+        PICTURES,
         /** The person can change what they wrote. */
         PERSON_EDITS,
         /** Pictures, stickers and voice messages exist. */
@@ -90,6 +92,11 @@ public interface Rig extends AutoCloseable {
 
     /** The messages of the companion in the person's chat as they stand now, oldest first. */
     List<Shown> shown();
+
+    /** The bytes of the picture a message shows; empty where it shows none. */
+    default Optional<byte[]> picture(Shown message) {
+        return Optional.empty();
+    }
 
     /** The person writes something. */
     void writes(String text);

@@ -1,10 +1,16 @@
 package org.reweave.spi;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
+import org.reweave.message.Picture;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -60,6 +66,18 @@ public final class Screens {
         List<QuickReply> all = new ArrayList<>(replies);
         all.addAll(exits(visit));
         return new OutboundMessage(RichText.plain(text), all, input, visit);
+    }
+
+    /** A small real picture: a grey field of 200 by 100. */
+    public static Picture picture(String description) {
+        BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Picture(png.toByteArray(), description);
     }
 
     public static List<QuickReply> choices(int visit, String... labels) {

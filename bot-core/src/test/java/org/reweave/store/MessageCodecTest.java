@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
+import org.reweave.spi.Screens;
 
 class MessageCodecTest {
     private static final RichText TEXT = new RichText(List.of(
@@ -41,6 +42,14 @@ class MessageCodecTest {
     }
 
     @Test
+    void a_picture_comes_back_with_its_message() {
+        OutboundMessage shown = OutboundMessage.saying(TEXT).with(Screens.picture("Three weeks, each a little safer."));
+        comesBack(shown);
+        assertThat(new String(MessageCodec.encode(shown), UTF_8)).startsWith("{\"f\":2,");
+        assertThat(shown.toString()).doesNotContain("safer");
+    }
+
+    @Test
     void format_1_can_be_read_for_ever() {
         String written = "{\"f\":1,\"t\":[\"What was it? \",[\"Take your time.\"]],"
                 + "\"r\":[[\"12:self\",\"Themselves\",\"c\"],[\"12:~skip\",\"Skip\",\"x\"]],\"i\":\"c\",\"v\":12}";
@@ -67,7 +76,7 @@ class MessageCodecTest {
                 .isInstanceOf(StoreException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("private");
-        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":2}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":3}".getBytes(UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave");
     }

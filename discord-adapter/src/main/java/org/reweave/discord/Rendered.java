@@ -23,7 +23,7 @@ record Rendered(List<String> pages, List<MessageTopLevelComponent> rows) {
     /** Renders a message. */
     static Rendered of(OutboundMessage message, String delivery, DiscordTexts texts) {
         Layout.Laid laid = Layout.of(message, delivery, texts);
-        RichText text = message.text().andThen(RichText.plain(String.join("\n", laid.beyond())));
+        RichText text = message.told().andThen(RichText.plain(String.join("\n", laid.beyond())));
         List<String> pages = new ArrayList<>(Pages.of(text));
         if (pages.isEmpty()) {
             pages.add(NOTHING);

@@ -46,7 +46,7 @@ final class DiscordRig implements Rig {
 
     @Override
     public boolean has(Ability ability) {
-        return ability != Ability.REDELIVERS;
+        return ability != Ability.REDELIVERS && ability != Ability.PICTURES;
     }
 
     @Override

@@ -24,8 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -93,6 +95,15 @@ final class BotApi {
 
     /** Tells Telegram where to bring updates. */
     Outcome<Boolean> call(SetWebhook method) {
+        try {
+            return new Outcome.Done<>(client.execute(method));
+        } catch (TelegramApiException e) {
+            return new Outcome.Failed<>(failure(e));
+        }
+    }
+
+    /** Sends a picture, as a form. */
+    Outcome<Message> call(SendPhoto method) {
         try {
             return new Outcome.Done<>(client.execute(method));
         } catch (TelegramApiException e) {

@@ -12,6 +12,8 @@ import java.util.List;
 record Piece(String text, List<Emphasis> strong) {
     /** Telegram's limit for a message, in UTF-16 units (Bot API 10.1). */
     static final int LIMIT = 4096;
+    /** Telegram's limit for what stands below a picture, in UTF-16 units (Bot API 10.1). */
+    static final int CAPTION_LIMIT = 1024;
 
     /** An emphasised part. */
     record Emphasis(int offset, int length) {}

@@ -1,14 +1,17 @@
 package org.reweave.telegram;
 
 import java.util.List;
+import java.util.Optional;
+import org.reweave.message.Picture;
 
 /**
  * A message as Telegram shows it.
  *
+ * @param picture what goes out first, by itself, with its description below it, if anything
  * @param pieces its text, in as many messages as it takes; empty where there is nothing to see
  * @param keyboard the rows of buttons below the last of them
  */
-record Rendered(List<Piece> pieces, List<List<Button>> keyboard) {
+record Rendered(Optional<Picture> picture, List<Piece> pieces, List<List<Button>> keyboard) {
     Rendered {
         pieces = List.copyOf(pieces);
         keyboard = List.copyOf(keyboard);
@@ -16,5 +19,14 @@ record Rendered(List<Piece> pieces, List<List<Button>> keyboard) {
 
     Piece last() {
         return pieces.get(pieces.size() - 1);
+    }
+
+    boolean nothing() {
+        return picture.isEmpty() && pieces.isEmpty();
+    }
+
+    /** How many messages it takes. */
+    int parts() {
+        return pieces.size() + (picture.isPresent() ? 1 : 0);
     }
 }

@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import java.util.ArrayList;
 import java.util.List;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Picture;
 import org.reweave.message.RichText;
 import org.reweave.telegram.Piece.Emphasis;
 
@@ -22,7 +23,13 @@ final class Renderer {
         if (pieces.isEmpty() && !message.replies().isEmpty()) {
             pieces = List.of(new Piece(NO_WORDS, List.of()));
         }
-        return new Rendered(pieces, Keyboard.rows(message.replies(), message.input()));
+        return new Rendered(message.picture(), pieces, Keyboard.rows(message.replies(), message.input()));
+    }
+
+    /** What stands below a picture: its description, as much of it as fits. */
+    static String caption(Picture picture) {
+        List<Piece> pieces = Cutter.cut(new Piece(PlainText.of(picture.description()), List.of()), Piece.CAPTION_LIMIT);
+        return pieces.isEmpty() ? NO_WORDS : pieces.get(0).text();
     }
 
     private static Piece text(RichText text) {

@@ -1,10 +1,14 @@
 package org.reweave.telegram;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reweave.message.Picture;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -27,6 +31,16 @@ final class Requests {
                 .linkPreviewOptions(NO_PREVIEW)
                 .protectContent(protect ? true : null)
                 .replyMarkup(keyboard(keyboard))
+                .build();
+    }
+
+    static SendPhoto photo(Target to, Picture picture, boolean protect) {
+        return SendPhoto.builder()
+                .chatId(to.chat())
+                .messageThreadId(to.topicOrNull())
+                .photo(new InputFile(new ByteArrayInputStream(picture.png()), "picture.png"))
+                .caption(Renderer.caption(picture))
+                .protectContent(protect ? true : null)
                 .build();
     }
 

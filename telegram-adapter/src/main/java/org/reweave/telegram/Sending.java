@@ -38,7 +38,7 @@ final class Sending {
 
     Delivery deliver(Target to, OutboundMessage message, String deliveryId) {
         Rendered rendered = Renderer.render(message);
-        if (rendered.pieces().isEmpty()) {
+        if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }
         int sent = Optional.ofNullable(piecesSent.getIfPresent(deliveryId)).orElse(0);
@@ -55,7 +55,9 @@ final class Sending {
     }
 
     private static boolean fits(Prompt before, Rendered rendered) {
-        return before.lowest() && rendered.pieces().size() == 1;
+        return before.lowest()
+                && rendered.picture().isEmpty()
+                && rendered.pieces().size() == 1;
     }
 
     /** A prompt is over when another takes its place, or when it was answered. */
@@ -103,15 +105,13 @@ final class Sending {
     }
 
     private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId, int sent) {
-        List<Piece> pieces = rendered.pieces();
         int messageId = 0;
-        for (int i = sent; i < pieces.size(); i++) {
+        for (int i = sent; i < rendered.parts(); i++) {
             Optional<Duration> wait = pacer.take(to);
             if (wait.isPresent()) {
                 return new Delivery.Retry(wait.get());
             }
-            boolean last = i == pieces.size() - 1;
-            Outcome<Message> outcome = send(to, pieces.get(i), last ? rendered.keyboard() : List.of());
+            Outcome<Message> outcome = send(to, part(rendered, i));
             if (outcome instanceof Outcome.Failed<Message> failed) {
                 return delivery(to, failed.failure());
             }
@@ -122,6 +122,16 @@ final class Sending {
         piecesSent.invalidate(deliveryId);
         remember(to, messageId, message, rendered);
         return delivered(messageId);
+    }
+
+    /** One message of those it takes: the picture first, the buttons below the last. */
+    private Part part(Rendered rendered, int number) {
+        int first = rendered.parts() - rendered.pieces().size();
+        if (number < first && rendered.picture().isPresent()) {
+            return Part.picture(rendered.picture().get(), protect);
+        }
+        boolean last = number == rendered.parts() - 1;
+        return Part.text(rendered.pieces().get(number - first), last ? rendered.keyboard() : List.of(), protect);
     }
 
     private void remember(Target to, int messageId, OutboundMessage message, Rendered rendered) {
@@ -136,10 +146,10 @@ final class Sending {
         return new Prompt(messageId, message.visit(), rendered.last(), rendered.keyboard(), true, null);
     }
 
-    /** Sends one piece; once more, changed, where Telegram says what to change. */
-    private Outcome<Message> send(Target to, Piece piece, List<List<Button>> keyboard) {
+    /** Sends one part; once more, changed, where Telegram says what to change. */
+    private Outcome<Message> send(Target to, Part part) {
         Target now = Optional.ofNullable(moved.getIfPresent(to.chat())).orElse(to);
-        Outcome<Message> outcome = api.call(Requests.send(now, piece, keyboard, protect));
+        Outcome<Message> outcome = part.send(api, now);
         if (!(outcome instanceof Outcome.Failed<Message> failed)) {
             return outcome;
         }
@@ -147,15 +157,12 @@ final class Sending {
         if (failure.is(Kind.MOVED) && failure.movedTo().isPresent()) {
             Target next = now.movedTo(failure.movedTo().getAsLong());
             moved.put(to.chat(), next);
-            return api.call(Requests.send(next, piece, keyboard, protect));
+            return part.send(api, next);
         }
         if (failure.is(Kind.NO_TOPIC) && now.topic().isPresent()) {
-            return api.call(Requests.send(now.withoutTopic(), piece, keyboard, protect));
+            return part.send(api, now.withoutTopic());
         }
-        if (failure.is(Kind.BAD_MARKUP)) {
-            return api.call(Requests.send(now, new Piece(piece.text(), List.of()), keyboard, protect));
-        }
-        return outcome;
+        return part.plainer(failure).map(plainer -> plainer.send(api, now)).orElse(outcome);
     }
 
     private Delivery delivery(Target to, Failure failure) {

@@ -113,7 +113,8 @@ final class BotApiSpec {
             case "Integer" -> given.isIntegralNumber();
             case "Float" -> given.isNumber();
             case "Boolean", "True" -> given.isBoolean();
-            case "String", "InputFile" -> given.isTextual();
+            case "String" -> given.isTextual();
+            case "InputFile" -> given.isBinary();
             default -> given.isObject();
         };
         if (!fits) {

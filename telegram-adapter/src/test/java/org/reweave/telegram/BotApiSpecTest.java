@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +64,8 @@ class BotApiSpecTest {
             setMyCommands | {'commands':[{'command':'start','description':''}]} | not 1-256
             setWebhook | {'url':'https://x','secret_token':'a b'} | other characters
             sendChatAction | {'chat_id':1} | action is missing
+            sendPhoto | {'chat_id':1,'caption':'a'} | photo is missing
+            sendPhoto | {'chat_id':1,'caption':'a','photo':{}} | photo: is no
             """)
     void a_planted_mistake_is_caught(String method, String request, String finding) throws Exception {
         assertThat(check(method, request))
@@ -77,6 +85,28 @@ class BotApiSpecTest {
                         "{'chat_id':1,'text':'a','reply_markup':{'inline_keyboard':[[{'text':'b','callback_data':'"
                                 + data + "'}]]}}"))
                 .anySatisfy(wrong -> assertThat(wrong).contains("1-64 bytes"));
+    }
+
+    @Test
+    void a_picture_that_is_none_or_has_no_words_is_caught() {
+        ObjectNode request = FakeUpdates.JSON.createObjectNode().put("chat_id", 1);
+        assertThat(UnwrittenRules.check("sendPhoto", request.put("photo", new byte[] {1, 2})))
+                .contains("the photo is no picture", "a picture without words for it");
+        BufferedImage thin = new BufferedImage(300, 10, BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(UnwrittenRules.check("sendPhoto", request.put("photo", png(thin))))
+                .contains("the photo is too large or too thin");
+        assertThat(spec.check("sendPhoto", request.put("caption", "a".repeat(1025))))
+                .anySatisfy(wrong -> assertThat(wrong).contains("0-1024 characters"));
+    }
+
+    private static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     @Test

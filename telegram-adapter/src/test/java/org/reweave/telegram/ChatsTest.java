@@ -122,6 +122,30 @@ class ChatsTest {
     }
 
     @Test
+    void a_picture_that_is_refused_is_told_in_words_and_the_rest_arrives() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.NO_PICTURES);
+        OutboundMessage message =
+                Screens.ask(7, "How was the week?", "Quiet", "Rough").with(Screens.picture("A line that rises."));
+        assertThat(deliver(rig.person(), message)).isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .extracting(shown -> shown.path("text").asText())
+                .containsExactly("A line that rises.", "How was the week?");
+    }
+
+    @Test
+    void a_picture_is_protected_and_goes_to_its_topic_like_words_do() {
+        rig.settings.put("telegram-protect-content", "true");
+        start();
+        Address topic = new Address("telegram", "4200000042", "4200000042/3");
+        deliver(topic, Screens.say("That is all.").with(Screens.picture("word ".repeat(300) + "end.")));
+        JsonNode sent = telegram.calls("sendPhoto").get(0).parameters();
+        assertThat(sent.path("protect_content").asBoolean()).isTrue();
+        assertThat(sent.path("message_thread_id").asInt()).isEqualTo(3);
+        assertThat(sent.path("caption").asText()).hasSizeLessThanOrEqualTo(1024).endsWith("word");
+    }
+
+    @Test
     void an_answer_that_cannot_be_read_or_came_too_late_leaves_the_outcome_unknown() {
         start();
         telegram.trouble.set(FakeTelegram.Trouble.GARBAGE);

@@ -1,27 +1,36 @@
 package org.reweave.telegram;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the body of a request: JSON, or the parts of a form, of which those that look like JSON are read as such. */
+/**
+ * Reads the body of a request: JSON, or the parts of a form, of which those that look like JSON are read as such and
+ * files are bytes.
+ */
 final class FakeBody {
-    private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
+    private static final Pattern NAME = Pattern.compile("[ ;]name=\"([^\"]+)\"");
 
     private FakeBody() {}
 
     static JsonNode read(HttpExchange exchange) throws IOException {
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] body = exchange.getRequestBody().readAllBytes();
         if (type.startsWith("multipart/form-data")) {
-            return parts(body, type.replaceFirst(".*boundary=\"?([^\";]+)\"?.*", "$1"));
+            return parts(new String(body, ISO_8859_1), type.replaceFirst(".*boundary=\"?([^\";]+)\"?.*", "$1"));
         }
-        return body.isBlank() ? FakeUpdates.JSON.createObjectNode() : FakeUpdates.JSON.readTree(body);
+        String text = new String(body, UTF_8);
+        return text.isBlank() ? FakeUpdates.JSON.createObjectNode() : FakeUpdates.JSON.readTree(text);
     }
 
     private static ObjectNode parts(String body, String boundary) {
@@ -30,10 +39,27 @@ final class FakeBody {
             int headEnd = part.indexOf("\r\n\r\n");
             Matcher name = NAME.matcher(part);
             if (headEnd > 0 && name.find()) {
-                parts.set(name.group(1), value(part.substring(headEnd + 4).replaceFirst("\r\n$", "")));
+                byte[] content = part.substring(headEnd + 4, part.length() - 2).getBytes(ISO_8859_1);
+                boolean file = part.substring(0, headEnd).contains("filename=");
+                parts.set(name.group(1), file ? BinaryNode.valueOf(content) : value(new String(content, UTF_8)));
             }
         }
+        attached(parts);
         return parts;
+    }
+
+    /** A file may stand in a part of its own that another one names. */
+    private static void attached(ObjectNode parts) {
+        Set<String> files = new HashSet<>();
+        parts.properties().forEach(part -> {
+            String value = part.getValue().asText();
+            if (part.getValue().isTextual() && value.startsWith("attach://")) {
+                String name = value.substring("attach://".length());
+                part.setValue(parts.path(name));
+                files.add(name);
+            }
+        });
+        parts.remove(files);
     }
 
     private static JsonNode value(String text) {

@@ -55,7 +55,8 @@ final class FakeTelegram implements AutoCloseable {
         REFUSED,
         HANGING,
         GARBAGE,
-        BAD_ENTITIES
+        BAD_ENTITIES,
+        NO_PICTURES
     }
 
     /** One request as it came. */
@@ -79,6 +80,8 @@ final class FakeTelegram implements AutoCloseable {
     final Set<Integer> uncertain = ConcurrentHashMap.newKeySet();
     /** Every message as it was sent, in order, whatever became of it later. */
     final List<ObjectNode> sent = new CopyOnWriteArrayList<>();
+    /** The pictures that were sent, by the message they are in. */
+    final Map<Integer, JsonNode> pictures = new ConcurrentHashMap<>();
 
     private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -245,6 +248,7 @@ final class FakeTelegram implements AutoCloseable {
             case "getme" -> FakeUpdates.user(BOT).put("is_bot", true).put("username", NAME);
             case "getupdates" -> updates(request);
             case "sendmessage" -> send(request, now);
+            case "sendphoto" -> sendPhoto(request, now);
             case "editmessagetext" -> edit(request, true);
             case "editmessagereplymarkup" -> edit(request, false);
             case "answercallbackquery", "setmycommands", "sendchataction" -> BooleanNode.TRUE;
@@ -279,29 +283,57 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     private JsonNode send(JsonNode request, Trouble now) {
+        mayWrite(request, request.path("text").asText(), 4096, now);
+        ObjectNode message = written(request).put("text", request.path("text").asText());
+        copy(request, message, "entities", "reply_markup");
+        return shown(request, message);
+    }
+
+    private JsonNode sendPhoto(JsonNode request, Trouble now) {
+        if (now == Trouble.NO_PICTURES) {
+            throw new ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED");
+        }
+        String caption = request.path("caption").asText();
+        mayWrite(request, caption, 1024, now);
+        ObjectNode message = written(request).put("caption", caption);
+        int id = message.path("message_id").asInt();
+        pictures.put(id, request.path("photo"));
+        message.putArray("photo")
+                .addObject()
+                .put("file_id", "f" + id)
+                .put("file_unique_id", "u" + id)
+                .put("width", 200)
+                .put("height", 100);
+        return shown(request, message);
+    }
+
+    private ObjectNode written(JsonNode request) {
         String chat = request.path("chat_id").asText();
-        mayWrite(chat, request, now);
         ObjectNode message = FakeUpdates.JSON
                 .createObjectNode()
                 .put("message_id", nextMessageId())
-                .put("date", 1_770_000_000)
-                .put("text", request.path("text").asText());
+                .put("date", 1_770_000_000);
         message.set(
                 "chat",
                 chat.startsWith("-")
                         ? FakeUpdates.group(Long.parseLong(chat))
                         : FakeUpdates.privateChat(Long.parseLong(chat)));
         message.set("from", FakeUpdates.user(BOT).put("is_bot", true));
-        copy(request, message, "entities", "reply_markup", "message_thread_id");
+        copy(request, message, "message_thread_id");
         if (message.has("message_thread_id")) {
             message.put("is_topic_message", true);
         }
-        chat(chat).put(message);
+        return message;
+    }
+
+    private JsonNode shown(JsonNode request, ObjectNode message) {
+        chat(request.path("chat_id").asText()).put(message);
         sent.add(message.deepCopy());
         return message;
     }
 
-    private void mayWrite(String chat, JsonNode request, Trouble now) {
+    private void mayWrite(JsonNode request, String text, int longest, Trouble now) {
+        String chat = request.path("chat_id").asText();
         if (now == Trouble.BLOCKED) {
             throw new ApiError(403, "Forbidden: bot was blocked by the user");
         }
@@ -322,10 +354,10 @@ final class FakeTelegram implements AutoCloseable {
         if (wait > 0) {
             throw ApiError.tooFast(wait);
         }
-        if (request.path("text").asText().length() > 4096) {
+        if (text.length() > longest) {
             throw new ApiError(400, "Bad Request: message is too long");
         }
-        if (request.path("text").asText().isBlank()) {
+        if (text.isBlank()) {
             throw new ApiError(400, "Bad Request: message text is empty");
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,8 +115,18 @@ final class TelegramRig implements Rig {
                             ticked || label.startsWith("▫️ ") ? label.substring(label.indexOf(' ') + 1) : label,
                             ticked));
                 }));
-        return new Shown(
-                message.path("message_id").asText(), message.path("text").asText(), offers);
+        String words = message.path("text").asText(message.path("caption").asText());
+        return new Shown(message.path("message_id").asText(), words, offers);
+    }
+
+    @Override
+    public Optional<byte[]> picture(Shown message) {
+        try {
+            JsonNode picture = telegram.pictures.get(Integer.parseInt(message.id()));
+            return picture == null ? Optional.empty() : Optional.of(picture.binaryValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.reweave.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /** What Telegram asks of a request beyond its specification's types and lengths. */
 final class UnwrittenRules {
@@ -21,6 +25,12 @@ final class UnwrittenRules {
             case "sendmessage", "editmessagetext" -> {
                 text(request, wrong);
                 keyboard(request.path("reply_markup"), wrong);
+            }
+            case "sendphoto" -> {
+                photo(request.path("photo"), wrong);
+                if (request.path("caption").asText().isBlank()) {
+                    wrong.add("a picture without words for it");
+                }
             }
             case "getupdates" -> {
                 if (!request.has("allowed_updates")) {
@@ -65,6 +75,24 @@ final class UnwrittenRules {
             } else if (splits(text, start) || splits(text, end)) {
                 wrong.add("an entity cuts a character in two");
             }
+        }
+    }
+
+    private static void photo(JsonNode photo, List<String> wrong) {
+        try {
+            byte[] bytes = photo.isBinary() ? photo.binaryValue() : new byte[0];
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+            if (image == null) {
+                wrong.add("the photo is no picture");
+                return;
+            }
+            int longer = Math.max(image.getWidth(), image.getHeight());
+            int shorter = Math.min(image.getWidth(), image.getHeight());
+            if (bytes.length > 10 << 20 || longer + shorter > 10_000 || longer > 20 * shorter) {
+                wrong.add("the photo is too large or too thin");
+            }
+        } catch (IOException e) {
+            wrong.add("the photo is no picture");
         }
     }
 

@@ -1,0 +1,50 @@
+package org.reweave.telegram;
+
+import java.util.List;
+import java.util.Optional;
+import org.reweave.message.Picture;
+import org.reweave.telegram.Failure.Kind;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** One of the messages a delivery takes; it knows what of itself can be left out where Telegram does not like it. */
+interface Part {
+
+    /** Sends it once. */
+    Outcome<Message> send(BotApi api, Target to);
+
+    /** The same with less, after it failed like this; empty where less would not help. */
+    Optional<Part> plainer(Failure failure);
+
+    /** Words, with the buttons below them. */
+    static Part text(Piece piece, List<List<Button>> keyboard, boolean protect) {
+        return new Part() {
+            @Override
+            public Outcome<Message> send(BotApi api, Target to) {
+                return api.call(Requests.send(to, piece, keyboard, protect));
+            }
+
+            @Override
+            public Optional<Part> plainer(Failure failure) {
+                return failure.is(Kind.BAD_MARKUP) && !piece.strong().isEmpty()
+                        ? Optional.of(text(new Piece(piece.text(), List.of()), keyboard, protect))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** A picture with its description below it; where it is refused, the description alone. */
+    static Part picture(Picture picture, boolean protect) {
+        return new Part() {
+            @Override
+            public Outcome<Message> send(BotApi api, Target to) {
+                return api.call(Requests.photo(to, picture, protect));
+            }
+
+            @Override
+            public Optional<Part> plainer(Failure failure) {
+                Piece told = new Piece(Renderer.caption(picture), List.of());
+                return failure.is(Kind.REJECTED) ? Optional.of(text(told, List.of(), protect)) : Optional.empty();
+            }
+        };
+    }
+}
