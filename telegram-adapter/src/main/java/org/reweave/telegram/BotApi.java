@@ -86,10 +86,16 @@ final class BotApi {
 
     /** Makes a call without waiting; how it ended is told to nobody. */
     <T extends Serializable, M extends BotApiMethod<T>> void callAside(M method) {
+        callAside(method, () -> {});
+    }
+
+    /** Makes a call without waiting, and runs {@code ended} when it ended, however that was. */
+    <T extends Serializable, M extends BotApiMethod<T>> void callAside(M method, Runnable ended) {
         try {
-            CompletableFuture<T> unused = client.executeAsync(method);
+            CompletableFuture<T> unused = client.executeAsync(method).whenComplete((done, failed) -> ended.run());
         } catch (TelegramApiException e) {
             log.debug("{} was not made", method.getMethod());
+            ended.run();
         }
     }
 

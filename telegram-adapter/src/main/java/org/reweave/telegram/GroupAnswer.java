@@ -23,7 +23,7 @@ final class GroupAnswer {
         if (me.username().isEmpty() || pacer.take(asked.where()).isPresent()) {
             return;
         }
-        api.callAside(SendMessage.builder()
+        SendMessage line = SendMessage.builder()
                 .chatId(asked.where().chat())
                 .messageThreadId(asked.where().topicOrNull())
                 .text(texts.groupLine())
@@ -32,7 +32,8 @@ final class GroupAnswer {
                         .allowSendingWithoutReply(true)
                         .build())
                 .replyMarkup(button("https://t.me/" + me.username() + "?start=group"))
-                .build());
+                .build();
+        api.callAside(line, pacer::answered);
     }
 
     private InlineKeyboardMarkup button(String url) {

@@ -3,25 +3,31 @@ package org.reweave.telegram;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /**
  * Keeps within what Telegram allows: so many messages a second in all, about one a second in a chat, twenty a minute in a
  * group, and nothing where Telegram said to wait.
  *
- * <p>A wait for the common limit is short and is waited out here; any other is given back.
+ * <p>A wait for the common limit is short and is waited out here; any other is given back. Whoever was given the right to
+ * send tells when the answer came.
  */
 final class Pacer {
+    /** How many messages Telegram takes each second ("Broadcasting to users" in its questions and answers for bots). */
+    private static final int ALLOWED_PER_SECOND = 30;
+
     private static final Duration SHORT_WAIT = Duration.ofMillis(400);
     private static final int FREQUENT = 3;
     private static final Duration FREQUENT_WITHIN = Duration.ofSeconds(10);
 
     private final Bucket all;
     private final int perChat;
-    private final LongSupplier nanos;
+    private final Ticks ticks;
+    private final TimeMeter meter;
+    private final Window window;
     private final Cache<String, Bucket> chats = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterAccess(Duration.ofMinutes(5))
@@ -34,13 +40,28 @@ final class Pacer {
     private final long[] refusals = new long[FREQUENT];
     private int refused;
 
-    Pacer(int perSecond, int perChat, LongSupplier nanos) {
+    Pacer(int perSecond, int perChat, Ticks ticks) {
         this.perChat = perChat;
-        this.nanos = nanos;
-        this.allHeldUntil = new AtomicLong(nanos.getAsLong());
+        this.ticks = ticks;
+        this.meter = new Meter(ticks);
+        this.window = new Window(Math.max(perSecond, ALLOWED_PER_SECOND));
+        this.allHeldUntil = new AtomicLong(ticks.nanos());
         this.all = Bucket.builder()
                 .addLimit(limit -> limit.capacity(2).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .withCustomTimePrecision(meter)
                 .build();
+    }
+
+    private record Meter(Ticks ticks) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return ticks.nanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
     }
 
     /** Takes the right to send one message to a chat; otherwise says after how long to ask again. */
@@ -67,25 +88,42 @@ final class Pacer {
         return told.isPresent() || common() ? told : Optional.of(SHORT_WAIT);
     }
 
+    /** What was sent by a right that was taken has its answer, or will never have one. */
+    void answered() {
+        window.leave(ticks.nanos());
+    }
+
     private boolean common() {
         try {
-            return all.asBlocking().tryConsume(1, SHORT_WAIT);
+            return all.asBlocking().tryConsume(1, SHORT_WAIT, ticks::park) && entered();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
+    private boolean entered() throws InterruptedException {
+        long end = ticks.nanos() + SHORT_WAIT.toNanos();
+        for (long wait = window.enter(ticks.nanos()); wait > 0; wait = window.enter(ticks.nanos())) {
+            if (ticks.nanos() + wait > end) {
+                all.addTokens(1);
+                return false;
+            }
+            ticks.park(wait);
+        }
+        return true;
+    }
+
     private Optional<Duration> told(String chat) {
         Long until = held.getIfPresent(chat);
-        long now = nanos.getAsLong();
+        long now = ticks.nanos();
         long wait = Math.max(until == null ? 0 : until - now, allHeldUntil.get() - now);
         return wait <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(wait));
     }
 
     /** Telegram said to wait: in this chat, and where that becomes frequent, everywhere. */
     synchronized void refused(Target to, Duration after) {
-        long now = nanos.getAsLong();
+        long now = ticks.nanos();
         held.put(to.chat(), now + after.toNanos());
         refusals[refused++ % FREQUENT] = now;
         boolean frequent = refused >= FREQUENT && now - refusals[refused % FREQUENT] < FREQUENT_WITHIN.toNanos();
@@ -97,12 +135,14 @@ final class Pacer {
     private Bucket person() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(4).refillGreedy(perChat, Duration.ofSeconds(1)))
+                .withCustomTimePrecision(meter)
                 .build();
     }
 
-    private static Bucket group() {
+    private Bucket group() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(4).refillGreedy(16, Duration.ofMinutes(1)))
+                .withCustomTimePrecision(meter)
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
 import org.reweave.telegram.Failure.Kind;
@@ -73,7 +74,8 @@ final class Sending {
         if (wait.isPresent()) {
             return Optional.of(new Delivery.Retry(wait.get()));
         }
-        var outcome = api.call(Requests.edit(in, before.messageId(), rendered.last(), rendered.keyboard()));
+        var outcome =
+                paced(() -> api.call(Requests.edit(in, before.messageId(), rendered.last(), rendered.keyboard())));
         if (outcome instanceof Outcome.Failed<?> failed && !failed.failure().is(Kind.NOT_MODIFIED)) {
             Failure failure = failed.failure();
             if (failure.is(Kind.GONE) || failure.is(Kind.REJECTED) || failure.is(Kind.BAD_MARKUP)) {
@@ -94,9 +96,9 @@ final class Sending {
             return wait.map(Delivery.Retry::new);
         }
         Piece over = prompt.over();
-        Outcome<?> outcome = over.equals(prompt.piece())
+        Outcome<?> outcome = paced(() -> over.equals(prompt.piece())
                 ? api.call(Requests.strip(in, prompt.messageId()))
-                : api.call(Requests.edit(in, prompt.messageId(), over, List.of()));
+                : api.call(Requests.edit(in, prompt.messageId(), over, List.of())));
         if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
             return Optional.of(delivery(in, failed.failure()));
         }
@@ -111,7 +113,8 @@ final class Sending {
             if (wait.isPresent()) {
                 return new Delivery.Retry(wait.get());
             }
-            Outcome<Message> outcome = send(to, part(rendered, i));
+            Part part = part(rendered, i);
+            Outcome<Message> outcome = paced(() -> send(to, part));
             if (outcome instanceof Outcome.Failed<Message> failed) {
                 return delivery(to, failed.failure());
             }
@@ -132,6 +135,15 @@ final class Sending {
         }
         boolean last = number == rendered.parts() - 1;
         return Part.text(rendered.pieces().get(number - first), last ? rendered.keyboard() : List.of(), protect);
+    }
+
+    /** Makes calls by a right that was taken from the pacer. */
+    private <T> T paced(Supplier<T> call) {
+        try {
+            return call.get();
+        } finally {
+            pacer.answered();
+        }
     }
 
     private void remember(Target to, int messageId, OutboundMessage message, Rendered rendered) {

@@ -41,7 +41,7 @@ final class TelegramAdapter implements PlatformAdapter {
         this.clock = clock;
         this.tempo = tempo;
         this.api = new BotApi(settings, tempo);
-        this.pacer = new Pacer(tempo.perSecond(), tempo.perChat(), System::nanoTime);
+        this.pacer = new Pacer(tempo.perSecond(), tempo.perChat(), Ticks.real());
         this.sending = new Sending(api, pacer, prompts, settings.protectContent(), new Backoff(tempo));
     }
 
