@@ -24,6 +24,7 @@ final class Pacer {
     private static final Duration FREQUENT_WITHIN = Duration.ofSeconds(10);
 
     private final Bucket all;
+    private final Bucket changes;
     private final int perChat;
     private final Ticks ticks;
     private final TimeMeter meter;
@@ -46,7 +47,12 @@ final class Pacer {
         this.meter = new Meter(ticks);
         this.window = new Window(Math.max(perSecond, ALLOWED_PER_SECOND));
         this.allHeldUntil = new AtomicLong(ticks.nanos());
-        this.all = Bucket.builder()
+        this.all = common(perSecond);
+        this.changes = common(perSecond);
+    }
+
+    private Bucket common(int perSecond) {
+        return Bucket.builder()
                 .addLimit(limit -> limit.capacity(2).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(meter)
                 .build();
@@ -75,17 +81,17 @@ final class Pacer {
         if (!probe.isConsumed()) {
             return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
-        if (!common()) {
+        if (!mayLeave()) {
             chat.addTokens(1);
             return Optional.of(SHORT_WAIT);
         }
         return Optional.empty();
     }
 
-    /** Takes the right to change one message; a change counts for all, not for the chat. */
+    /** Takes the right to change one message; changes count neither as messages nor for the chat, but they are paced. */
     Optional<Duration> takeChange(Target in) {
         Optional<Duration> told = told(in.chat());
-        return told.isPresent() || common() ? told : Optional.of(SHORT_WAIT);
+        return told.isPresent() || waited(changes) ? told : Optional.of(SHORT_WAIT);
     }
 
     /** What was sent by a right that was taken has its answer, or will never have one. */
@@ -93,9 +99,18 @@ final class Pacer {
         window.leave(ticks.nanos());
     }
 
-    private boolean common() {
+    private boolean waited(Bucket bucket) {
         try {
-            return all.asBlocking().tryConsume(1, SHORT_WAIT, ticks::park) && entered();
+            return bucket.asBlocking().tryConsume(1, SHORT_WAIT, ticks::park);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean mayLeave() {
+        try {
+            return waited(all) && entered();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -12,7 +12,8 @@ import org.reweave.telegram.Failure.Kind;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
- * Delivers one message: takes the buttons off the prompt before, then sends, or changes the prompt that is shown again.
+ * Delivers one message: sends it and then takes the buttons off the prompt before, or changes the prompt that is shown
+ * again.
  *
  * <p>A long message goes out in pieces; one that was held up half way goes on with the piece that is missing.
  */
@@ -43,16 +44,14 @@ final class Sending {
             return new Delivery.Rejected("nothing to show");
         }
         int sent = Optional.ofNullable(piecesSent.getIfPresent(deliveryId)).orElse(0);
-        Optional<Prompt> before = sent > 0 ? Optional.empty() : prompts.last(to);
-        if (before.isPresent() && before.get().isShownAgainBy(message) && fits(before.get(), rendered)) {
+        Optional<Prompt> before = prompts.last(to);
+        if (sent == 0 && before.isPresent() && before.get().isShownAgainBy(message) && fits(before.get(), rendered)) {
             Optional<Delivery> changed = change(to, before.get(), message, rendered);
             if (changed.isPresent()) {
                 return changed.get();
             }
         }
-        Optional<Delivery> heldUp =
-                before.filter(prompt -> isOver(prompt, message)).flatMap(prompt -> end(to, prompt));
-        return heldUp.orElseGet(() -> send(to, message, rendered, deliveryId, sent));
+        return send(to, message, rendered, deliveryId, sent);
     }
 
     private static boolean fits(Prompt before, Rendered rendered) {
@@ -89,21 +88,18 @@ final class Sending {
         return Optional.of(delivered(before.messageId()));
     }
 
-    /** Takes the buttons off a prompt. Only a wait holds the next message up; any other failure leaves old buttons. */
-    private Optional<Delivery> end(Target in, Prompt prompt) {
-        Optional<Duration> wait = pacer.takeChange(in);
-        if (wait.isPresent()) {
-            return wait.map(Delivery.Retry::new);
+    /** Takes the buttons off a prompt; a failure only leaves old buttons, which the engine answers kindly. */
+    private void end(Target in, Prompt prompt) {
+        if (pacer.takeChange(in).isPresent()) {
+            return;
         }
         Piece over = prompt.over();
-        Outcome<?> outcome = paced(() -> over.equals(prompt.piece())
+        Outcome<?> outcome = over.equals(prompt.piece())
                 ? api.call(Requests.strip(in, prompt.messageId()))
-                : api.call(Requests.edit(in, prompt.messageId(), over, List.of())));
+                : api.call(Requests.edit(in, prompt.messageId(), over, List.of()));
         if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
-            return Optional.of(delivery(in, failed.failure()));
+            pacer.refused(in, failed.failure().after());
         }
-        prompts.forget(in);
-        return Optional.empty();
     }
 
     private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId, int sent) {
@@ -123,7 +119,9 @@ final class Sending {
         }
         backoff.reset();
         piecesSent.invalidate(deliveryId);
+        Optional<Prompt> before = prompts.last(to);
         remember(to, messageId, message, rendered);
+        before.filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> end(to, prompt));
         return delivered(messageId);
     }
 
@@ -149,6 +147,7 @@ final class Sending {
     private void remember(Target to, int messageId, OutboundMessage message, Rendered rendered) {
         if (rendered.keyboard().isEmpty()) {
             prompts.writtenBelow(to);
+            prompts.last(to).filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> prompts.forget(to));
         } else {
             prompts.shown(to, prompt(messageId, message, rendered));
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -66,6 +67,8 @@ final class FakeTelegram implements AutoCloseable {
     final UpdateQueue queue = new UpdateQueue();
     final Limiter limiter = new Limiter();
     final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
+    /** Told of every request that was taken in, after it was. */
+    final List<Consumer<Call>> watchers = new CopyOnWriteArrayList<>();
     /** May change the trouble for one call, for random faults. */
     final AtomicReference<UnaryOperator<Trouble>> perCall = new AtomicReference<>(UnaryOperator.identity());
     /** Troubles of a single chat, by its id: an error code and a description. */
@@ -173,9 +176,11 @@ final class FakeTelegram implements AutoCloseable {
                 refuse(exchange, new ApiError(401, "Unauthorized"));
                 return;
             }
-            calls.add(new Call(method, request));
+            Call call = new Call(method, request);
+            calls.add(call);
             check(method, request);
             answer(exchange, method, request, perCall.get().apply(trouble.get()));
+            watchers.forEach(watcher -> watcher.accept(call));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
