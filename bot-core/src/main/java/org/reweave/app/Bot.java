@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Companion;
@@ -37,7 +38,10 @@ final class Bot implements AutoCloseable {
      * @throws HostException where the person who hosts it has to mend something first
      */
     static Bot open(
-            BotConfig config, Clock clock, Supplier<Reading> journeys, List<? extends PlatformAdapter> adapters) {
+            BotConfig config,
+            Clock clock,
+            Supplier<Reading> journeys,
+            Function<Database, List<? extends PlatformAdapter>> adapters) {
         CompletableFuture<Conversation> reading =
                 CompletableFuture.supplyAsync(() -> Conversation.read(config, journeys.get()));
         Database database = Database.open(config, clock);
@@ -50,11 +54,14 @@ final class Bot implements AutoCloseable {
                             conversation.engine(),
                             conversation.newcomers(),
                             Timing.of(clock),
-                            adapters,
+                            adapters.apply(database),
                             config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES)));
         } catch (CompletionException e) {
             database.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
         }
     }
 

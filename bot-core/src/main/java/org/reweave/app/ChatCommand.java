@@ -37,7 +37,7 @@ final class ChatCommand implements Callable<Integer> {
         BotConfig config = main.config();
         Logging.toFile(config.home(), config.logLevel(), main.debug());
         TerminalAdapter terminal = terminal(config);
-        try (Bot bot = Bot.open(config, main.surroundings().clock(), main.journeys(), List.of(terminal))) {
+        try (Bot bot = Bot.open(config, main.surroundings().clock(), main.journeys(), database -> List.of(terminal))) {
             bot.start();
             return terminal.ended().join() == Ending.NOT_SAVED ? Main.FAILED : Main.DONE;
         } catch (CompletionException e) {
@@ -49,6 +49,7 @@ final class ChatCommand implements Callable<Integer> {
         Surroundings around = main.surroundings();
         Screen screen = new Screen(around.in(), around.out(), around.keyboard(), around.plain());
         return new TerminalAdapterProvider(screen)
-                .create(Platforms.context(config, around.clock(), Map.of(TerminalAdapterProvider.USER, name)));
+                .create(Platforms.context(
+                        config, around.clock(), Map.of(TerminalAdapterProvider.USER, name), platform -> List.of()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.message.Address;
+import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
@@ -17,6 +18,9 @@ import org.reweave.store.jdbc.JdbcStore;
 
 /** What the companion remembers, opened; where only one process can use it, no other can until this is closed. */
 final class Database implements AutoCloseable {
+    /** Somebody heard from longer ago than so many others has hardly written just while nobody listened. */
+    private static final int HEARD = 1_000;
+
     private final Optional<HomeLock> lock;
     private final JdbcStore store;
 
@@ -79,6 +83,13 @@ final class Database implements AutoCloseable {
     private static Optional<Person> person(Work work, Address account) {
         Map<Address, Person> found = work.persons().lockByAddress(List.of(account));
         return found.values().stream().findFirst();
+    }
+
+    /** The accounts on a platform that were heard from last, the latest first. */
+    List<Heard> heardFrom(String platform) {
+        return store.inTransaction(work -> work.persons().heard(platform, HEARD)).stream()
+                .map(heard -> new Heard(heard.address(), heard.at()))
+                .toList();
     }
 
     /** Updates that were put aside, the newest first. */

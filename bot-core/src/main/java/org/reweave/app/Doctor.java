@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.reweave.journey.JourneyCatalog;
 import org.reweave.journey.JourneyCatalog.Reading;
@@ -107,7 +106,7 @@ final class Doctor {
         }
         ConfigReader.strangers(surroundings.variables())
                 .forEach(line -> add(Finding.warning("settings", line, "Rename it or take it away.")));
-        attempt("platforms", () -> Platforms.find(Platforms.context(config, surroundings.clock(), Map.of())))
+        attempt("platforms", () -> Platforms.find(Platforms.context(config, surroundings.clock())))
                 .ifPresent(platforms -> platforms.availability().forEach(this::platform));
     }
 

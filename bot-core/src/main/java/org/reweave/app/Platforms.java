@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.reweave.spi.AdapterContext;
+import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
@@ -53,9 +55,20 @@ final class Platforms {
         return adapters;
     }
 
-    /** What adapters may know: the settings, with some values on top that are not in any file. */
-    static AdapterContext context(BotConfig config, Clock clock, Map<String, String> besides) {
+    /** What adapters may know before the database is open: the settings alone. */
+    static AdapterContext context(BotConfig config, Clock clock) {
+        return context(config, clock, Map.of(), platform -> List.of());
+    }
+
+    /** What adapters may know: the settings, with some values on top that are not in any file, and who wrote before. */
+    static AdapterContext context(
+            BotConfig config, Clock clock, Map<String, String> besides, Function<String, List<Heard>> heard) {
         return new AdapterContext() {
+            @Override
+            public List<Heard> heardFrom(String platform) {
+                return heard.apply(platform);
+            }
+
             @Override
             public Optional<String> setting(String name) {
                 Optional<String> given = Optional.ofNullable(besides.get(name));

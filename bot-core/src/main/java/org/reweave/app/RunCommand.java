@@ -1,5 +1,6 @@
 package org.reweave.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,25 +24,30 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         BotConfig config = main.config();
         Logging.toConsole(config.logLevel(), main.debug());
-        Platforms platforms =
-                Platforms.find(Platforms.context(config, main.surroundings().clock(), Map.of()));
-        Map<String, Availability> availability = platforms.availability();
+        Clock clock = main.surroundings().clock();
+        Map<String, Availability> availability =
+                Platforms.find(Platforms.context(config, clock)).availability();
         if (availability.values().stream().noneMatch(Availability.Ready.class::isInstance)) {
             throw new HostException(nothingToRun(availability));
         }
         availability.forEach((name, state) -> main.tell(line(name, state)));
         ConfigReader.strangers(main.surroundings().variables()).forEach(main::tell);
-        return runWith(config, platforms.create());
+        return run(config, clock);
     }
 
-    private int runWith(BotConfig config, List<PlatformAdapter> adapters) {
-        try (Bot bot = Bot.open(config, main.surroundings().clock(), main.journeys(), adapters)) {
+    private int run(BotConfig config, Clock clock) {
+        try (Bot bot = Bot.open(config, clock, main.journeys(), database -> adapters(config, clock, database))) {
             bot.start();
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return Main.DONE;
+    }
+
+    private static List<PlatformAdapter> adapters(BotConfig config, Clock clock, Database database) {
+        return Platforms.find(Platforms.context(config, clock, Map.of(), database::heardFrom))
+                .create();
     }
 
     private static String nothingToRun(Map<String, Availability> availability) {

@@ -1,5 +1,6 @@
 package org.reweave.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ public interface Persons {
 
     /** Where a person can be reached, by platform and account; empty where the id is not known. */
     List<Address> addresses(String id);
+
+    /** An account, and when its person was last here (UTC). */
+    record Heard(Address address, Instant at) {}
+
+    /** The accounts on a platform, those of people who were here last first; at most {@code limit}. */
+    List<Heard> heard(String platform, int limit);
 
     /** Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside. */
     void erase(String id);

@@ -145,6 +145,17 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public List<Heard> heard(String platform, int limit) {
+            return accounts.values().stream()
+                    .filter(owned -> owned.address().platform().equals(platform))
+                    .map(owned -> new Heard(
+                            owned.address(), people.get(owned.person()).state().seen()))
+                    .sorted(Comparator.comparing(Heard::at).reversed())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public void erase(String id) {
             undo.remove(people, id);
             for (Account account : List.copyOf(accounts.keySet())) {

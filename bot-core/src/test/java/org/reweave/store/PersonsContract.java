@@ -52,6 +52,27 @@ interface PersonsContract extends StoreWords {
     }
 
     @Test
+    default void accounts_of_a_platform_are_told_from_the_one_heard_last() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        Person carla = new Person(
+                mine() + "carla",
+                0,
+                address("carla"),
+                PersonState.newcomer("rebuild-trust", 3, "en", NOW.plusSeconds(60)));
+        in(work -> work.persons().add(List.of(carla)));
+
+        List<Persons.Heard> heard = heard(mine(), 10);
+
+        assertThat(heard.get(0)).isEqualTo(new Persons.Heard(carla.address(), NOW.plusSeconds(60)));
+        assertThat(heard)
+                .extracting(Persons.Heard::address)
+                .containsExactlyInAnyOrder(ada.address(), bob.address(), carla.address());
+        assertThat(heard(mine(), 1)).containsExactly(heard.get(0));
+        assertThat(heard(mine() + "none", 10)).isEmpty();
+    }
+
+    @Test
     default void many_people_are_found_at_once() {
         List<Person> people = new ArrayList<>();
         for (int at = 0; at < 300; at++) {

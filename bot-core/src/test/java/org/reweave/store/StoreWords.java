@@ -96,6 +96,10 @@ public interface StoreWords {
         return store().inTransaction(work -> work.nudges().take(nudge));
     }
 
+    default List<Persons.Heard> heard(String platform, int limit) {
+        return store().inTransaction(work -> work.persons().heard(platform, limit));
+    }
+
     default Address address(String name) {
         return new Address(mine(), "u-" + name, "c-" + name);
     }

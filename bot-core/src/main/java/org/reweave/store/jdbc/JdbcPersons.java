@@ -176,6 +176,15 @@ final class JdbcPersons implements Persons {
     }
 
     @Override
+    public List<Heard> heard(String platform, int limit) {
+        return sql.query(
+                "select a.platform, a.usr, a.chat, p.seen_at from address a join person p on p.id = a.person"
+                        + " where a.platform = ? order by p.seen_at desc fetch first ? rows only",
+                parameters -> parameters.text(platform).number(limit),
+                row -> new Heard(new Address(row.text(), row.text(), row.text()), row.time()));
+    }
+
+    @Override
     public void erase(String id) {
         for (String table : List.of("nudge", "outbox", "parked", "address")) {
             sql.change("delete from " + table + " where person = ?", parameters -> parameters.text(id));
