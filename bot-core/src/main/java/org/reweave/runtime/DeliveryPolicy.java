@@ -32,7 +32,7 @@ record DeliveryPolicy(RelaySettings settings) {
             return new Verdict.Arrived();
         }
         if (delivery instanceof Delivery.Unreachable unreachable) {
-            return new Verdict.Dropped("unreachable: " + unreachable.reason());
+            return new Verdict.Lost(unreachable.reason());
         }
         if (delivery instanceof Delivery.Rejected rejected) {
             return new Verdict.Dropped("rejected: " + rejected.reason());

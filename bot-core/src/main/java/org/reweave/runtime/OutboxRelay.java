@@ -101,7 +101,7 @@ public final class OutboxRelay {
             if (takesOver) {
                 work.outbox().endLeases(now);
             }
-            settle(work.outbox());
+            settle(work, now);
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
@@ -119,17 +119,20 @@ public final class OutboxRelay {
         }
     }
 
-    private void settle(Outbox outbox) {
+    private void settle(Transactions.Work work, Instant now) {
         List<String> done = new ArrayList<>(unsettled.size());
         for (Outcome outcome : unsettled) {
             if (outcome.verdict() instanceof Verdict.Again again) {
-                outbox.postpone(outcome.message().id(), again.notBefore());
+                work.outbox().postpone(outcome.message().id(), again.notBefore());
             } else {
+                if (outcome.verdict() instanceof Verdict.Lost lost) {
+                    work.reachability().lose(outcome.message().to(), lost.reason(), now);
+                }
                 done.add(outcome.message().id());
             }
         }
         if (!done.isEmpty()) {
-            outbox.settle(done);
+            work.outbox().settle(done);
         }
     }
 

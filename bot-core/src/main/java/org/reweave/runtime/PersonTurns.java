@@ -1,5 +1,6 @@
 package org.reweave.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,9 @@ final class PersonTurns {
      */
     record Outcome(List<Runnable> tell, boolean speaks, Optional<Instant> firstDue, int duplicates) {}
 
+    /** A nudge to an address that is lost says nothing and waits; how long, before it is looked at again. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
+
     private final Transition<PersonState> transition;
     private final Newcomers newcomers;
 
@@ -63,6 +67,7 @@ final class PersonTurns {
         }
         unit.write(now);
         if (!fresh.isEmpty()) {
+            work.reachability().find(addresses(fresh.values()));
             work.inbox().remember(fresh.keySet(), now);
         }
         return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size());
@@ -95,18 +100,23 @@ final class PersonTurns {
     Outcome fire(Work work, List<Turn.Fired> turns, Instant now) {
         UnitOfWork unit = new UnitOfWork(work);
         unit.loadById(turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet()));
+        Set<Address> lost = work.reachability().lost(unit.addresses());
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Fired turn : turns) {
-            boolean stood = remind(unit, work, turn.nudge(), now);
+            boolean stood = remind(unit, work, turn.nudge(), lost, now);
             tell.add(() -> turn.fired().complete(stood));
         }
         unit.write(now);
         return new Outcome(tell, unit.speaks(), unit.firstDue(), 0);
     }
 
-    private boolean remind(UnitOfWork unit, Work work, Nudge nudge, Instant now) {
+    private boolean remind(UnitOfWork unit, Work work, Nudge nudge, Set<Address> lost, Instant now) {
         Person person = unit.find(nudge.person());
         if (!work.nudges().take(nudge) || unit.overridden(nudge) || person == null) {
+            return false;
+        }
+        if (lost.contains(person.address())) {
+            unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN)));
             return false;
         }
         Event due = new Event.Due(nudge.kind(), nudge.visit());

@@ -18,6 +18,8 @@ final class RelayMeter {
             uncertain++;
         } else if (verdict instanceof Verdict.Dropped dropped) {
             undelivered.merge(dropped.reason(), 1L, Long::sum);
+        } else if (verdict instanceof Verdict.Lost lost) {
+            undelivered.merge("unreachable: " + lost.reason(), 1L, Long::sum);
         } else if (verdict instanceof Verdict.Again again && again.unknown()) {
             unknown++;
         } else {

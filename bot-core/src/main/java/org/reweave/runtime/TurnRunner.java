@@ -1,5 +1,6 @@
 package org.reweave.runtime;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
+import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.spi.InboundSink;
@@ -27,6 +29,8 @@ import org.reweave.store.Transactions;
  * <p>Futures complete on the thread that runs turns, so what hangs on them must be short and must not wait.
  */
 public final class TurnRunner implements InboundSink {
+    private final Transactions transactions;
+    private final Clock clock;
     private final TurnSettings settings;
     private final TurnMeter meter = new TurnMeter();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -47,6 +51,8 @@ public final class TurnRunner implements InboundSink {
             TurnSettings settings,
             Runnable onMessages,
             Consumer<Instant> onNudges) {
+        this.transactions = transactions;
+        this.clock = timing.clock();
         this.settings = settings;
         PersonTurns turns = new PersonTurns(transition, newcomers);
         TurnCommitter committer = new TurnCommitter(transactions, turns, timing.clock(), meter, outcome -> {
@@ -79,6 +85,23 @@ public final class TurnRunner implements InboundSink {
         Turn.Heard turn = new Turn.Heard(inbound);
         enqueue(turn, turn.accepted());
         return turn.accepted();
+    }
+
+    @Override
+    public CompletableFuture<Void> door(Address address, boolean open) {
+        try {
+            transactions.inTransaction(work -> {
+                if (open) {
+                    work.reachability().find(List.of(address));
+                } else {
+                    work.reachability().lose(address, "closed", clock.instant());
+                }
+                return open;
+            });
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

@@ -98,14 +98,23 @@ final class UnitOfWork {
         if (effect instanceof Effect.Say say) {
             drafts.add(new Draft(person, to, priority, say.message()));
         } else if (effect instanceof Effect.Arrange arrange) {
-            Nudge nudge = new Nudge(person, arrange.kind(), arrange.visit(), arrange.due());
-            nudges.put(new Slot(person, arrange.kind()), Optional.of(nudge));
+            arrange(new Nudge(person, arrange.kind(), arrange.visit(), arrange.due()));
         } else if (effect instanceof Effect.Cancel cancel) {
             nudges.put(new Slot(person, cancel.kind()), Optional.empty());
         } else {
             throw new IllegalStateException(
                     "no way to carry out " + effect.getClass().getSimpleName());
         }
+    }
+
+    /** Takes the place of the person's nudge of that kind. */
+    void arrange(Nudge nudge) {
+        nudges.put(new Slot(nudge.person(), nudge.kind()), Optional.of(nudge));
+    }
+
+    /** Where the people that were loaded were heard from last. */
+    List<Address> addresses() {
+        return people.values().stream().map(Person::address).toList();
     }
 
     /** Writes everything that was decided; the messages in the order they were said. */

@@ -14,6 +14,9 @@ sealed interface Verdict {
     /** It will never arrive. */
     record Dropped(String reason) implements Verdict {}
 
+    /** It will never arrive, and nothing else will at that address; {@code reason} is a short constant. */
+    record Lost(String reason) implements Verdict {}
+
     /**
      * It is sent again.
      *

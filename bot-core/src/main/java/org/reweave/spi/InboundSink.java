@@ -1,6 +1,7 @@
 package org.reweave.spi;
 
 import java.util.concurrent.CompletableFuture;
+import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 
 /** Takes in what people do. */
@@ -13,6 +14,16 @@ public interface InboundSink {
      *     it arrived; completes exceptionally when that failed and it must be handed over again
      */
     CompletableFuture<Accepted> accept(Inbound inbound);
+
+    /**
+     * Takes in that an address can, or can no longer, be written to, where the platform says so by itself. Nothing unasked
+     * is said at an address that is closed, until the person is heard of or it is open again.
+     *
+     * @return completes when it is on disk; completes exceptionally when that failed and it must be handed over again
+     */
+    default CompletableFuture<Void> door(Address address, boolean open) {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /**
      * What became of it.

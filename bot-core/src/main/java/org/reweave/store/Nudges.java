@@ -8,7 +8,13 @@ import org.reweave.engine.NudgeKind;
 public interface Nudges {
 
     /** A reminder: whom, what for, the prompt it was arranged at, and when it is due (UTC). */
-    record Nudge(String person, NudgeKind kind, int visit, Instant due) {}
+    record Nudge(String person, NudgeKind kind, int visit, Instant due) {
+
+        /** The same reminder at another time (UTC). */
+        public Nudge at(Instant other) {
+            return new Nudge(person, kind, visit, other);
+        }
+    }
 
     /** Arranges reminders; one of the same person and kind is replaced. */
     void put(List<Nudge> nudges);

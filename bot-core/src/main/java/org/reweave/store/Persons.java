@@ -45,6 +45,9 @@ public interface Persons {
     /** The accounts on a platform, those of people who were here last first; at most {@code limit}. */
     List<Heard> heard(String platform, int limit);
 
-    /** Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside. */
+    /**
+     * Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside, and that an address of
+     * theirs is lost.
+     */
     void erase(String id);
 }

@@ -24,5 +24,7 @@ public interface Transactions {
         Outbox outbox();
 
         Nudges nudges();
+
+        Reachability reachability();
     }
 }

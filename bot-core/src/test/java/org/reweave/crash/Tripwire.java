@@ -8,6 +8,7 @@ import org.reweave.store.Inbox;
 import org.reweave.store.Nudges;
 import org.reweave.store.Outbox;
 import org.reweave.store.Persons;
+import org.reweave.store.Reachability;
 import org.reweave.store.Transactions;
 
 /**
@@ -67,6 +68,11 @@ final class Tripwire implements Transactions {
         @Override
         public Nudges nudges() {
             return wired(Nudges.class, inside.nudges());
+        }
+
+        @Override
+        public Reachability reachability() {
+            return wired(Reachability.class, inside.reachability());
         }
     }
 

@@ -54,7 +54,7 @@ final class DeliveryPolicyTest {
     @Test
     void what_will_never_arrive_is_dropped_with_its_reason() {
         assertThat(after(fresh(Priority.REPLY), new Delivery.Unreachable("blocked"), false))
-                .isEqualTo(new Verdict.Dropped("unreachable: blocked"));
+                .isEqualTo(new Verdict.Lost("blocked"));
         assertThat(after(fresh(Priority.REPLY), new Delivery.Rejected("too long"), false))
                 .isEqualTo(new Verdict.Dropped("rejected: too long"));
     }

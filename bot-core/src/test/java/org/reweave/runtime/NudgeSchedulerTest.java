@@ -222,4 +222,47 @@ final class NudgeSchedulerTest extends RuntimeCase {
         assertThat(parked()).singleElement().extracting(Parked::person).isEqualTo(nudge.person());
         assertThat(waiting()).isEqualTo(1);
     }
+
+    @Test
+    void nothing_is_said_unasked_where_nobody_can_be_reached_and_nothing_of_it_is_lost() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "remind 30")));
+        soon(runner.door(address("ana"), false));
+
+        clock.move(Duration.ofMinutes(30));
+        store.awaitThat(work -> work.nudges().due(clock.instant(), 1).isEmpty());
+        assertThat(trail("ana")).containsExactly("remind 30");
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(nudges(person("ana").id()))
+                .singleElement()
+                .extracting(Nudge::due)
+                .isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+
+        soon(runner.door(address("ana"), true));
+        clock.move(Duration.ofDays(1));
+        awaitNone();
+        assertThat(trail("ana")).containsExactly("remind 30", "due 1");
+    }
+
+    @Test
+    void whoever_writes_again_can_be_reached_again() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "hello")));
+        soon(runner.door(address("ana"), false));
+        soon(runner.accept(says("ana", "remind 30")));
+
+        clock.move(Duration.ofMinutes(30));
+        awaitNone();
+
+        assertThat(trail("ana")).containsExactly("hello", "remind 30", "due 2");
+    }
+
+    @Test
+    void that_a_door_closed_is_handed_over_again_where_it_could_not_be_stored() {
+        TurnRunner runner = start();
+        store.takeAway();
+        assertThat(failure(runner.door(address("ana"), false))).isInstanceOf(StoreException.class);
+        store.bringBack();
+        soon(runner.door(address("ana"), false));
+    }
 }

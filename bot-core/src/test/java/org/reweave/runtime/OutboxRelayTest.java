@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -296,5 +297,18 @@ final class OutboxRelayTest extends RuntimeCase {
         assertThat(platform.words().stream().filter(text -> text.startsWith("a")))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 40).mapToObj(i -> "a" + i).toList());
+    }
+
+    @Test
+    void an_address_that_cannot_be_reached_is_noted_with_the_message_and_only_that_one() {
+        platform.answers(
+                attempt -> attempt.to().equals(address("ana")) ? new Delivery.Unreachable("blocked") : DELIVERED);
+        reply("ana", "one");
+        reply("ben", "one");
+        start(platform);
+        awaitEmpty();
+
+        Set<Address> lost = store.read(work -> work.reachability().lost(List.of(address("ana"), address("ben"))));
+        assertThat(lost).containsExactly(address("ana"));
     }
 }

@@ -27,6 +27,7 @@ public final class MemoryStore implements Transactions {
     private final MemoryInbox inbox = new MemoryInbox();
     private final MemoryOutbox outbox = new MemoryOutbox(undo);
     private final MemoryNudges nudges = new MemoryNudges();
+    private final MemoryReachability reachability = new MemoryReachability(undo);
 
     @Override
     public <T> T inTransaction(Function<Work, T> work) {
@@ -63,6 +64,11 @@ public final class MemoryStore implements Transactions {
         @Override
         public Nudges nudges() {
             return nudges;
+        }
+
+        @Override
+        public Reachability reachability() {
+            return reachability;
         }
     }
 
@@ -157,6 +163,7 @@ public final class MemoryStore implements Transactions {
 
         @Override
         public void erase(String id) {
+            reachability.find(addresses(id));
             undo.remove(people, id);
             for (Account account : List.copyOf(accounts.keySet())) {
                 if (accounts.get(account).person().equals(id)) {

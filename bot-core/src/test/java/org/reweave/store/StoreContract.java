@@ -7,7 +7,12 @@ import org.junit.jupiter.api.BeforeEach;
  * What every store promises. Each test has people, addresses and updates of its own, so that one store does for all.
  */
 public abstract class StoreContract
-        implements TransactionsContract, PersonsContract, InboxContract, OutboxContract, NudgesContract {
+        implements TransactionsContract,
+                PersonsContract,
+                InboxContract,
+                OutboxContract,
+                NudgesContract,
+                ReachabilityContract {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private String mine = "";

@@ -1,5 +1,6 @@
 package org.reweave.telegram;
 
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -20,17 +21,27 @@ final class GroupAnswer {
 
     /** Answers, unless that group was answered very often just now. */
     void answer(Received.InGroup asked, Me me) {
-        if (me.username().isEmpty() || pacer.take(asked.where()).isPresent()) {
+        ReplyParameters asIt = ReplyParameters.builder()
+                .messageId(asked.replyTo())
+                .allowSendingWithoutReply(true)
+                .build();
+        say(asked.where(), asIt, me);
+    }
+
+    /** Says in a group that has just taken the bot in what it is for. */
+    void introduce(Target where, Me me) {
+        say(where, null, me);
+    }
+
+    private void say(Target where, @Nullable ReplyParameters asAnswerTo, Me me) {
+        if (me.username().isEmpty() || pacer.take(where).isPresent()) {
             return;
         }
         SendMessage line = SendMessage.builder()
-                .chatId(asked.where().chat())
-                .messageThreadId(asked.where().topicOrNull())
+                .chatId(where.chat())
+                .messageThreadId(where.topicOrNull())
                 .text(texts.groupLine())
-                .replyParameters(ReplyParameters.builder()
-                        .messageId(asked.replyTo())
-                        .allowSendingWithoutReply(true)
-                        .build())
+                .replyParameters(asAnswerTo)
                 .replyMarkup(button("https://t.me/" + me.username() + "?start=group"))
                 .build();
         api.callAside(line, pacer::answered);

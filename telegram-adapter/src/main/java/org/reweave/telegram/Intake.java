@@ -26,6 +26,7 @@ final class Intake {
     private final Greeting greeting;
     private final Prompts prompts;
     private final GroupAnswer groups;
+    private final Moves moves;
     private final ScheduledExecutorService timer;
     private final Duration typing;
 
@@ -35,6 +36,7 @@ final class Intake {
             Greeting greeting,
             Prompts prompts,
             GroupAnswer groups,
+            Moves moves,
             ScheduledExecutorService timer,
             Duration typing) {
         this.api = api;
@@ -42,6 +44,7 @@ final class Intake {
         this.greeting = greeting;
         this.prompts = prompts;
         this.groups = groups;
+        this.moves = moves;
         this.timer = timer;
         this.typing = typing;
     }
@@ -61,12 +64,21 @@ final class Intake {
             answer(stray.queryId());
         } else if (received instanceof Received.InGroup group) {
             groups.answer(group, greeting.me());
-        } else if (received instanceof Received.Door door && !door.open()) {
-            prompts.forget(door.chat());
+        } else if (received instanceof Received.Joined joined) {
+            groups.introduce(joined.where(), greeting.me());
+        } else if (received instanceof Received.Door door) {
+            return door(door);
         } else if (received instanceof Received.Moved moved) {
-            prompts.forget(moved.from());
+            moves.note(moved.from(), moved.to());
         }
         return NOTHING_TO_KEEP;
+    }
+
+    private CompletableFuture<Void> door(Received.Door door) {
+        if (!door.open()) {
+            prompts.forget(Target.of(door.who()));
+        }
+        return sink.door(door.who(), door.open());
     }
 
     private CompletableFuture<Void> pressed(Received.Pressed pressed) {

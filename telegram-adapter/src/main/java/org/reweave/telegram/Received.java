@@ -1,6 +1,7 @@
 package org.reweave.telegram;
 
 import java.util.Optional;
+import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 
 /** What an update means to the adapter. */
@@ -18,8 +19,11 @@ sealed interface Received {
     /** A button was pressed that stands for nothing here; Telegram gets its answer all the same. */
     record StrayPress(String queryId) implements Received {}
 
-    /** The bot may write to this chat again, or no longer. */
-    record Door(Target chat, boolean open) implements Received {}
+    /** A person lets the bot write to them again, or no longer. */
+    record Door(Address who, boolean open) implements Received {}
+
+    /** The bot was taken into a group. */
+    record Joined(Target where) implements Received {}
 
     /** A group has another id now. */
     record Moved(Target from, Target to) implements Received {}

@@ -27,15 +27,15 @@ final class Sending {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofHours(6))
             .build();
-    private final Cache<String, Target> moved =
-            Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Moves moves;
 
-    Sending(BotApi api, Pacer pacer, Prompts prompts, boolean protect, Backoff backoff) {
+    Sending(BotApi api, Pacer pacer, Prompts prompts, boolean protect, Backoff backoff, Moves moves) {
         this.api = api;
         this.pacer = pacer;
         this.prompts = prompts;
         this.protect = protect;
         this.backoff = backoff;
+        this.moves = moves;
     }
 
     Delivery deliver(Target to, OutboundMessage message, String deliveryId) {
@@ -159,7 +159,7 @@ final class Sending {
 
     /** Sends one part; once more, changed, where Telegram says what to change. */
     private Outcome<Message> send(Target to, Part part) {
-        Target now = Optional.ofNullable(moved.getIfPresent(to.chat())).orElse(to);
+        Target now = moves.now(to);
         Outcome<Message> outcome = part.send(api, now);
         if (!(outcome instanceof Outcome.Failed<Message> failed)) {
             return outcome;
@@ -167,7 +167,7 @@ final class Sending {
         Failure failure = failed.failure();
         if (failure.is(Kind.MOVED) && failure.movedTo().isPresent()) {
             Target next = now.movedTo(failure.movedTo().getAsLong());
-            moved.put(to.chat(), next);
+            moves.note(to, next);
             return part.send(api, next);
         }
         if (failure.is(Kind.NO_TOPIC) && now.topic().isPresent()) {

@@ -27,6 +27,7 @@ final class TelegramAdapter implements PlatformAdapter {
     private final BotApi api;
     private final Pacer pacer;
     private final Prompts prompts = new Prompts();
+    private final Moves moves = new Moves();
     private final Sending sending;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "telegram-timer");
@@ -42,7 +43,7 @@ final class TelegramAdapter implements PlatformAdapter {
         this.tempo = tempo;
         this.api = new BotApi(settings, tempo);
         this.pacer = new Pacer(tempo.perSecond(), tempo.perChat(), Ticks.real());
-        this.sending = new Sending(api, pacer, prompts, settings.protectContent(), new Backoff(tempo));
+        this.sending = new Sending(api, pacer, prompts, settings.protectContent(), new Backoff(tempo), moves);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class TelegramAdapter implements PlatformAdapter {
         TelegramTexts texts = TelegramTexts.in(settings.language());
         Greeting greeting = new Greeting(api, texts, settings.botId());
         GroupAnswer groups = new GroupAnswer(api, pacer, texts);
-        Intake intake = new Intake(api, sink, greeting, prompts, groups, timer, tempo.typing());
+        Intake intake = new Intake(api, sink, greeting, prompts, groups, moves, timer, tempo.typing());
         UpdateSource opened = settings.webhook().isPresent()
                 ? new Webhook(api, settings.webhook().get(), greeting, intake, tempo)
                 : new LongPolling(api, greeting, intake, clock, tempo, timer);

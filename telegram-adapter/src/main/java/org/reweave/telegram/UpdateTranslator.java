@@ -129,15 +129,27 @@ final class UpdateTranslator {
     }
 
     private static Received door(ChatMemberUpdated change) {
-        String status = change.getNewChatMember().getStatus();
-        boolean open = !status.equals("kicked") && !status.equals("left");
-        return new Received.Door(Target.of(change.getChat().getId(), null), open);
+        boolean open = isIn(change.getNewChatMember().getStatus());
+        Target chat = Target.of(change.getChat().getId(), null);
+        if (change.getChat().isUserChat()) {
+            return new Received.Door(address(change.getFrom(), chat), open);
+        }
+        boolean joined = open && !isIn(change.getOldChatMember().getStatus());
+        return joined && chat.group() && !change.getChat().isChannelChat() ? new Received.Joined(chat) : NOTHING;
+    }
+
+    private static boolean isIn(String status) {
+        return !status.equals("kicked") && !status.equals("left");
+    }
+
+    private static Address address(User from, Target chat) {
+        return new Address(TelegramAdapter.PLATFORM, Long.toString(from.getId()), chat.written());
     }
 
     private static Inbound inbound(
             Update update, Me me, User from, Target chat, Optional<Instant> sentAt, Content content) {
-        Address address = new Address(TelegramAdapter.PLATFORM, Long.toString(from.getId()), chat.written());
-        return new Inbound(me.id() + "-" + update.getUpdateId(), address, Origin.PRIVATE, sentAt, content);
+        String name = me.id() + "-" + update.getUpdateId();
+        return new Inbound(name, address(from, chat), Origin.PRIVATE, sentAt, content);
     }
 
     private static Target target(Message message) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.RecordingSink;
 import org.reweave.spi.Screens;
@@ -210,6 +213,71 @@ class ChatsTest {
     }
 
     @Test
+    void a_group_that_takes_the_bot_in_is_told_once_what_it_is_for() {
+        start();
+        telegram.brings(
+                "my_chat_member",
+                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "left", "member"));
+        telegram.brings(
+                "my_chat_member",
+                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "member", "left"));
+        eventually(() -> telegram.queue.size() == 0);
+        eventually(() -> telegram.calls("sendMessage").size() == 1);
+        assertThat(telegram.chat(Long.toString(GROUP)).all())
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("text").asText())
+                        .isEqualTo(TelegramTexts.in("en").groupLine()));
+        assertThat(sink.rest()).isEmpty();
+    }
+
+    @Test
+    void a_person_who_blocks_the_bot_and_lets_it_in_again_is_told_to_the_core_before_telegram_hears_of_it() {
+        adapter = rig.adapter();
+        List<Boolean> doors = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        adapter.start(new InboundSink() {
+            @Override
+            public CompletableFuture<Accepted> accept(Inbound inbound) {
+                return sink.accept(inbound);
+            }
+
+            @Override
+            public CompletableFuture<Void> door(Address address, boolean open) {
+                assertThat(address).isEqualTo(rig.person());
+                doors.add(open);
+                return stored;
+            }
+        });
+        telegram.brings("my_chat_member", door("member", "kicked"));
+        eventually(() -> doors.equals(List.of(false)));
+        assertThat(telegram.queue.size()).isEqualTo(1);
+        stored.complete(null);
+        telegram.brings("my_chat_member", door("kicked", "member"));
+        eventually(() -> doors.equals(List.of(false, true)));
+        eventually(() -> telegram.queue.size() == 0);
+    }
+
+    private static ObjectNode door(String before, String after) {
+        return FakeUpdates.member(
+                FakeUpdates.privateChat(TelegramRig.ANA), TelegramRig.ANA, FakeTelegram.BOT, before, after);
+    }
+
+    @Test
+    void a_group_that_says_it_has_a_new_id_is_written_to_there_without_asking_twice() {
+        start();
+        telegram.brings(
+                "message",
+                FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(-42), TelegramRig.ANA)
+                        .put("migrate_to_chat_id", GROUP));
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(deliver(new Address("telegram", "4200000042", "-42"), Screens.say("one")))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.calls("sendMessage"))
+                .extracting(call -> call.parameters().path("chat_id").asText())
+                .containsExactly(Long.toString(GROUP));
+    }
+
+    @Test
     void a_group_that_asks_without_end_is_not_answered_without_end() {
         start();
         for (int i = 0; i < 60; i++) {
@@ -270,14 +338,7 @@ class ChatsTest {
                     assertThat(deliver(rig.person(), Screens.say("x"))).isInstanceOf(Delivery.Unreachable.class);
                 });
         telegram.chatTroubles.clear();
-        telegram.brings(
-                "my_chat_member",
-                FakeUpdates.member(
-                        FakeUpdates.privateChat(TelegramRig.ANA),
-                        TelegramRig.ANA,
-                        FakeTelegram.BOT,
-                        "kicked",
-                        "member"));
+        telegram.brings("my_chat_member", door("kicked", "member"));
         eventually(() -> telegram.queue.size() == 0);
         assertThat(deliver(rig.person(), Screens.say("you are back"))).isInstanceOf(Delivery.Delivered.class);
     }

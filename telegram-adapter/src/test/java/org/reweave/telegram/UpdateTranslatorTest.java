@@ -217,19 +217,29 @@ class UpdateTranslatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "member,kicked,false",
-        "kicked,member,true",
-        "left,member,true",
-        "member,administrator,true",
-        "member,left,false"
-    })
-    void a_door_that_opens_or_closes_is_understood(String before, String after, boolean open) {
+    @CsvSource({"member,kicked,false", "kicked,member,true"})
+    void a_person_who_blocks_the_bot_or_lets_it_in_again_is_understood(String before, String after, boolean open) {
         ObjectNode change = FakeUpdates.member(FakeUpdates.privateChat(ANA), ANA, FakeTelegram.BOT, before, after);
+        assertThat(translate("my_chat_member", change))
+                .isEqualTo(new Received.Door(new Address("telegram", "4200000042", "4200000042"), open));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "left,member,true",
+        "kicked,member,true",
+        "left,administrator,true",
+        "member,administrator,false",
+        "member,left,false",
+        "member,kicked,false"
+    })
+    void only_being_taken_into_a_group_is_worth_a_word_there(String before, String after, boolean joined) {
+        ObjectNode change = FakeUpdates.member(FakeUpdates.group(GROUP), ANA, FakeTelegram.BOT, before, after);
         if (after.equals("administrator")) {
             ((ObjectNode) change.path("new_chat_member")).put("can_be_edited", false);
         }
-        assertThat(translate("my_chat_member", change)).isEqualTo(new Received.Door(Target.of(ANA, null), open));
+        assertThat(translate("my_chat_member", change))
+                .isEqualTo(joined ? new Received.Joined(Target.of(GROUP, null)) : new Received.Nothing());
     }
 
     @Test

@@ -186,6 +186,9 @@ final class JdbcPersons implements Persons {
 
     @Override
     public void erase(String id) {
+        sql.change(
+                "delete from lost_address where (platform, usr) in (select platform, usr from address where person = ?)",
+                parameters -> parameters.text(id));
         for (String table : List.of("nudge", "outbox", "parked", "address")) {
             sql.change("delete from " + table + " where person = ?", parameters -> parameters.text(id));
         }

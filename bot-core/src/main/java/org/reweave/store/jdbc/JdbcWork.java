@@ -5,6 +5,7 @@ import org.reweave.store.Inbox;
 import org.reweave.store.Nudges;
 import org.reweave.store.Outbox;
 import org.reweave.store.Persons;
+import org.reweave.store.Reachability;
 import org.reweave.store.Transactions;
 
 /** The stores over the connection of one transaction. */
@@ -13,12 +14,14 @@ final class JdbcWork implements Transactions.Work {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Nudges nudges;
+    private final Reachability reachability;
 
     JdbcWork(Sql sql, Supplier<String> ids) {
         this.persons = new JdbcPersons(sql);
         this.inbox = new JdbcInbox(sql);
         this.outbox = new JdbcOutbox(sql, ids);
         this.nudges = new JdbcNudges(sql);
+        this.reachability = new JdbcReachability(sql);
     }
 
     @Override
@@ -39,5 +42,10 @@ final class JdbcWork implements Transactions.Work {
     @Override
     public Nudges nudges() {
         return nudges;
+    }
+
+    @Override
+    public Reachability reachability() {
+        return reachability;
     }
 }

@@ -1,0 +1,68 @@
+package org.reweave.store.jdbc;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.reweave.message.Address;
+import org.reweave.store.Reachability;
+import org.reweave.store.StorableText;
+
+/** The table {@code lost_address}. */
+final class JdbcReachability implements Reachability {
+    private final Sql sql;
+
+    JdbcReachability(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Account(String platform, String user) {
+        static Account of(Address address) {
+            return new Account(StorableText.forColumn(address.platform()), StorableText.forColumn(address.user()));
+        }
+    }
+
+    @Override
+    public void lose(Address address, String reason, Instant now) {
+        if (lost(List.of(address)).isEmpty()) {
+            sql.change(
+                    "insert into lost_address (platform, usr, reason, since) values (?, ?, ?, ?)",
+                    parameters -> parameters
+                            .text(address.platform())
+                            .text(address.user())
+                            .text(reason)
+                            .time(now));
+        }
+    }
+
+    @Override
+    public void find(Collection<Address> addresses) {
+        for (Address address : lost(addresses)) {
+            sql.change(
+                    "delete from lost_address where platform = ? and usr = ?",
+                    parameters -> parameters.text(address.platform()).text(address.user()));
+        }
+    }
+
+    @Override
+    public Set<Address> lost(Collection<Address> addresses) {
+        Set<Account> accounts = addresses.stream().map(Account::of).collect(Collectors.toSet());
+        Set<Account> lost = new HashSet<>(InList.ask(accounts, "(?, ?)", this::among));
+        return addresses.stream()
+                .filter(address -> lost.contains(Account.of(address)))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Account> among(String placeholders, List<Account> accounts) {
+        return sql.query(
+                "select platform, usr from lost_address where (platform, usr) in (" + placeholders + ")",
+                parameters -> {
+                    for (Account account : accounts) {
+                        parameters.text(account.platform()).text(account.user());
+                    }
+                },
+                row -> new Account(row.text(), row.text()));
+    }
+}
