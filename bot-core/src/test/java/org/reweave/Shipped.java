@@ -10,6 +10,7 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.StepListener;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog;
+import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
 /** What is shipped, read once: the journey, the texts, and an engine over them. */
@@ -18,8 +19,7 @@ public final class Shipped {
     private static final ClassLoader LOADER = Shipped.class.getClassLoader();
     private static final JourneyCatalog.Reading READING = JourneyCatalog.onClassPath(LOADER, List.of("rebuild-trust"));
     private static final Languages LANGUAGES = LanguageFiles.read(LOADER, List.of("en"));
-    private static final SafetyScreen SAFETY =
-            new SafetyScreen(LanguageFiles.texts(LOADER, "danger.en").getOrDefault("danger", List.of()));
+    private static final SafetyScreen SAFETY = RuleFiles.screen("en");
 
     private Shipped() {}
 

@@ -1,6 +1,5 @@
 package org.reweave.app;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +11,10 @@ import org.reweave.engine.Retelling;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Newcomers;
+import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
-/** Everything that is said and decided, read from files: the journeys, the companion's own texts, the words of danger. */
+/** Everything that is said and decided, read from files: the journeys, the companion's own texts, the safety rules. */
 final class Conversation {
     private final BotConfig config;
     private final JourneyShelf journeys;
@@ -33,15 +33,11 @@ final class Conversation {
         ClassLoader loader = Conversation.class.getClassLoader();
         Set<String> codes = new LinkedHashSet<>(List.of(config.language()));
         codes.addAll(SettingKind.SPOKEN);
-        List<String> danger = new ArrayList<>();
-        for (String code : codes) {
-            LanguageFiles.texts(loader, "danger." + code).values().forEach(danger::addAll);
-        }
         return new Conversation(
                 config,
                 JourneyShelf.of(onBoard, config.journeysDir()),
                 LanguageFiles.read(loader, List.copyOf(codes)),
-                new SafetyScreen(danger));
+                RuleFiles.screen("en"));
     }
 
     PersonEngine engine() {

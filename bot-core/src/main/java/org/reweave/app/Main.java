@@ -73,7 +73,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("run", new RunCommand(main))
                 .addSubcommand("check", new CheckCommand(main))
                 .addSubcommand("export", new ExportCommand(main))
-                .addSubcommand("erase", new EraseCommand(main));
+                .addSubcommand("erase", new EraseCommand(main))
+                .addSubcommand("safety-report", new SafetyReportCommand(main));
         commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

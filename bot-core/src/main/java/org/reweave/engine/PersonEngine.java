@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
+import org.reweave.safety.Level;
 import org.reweave.safety.SafetyScreen;
 
 /**
@@ -89,9 +90,10 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private boolean danger(Event event) {
         if (event instanceof Event.Said said) {
-            return safety.danger(said.text());
+            return safety.look(said.text()).level().atLeast(Level.HIGH);
         }
-        return event instanceof Event.Edited edited && safety.danger(edited.text());
+        return event instanceof Event.Edited edited
+                && safety.look(edited.text()).level().atLeast(Level.HIGH);
     }
 
     // --- opened, or something that is not words ---

@@ -1,0 +1,45 @@
+package org.reweave.safety;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The project's own labelled lines, in {@code safety/corpus}: the half the rules were made with, and the half that was
+ * written by somebody who saw neither that one nor the rules.
+ */
+public enum Corpus {
+    /** The half the rules were made with. */
+    DEVELOPMENT("development"),
+    /** The half written apart; empty until it is there. */
+    HELD_OUT("held-out");
+
+    private final String file;
+
+    Corpus(String file) {
+        this.file = file;
+    }
+
+    /** Its name as it is printed. */
+    public String written() {
+        return file;
+    }
+
+    /** Its lines; none where there is no such file. Throws {@link UncheckedIOException} where it cannot be read. */
+    public List<LabelledLine> lines() {
+        InputStream in = Corpus.class.getResourceAsStream("/safety/corpus/" + file + ".jsonl");
+        if (in == null) {
+            return List.of();
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return new ArrayList<>(LabelledLine.read(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

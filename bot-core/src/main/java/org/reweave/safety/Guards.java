@@ -1,0 +1,97 @@
+package org.reweave.safety;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells how a recognised statement was meant: denied, over, told as a story, or said of somebody else. */
+final class Guards {
+    private static final List<String> NAMES =
+            List.of("denied-before", "denied-within", "past", "present", "story", "others", "self", "says");
+
+    private final Pattern deniedBefore;
+    private final Pattern deniedWithin;
+    private final Pattern past;
+    private final Pattern present;
+    private final Pattern story;
+    private final Pattern others;
+    private final Pattern self;
+    private final Pattern says;
+
+    /** Takes the expressions of each guard by name; throws {@link IllegalArgumentException} where one is missing. */
+    Guards(Map<String, List<String>> guards, Expressions expressions) {
+        if (!guards.keySet().equals(java.util.Set.copyOf(NAMES))) {
+            throw new IllegalArgumentException("the guards have to be " + NAMES + " and are " + guards.keySet());
+        }
+        deniedBefore =
+                Pattern.compile(read(guards, "denied-before", expressions).pattern() + " $");
+        deniedWithin = read(guards, "denied-within", expressions);
+        past = read(guards, "past", expressions);
+        present = read(guards, "present", expressions);
+        story = read(guards, "story", expressions);
+        others = read(guards, "others", expressions);
+        self = read(guards, "self", expressions);
+        says = read(guards, "says", expressions);
+    }
+
+    private static Pattern read(Map<String, List<String>> guards, String name, Expressions expressions) {
+        return expressions.any(guards.getOrDefault(name, List.of()));
+    }
+
+    /** Whether the words found are denied, by what stands before them or within. */
+    boolean denied(String text, int start, int end) {
+        return deniedWithin.matcher(text.substring(start, end)).find()
+                || deniedBefore
+                        .matcher(text.substring(phraseStart(text, start), start))
+                        .find();
+    }
+
+    /** Whether the sentence speaks of a time that is over, and of no present. */
+    boolean over(String text, int start, int end) {
+        String sentence = sentence(text, start, end);
+        return past.matcher(sentence).find() && !present.matcher(sentence).find();
+    }
+
+    /** Whether the sentence speaks of the news, a study or a made-up story. */
+    boolean story(String text, int start, int end) {
+        return story.matcher(sentence(text, start, end)).find();
+    }
+
+    /** Whether the one it is about is somebody else: the nearest person before the words, or whoever is quoted. */
+    boolean another(String text, int start) {
+        String before = text.substring(sentenceStart(text, start), start);
+        return quoted(text, start) || last(others, before) > last(self, before);
+    }
+
+    private boolean quoted(String text, int start) {
+        String before = text.substring(0, start);
+        int quotes = before.split(" q(?= )", -1).length - 1;
+        return quotes % 2 == 1
+                && says.matcher(before.substring(0, before.lastIndexOf(" q ") + 1))
+                        .find();
+    }
+
+    private static int last(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        int last = -1;
+        while (matcher.find()) {
+            last = matcher.start();
+        }
+        return last;
+    }
+
+    private static String sentence(String text, int start, int end) {
+        int stop = text.indexOf(" . ", end - 1);
+        return text.substring(sentenceStart(text, start), stop < 0 ? text.length() : stop + 1);
+    }
+
+    private static int sentenceStart(String text, int start) {
+        int stop = text.lastIndexOf(" . ", start);
+        return stop < 0 ? 0 : stop + 2;
+    }
+
+    private static int phraseStart(String text, int start) {
+        return Math.max(sentenceStart(text, start), text.lastIndexOf(" , ", start) + 2);
+    }
+}

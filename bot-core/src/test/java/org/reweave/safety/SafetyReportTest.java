@@ -1,0 +1,56 @@
+package org.reweave.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SafetyReportTest {
+    private static final SafetyScreen SCREEN = RuleFiles.screen("en");
+
+    @Test
+    void every_figure_holds_its_mark_on_the_half_the_rules_were_made_with() {
+        SafetyReport report = new SafetyReport(SCREEN, Corpus.DEVELOPMENT.lines());
+
+        assertThat(report.figures()).allMatch(SafetyReport.Figure::held);
+    }
+
+    @Test
+    void the_corpus_is_large_enough_and_every_line_has_a_name_of_its_own() {
+        List<LabelledLine> lines = Corpus.DEVELOPMENT.lines();
+        Set<String> names = new HashSet<>();
+        Set<String> texts = new HashSet<>();
+
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(350);
+        assertThat(lines).allMatch(line -> names.add(line.id()));
+        assertThat(lines).allMatch(line -> texts.add(line.text()));
+    }
+
+    @Test
+    void a_miss_and_a_false_alarm_are_named_and_break_the_figures() {
+        SafetyReport report = new SafetyReport(
+                SCREEN,
+                List.of(
+                        new LabelledLine("a", "we had soup", "self_harm", "high", "explicit"),
+                        new LabelledLine("b", "I want to die", "none", "none", "ordinary")));
+
+        assertThat(report.misses())
+                .containsExactly(
+                        "a  self_harm/high taken for none: we had soup",
+                        "b  none/none taken for self_harm/high: I want to die");
+        assertThat(report.figures().get(0).held()).isFalse();
+        assertThat(report.figures().get(5).held()).isFalse();
+    }
+
+    @Test
+    void a_line_that_cannot_be_read_is_named_by_its_number_and_not_quoted() {
+        assertThatThrownBy(() -> LabelledLine.read(new BufferedReader(new StringReader("\n{\"id\":\"private\"\n"))))
+                .hasMessageStartingWith("line 2")
+                .hasMessageNotContaining("private");
+    }
+}

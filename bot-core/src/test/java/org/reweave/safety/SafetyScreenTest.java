@@ -1,0 +1,129 @@
+package org.reweave.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafetyScreenTest {
+    private static final SafetyScreen SCREEN = RuleFiles.screen("en");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I can't do this anymore",
+                "I can’t do this anymore",
+                "i canʼt do this anymore",
+                "I can′t do this anymore",
+                "I can`t do this anymore",
+                "I cant do this anymore",
+                "I CAN\u200B'T DO THIS ANYMORE",
+                "i cannot do this any more!!",
+                "I caaaan't do thiiiis anymore 😭😭"
+            })
+    void one_sentence_is_heard_however_it_is_typed(String text) {
+        assertThat(SCREEN.look(text).level(Topic.SELF_HARM)).isEqualTo(Level.SOFT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k i l l myself",
+                "I want to k*ll myself",
+                "k1ll myself",
+                "i wanna kms",
+                "ｋｉｌｌ ｍｙｓｅｌｆ",
+                "kıll myself, kill myself"
+            })
+    void words_hidden_from_filters_are_read(String text) {
+        assertThat(SCREEN.look(text).level()).isEqualTo(Level.HIGH);
+    }
+
+    @Test
+    void a_denial_is_asked_about_and_not_passed_over() {
+        assertThat(SCREEN.look("I don't want to die").level()).isEqualTo(Level.SOFT);
+        assertThat(SCREEN.look("I never hit her").level()).isEqualTo(Level.SOFT);
+    }
+
+    @Test
+    void a_denial_of_something_else_does_not_soften_what_follows() {
+        assertThat(SCREEN.look("I'm not okay. I want to die").level()).isEqualTo(Level.HIGH);
+        assertThat(SCREEN.look("I'm not okay, I want to die").level()).isEqualTo(Level.HIGH);
+        assertThat(SCREEN.look("I am not just sad, I want to kill myself").level())
+                .isEqualTo(Level.HIGH);
+        assertThat(SCREEN.look("I can't stop thinking about killing myself").level())
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
+    void what_is_said_of_somebody_else_is_told_apart() {
+        assertThat(SCREEN.look("my friend wants to die").all())
+                .containsExactly(new Finding(Topic.SELF_HARM, Level.SOFT, Finding.Manner.OF_ANOTHER));
+        assertThat(SCREEN.look("She told me \"I want to die\"").all())
+                .containsExactly(new Finding(Topic.SELF_HARM, Level.SOFT, Finding.Manner.OF_ANOTHER));
+    }
+
+    @Test
+    void what_is_long_over_is_noted_and_no_alarm() {
+        assertThat(SCREEN.look("when I was 17 I tried to kill myself").all())
+                .containsExactly(new Finding(Topic.SELF_HARM, Level.NONE, Finding.Manner.PAST));
+        assertThat(SCREEN.look("I used to want to die and now I want to die again")
+                        .level())
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
+    void an_idiom_does_not_hide_a_cry_in_the_same_message() {
+        assertThat(SCREEN.look("you're killing me").level()).isEqualTo(Level.NONE);
+        assertThat(SCREEN.look("you're killing me. I want to kill myself").level())
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
+    void a_time_a_means_or_a_plan_makes_it_danger_now() {
+        for (String text : List.of(
+                "I want to kill myself tonight",
+                "I want to die and I have the pills",
+                "I am going to kill myself, I have a plan")) {
+            assertThat(SCREEN.look(text).level()).as(text).isEqualTo(Level.IMMINENT);
+        }
+    }
+
+    @Test
+    void the_beginning_and_the_end_of_a_very_long_text_are_read_and_it_takes_no_time() {
+        String filler = "we went for a walk and talked about it. ".repeat(250_000);
+
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            assertThat(SCREEN.look("I want to die. " + filler).level()).isEqualTo(Level.HIGH);
+            assertThat(SCREEN.look(filler + " I want to die").level()).isEqualTo(Level.HIGH);
+        });
+    }
+
+    @Test
+    void nothing_typed_makes_it_fail() {
+        for (String text : List.of(
+                "",
+                " ",
+                "***",
+                "|",
+                "''''",
+                "\u0000\u202e\ud83d",
+                "a*b*c*d*e*",
+                "$1 \\ {x}",
+                "😀".repeat(5_000),
+                "i i i i ".repeat(3_000),
+                "n't 's 'm")) {
+            assertThat(SCREEN.look(text).level()).isIn((Object[]) Level.values());
+        }
+    }
+
+    @Test
+    void a_finding_holds_no_word_of_the_text() {
+        assertThat(SCREEN.look("I want to kill myself because of Marlene").all().toString())
+                .doesNotContain("kill", "Marlene");
+    }
+}
