@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -44,27 +45,30 @@ final class Greeting {
         User user = ((Outcome.Done<User>) outcome).result();
         me = new Me(user.getId(), String.valueOf(user.getUserName()));
         log.info("connected to Telegram as @{}", user.getUserName());
-        register(texts.commands(), new BotCommandScopeAllPrivateChats());
-        register(texts.groupCommands(), new BotCommandScopeAllGroupChats());
+        register(texts, null);
+        TelegramTexts.all().forEach(spoken -> register(spoken, spoken.language()));
         return Optional.empty();
     }
 
-    /** Once for everybody, and once for those who use the language, so that neither hides the other. */
-    private void register(Map<String, String> commands, BotCommandScope scope) {
+    /** Registers the commands of both kinds of chat for those who use a language; null is everybody else. */
+    private void register(TelegramTexts spoken, @Nullable String language) {
+        register(spoken.commands(), new BotCommandScopeAllPrivateChats(), language);
+        register(spoken.groupCommands(), new BotCommandScopeAllGroupChats(), language);
+    }
+
+    private void register(Map<String, String> commands, BotCommandScope scope, @Nullable String language) {
         List<BotCommand> all = commands.entrySet().stream()
                 .<BotCommand>map(command -> new BotCommand(command.getKey(), command.getValue()))
                 .toList();
-        for (String language : new String[] {"", texts.language()}) {
-            SetMyCommands request = SetMyCommands.builder()
-                    .commands(all)
-                    .scope(scope)
-                    .languageCode(language.isEmpty() ? null : language)
-                    .build();
-            if (api.call(request) instanceof Outcome.Failed<?> failed) {
-                log.warn(
-                        "the commands could not be registered ({}); they work all the same",
-                        failed.failure().reason());
-            }
+        SetMyCommands request = SetMyCommands.builder()
+                .commands(all)
+                .scope(scope)
+                .languageCode(language)
+                .build();
+        if (api.call(request) instanceof Outcome.Failed<?> failed) {
+            log.warn(
+                    "the commands could not be registered ({}); they work all the same",
+                    failed.failure().reason());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.reweave.telegram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
@@ -43,6 +44,24 @@ final class Keyboard {
         inRows(done, 1, rows);
         inRows(exits, EXIT_ROW, rows);
         return rows;
+    }
+
+    /** The labels that are ticked, where the button with that token is the one that ends the ticking, below all of them. */
+    static Optional<String> ticked(List<List<Button>> rows, String token) {
+        int last = -1;
+        List<String> ticked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (Button button : rows.get(i)) {
+                if (button.label().startsWith(ON)) {
+                    ticked.add(button.label().substring(ON.length()));
+                }
+                last = button.label().startsWith(ON) || button.label().startsWith(OFF) ? i : last;
+            }
+        }
+        boolean ends = last >= 0
+                && last + 1 < rows.size()
+                && rows.get(last + 1).stream().anyMatch(button -> button.token().equals(token));
+        return ends && !ticked.isEmpty() ? Optional.of(String.join(", ", ticked)) : Optional.empty();
     }
 
     /** The labels of answers for which there is no button; they can still be written. */

@@ -14,7 +14,7 @@ import org.reweave.message.QuickReply;
  * @param piece its text
  * @param keyboard its buttons
  * @param lowest whether nothing was written below it since
- * @param pressed the label that was pressed last, if any
+ * @param pressed the label that was pressed last, or those that were ticked then, if any
  */
 record Prompt(
         int messageId,
@@ -56,8 +56,8 @@ record Prompt(
     }
 
     Prompt pressed(String token) {
-        return new Prompt(
-                messageId, visit, piece, keyboard, lowest, label(token).orElse(null));
+        String answer = Keyboard.ticked(keyboard, token).or(() -> label(token)).orElse(null);
+        return new Prompt(messageId, visit, piece, keyboard, lowest, answer);
     }
 
     /** Its text once it is over: with the answer below it, where one was pressed. */

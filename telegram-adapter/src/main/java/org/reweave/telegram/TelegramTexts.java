@@ -6,7 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,6 +44,14 @@ record TelegramTexts(
         } catch (IOException e) {
             throw new UncheckedIOException("texts/telegram." + found + ".yaml cannot be read", e);
         }
+    }
+
+    /** The texts of every language there are texts for. */
+    static List<TelegramTexts> all() {
+        return Arrays.stream(Locale.getISOLanguages())
+                .filter(language -> file(language) != null)
+                .map(TelegramTexts::in)
+                .toList();
     }
 
     private static Map<String, String> group(Map<String, Map<String, String>> all, String name) {

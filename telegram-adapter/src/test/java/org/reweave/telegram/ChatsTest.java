@@ -23,10 +23,8 @@ import org.reweave.spi.RecordingSink;
 import org.reweave.spi.Screens;
 import org.reweave.telegram.FakeTelegram.Call;
 
-/** What is Telegram's own: presses, groups, topics, moves, and what is asked of the server for each. */
+/** What is Telegram's own in a private chat: presses, doors, limits, and what is asked of the server for each. */
 class ChatsTest {
-    private static final long GROUP = -1_001_234_567_890L;
-
     private final TelegramRig rig = new TelegramRig();
     private final FakeTelegram telegram = rig.telegram;
     private final RecordingSink sink = new RecordingSink();
@@ -88,6 +86,32 @@ class ChatsTest {
     }
 
     @Test
+    void a_press_that_is_too_old_to_be_answered_still_counts() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        telegram.trouble.set(FakeTelegram.Trouble.QUERY_TOO_OLD);
+        telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
+        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+    }
+
+    @Test
+    void a_slow_telegram_makes_everything_slow_and_nothing_wrong() {
+        start();
+        telegram.trouble.set(FakeTelegram.Trouble.SLOW);
+        assertThat(deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough")))
+                .isInstanceOf(Delivery.Delivered.class);
+        telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
+        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        assertThat(deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse")))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .extracting(shown -> shown.has("reply_markup"))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void buttons_that_were_left_over_go_when_one_is_pressed() {
         start();
         deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
@@ -100,6 +124,23 @@ class ChatsTest {
         assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
         eventually(() -> !telegram.shown(TelegramRig.ANA).get(0).has("reply_markup"));
         assertThat(telegram.shown(TelegramRig.ANA).get(1).has("reply_markup")).isTrue();
+    }
+
+    @Test
+    void of_several_answers_those_that_were_ticked_stay_to_be_seen() {
+        start();
+        deliver(rig.person(), Screens.several(7, "What would help?", 0, 2));
+        telegram.presses(TelegramRig.ANA, shownLast(), "Done");
+        sink.next();
+        deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        assertThat(telegram.shown(TelegramRig.ANA).get(0).path("text").asText())
+                .isEqualTo("What would help?\n\n> Sleep, Somebody to call");
+        deliver(rig.person(), Screens.several(9, "What would help?", 1));
+        telegram.presses(TelegramRig.ANA, shownLast(), "Skip");
+        sink.next();
+        deliver(rig.person(), Screens.ask(10, "And then?", "Better", "Worse"));
+        assertThat(telegram.shown(TelegramRig.ANA).get(2).path("text").asText())
+                .isEqualTo("What would help?\n\n> Skip");
     }
 
     @Test
@@ -194,43 +235,6 @@ class ChatsTest {
     }
 
     @Test
-    void in_a_group_one_neutral_line_leads_into_the_private_chat_and_nothing_reaches_the_core() {
-        start();
-        ObjectNode asked = FakeUpdates.text(
-                FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA), "/reweave");
-        asked.put("message_thread_id", 9).put("is_topic_message", true);
-        telegram.brings("message", asked);
-        eventually(() -> telegram.calls("sendMessage").size() == 1);
-        JsonNode answer = telegram.calls("sendMessage").get(0).parameters();
-        assertThat(answer.path("chat_id").asText()).isEqualTo(Long.toString(GROUP));
-        assertThat(answer.path("message_thread_id").asInt()).isEqualTo(9);
-        assertThat(answer.path("reply_parameters").path("message_id").asInt())
-                .isEqualTo(asked.path("message_id").asInt());
-        assertThat(answer.path("reply_markup").at("/inline_keyboard/0/0/url").asText())
-                .isEqualTo("https://t.me/reweave_test_bot?start=group");
-        eventually(() -> telegram.queue.size() == 0);
-        assertThat(sink.rest()).isEmpty();
-    }
-
-    @Test
-    void a_group_that_takes_the_bot_in_is_told_once_what_it_is_for() {
-        start();
-        telegram.brings(
-                "my_chat_member",
-                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "left", "member"));
-        telegram.brings(
-                "my_chat_member",
-                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "member", "left"));
-        eventually(() -> telegram.queue.size() == 0);
-        eventually(() -> telegram.calls("sendMessage").size() == 1);
-        assertThat(telegram.chat(Long.toString(GROUP)).all())
-                .singleElement()
-                .satisfies(line -> assertThat(line.path("text").asText())
-                        .isEqualTo(TelegramTexts.in("en").groupLine()));
-        assertThat(sink.rest()).isEmpty();
-    }
-
-    @Test
     void a_person_who_blocks_the_bot_and_lets_it_in_again_is_told_to_the_core_before_telegram_hears_of_it() {
         adapter = rig.adapter();
         List<Boolean> doors = new CopyOnWriteArrayList<>();
@@ -260,70 +264,6 @@ class ChatsTest {
     private static ObjectNode door(String before, String after) {
         return FakeUpdates.member(
                 FakeUpdates.privateChat(TelegramRig.ANA), TelegramRig.ANA, FakeTelegram.BOT, before, after);
-    }
-
-    @Test
-    void a_group_that_says_it_has_a_new_id_is_written_to_there_without_asking_twice() {
-        start();
-        telegram.brings(
-                "message",
-                FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(-42), TelegramRig.ANA)
-                        .put("migrate_to_chat_id", GROUP));
-        eventually(() -> telegram.queue.size() == 0);
-        assertThat(deliver(new Address("telegram", "4200000042", "-42"), Screens.say("one")))
-                .isInstanceOf(Delivery.Delivered.class);
-        assertThat(telegram.calls("sendMessage"))
-                .extracting(call -> call.parameters().path("chat_id").asText())
-                .containsExactly(Long.toString(GROUP));
-    }
-
-    @Test
-    void a_group_that_asks_without_end_is_not_answered_without_end() {
-        start();
-        for (int i = 0; i < 60; i++) {
-            telegram.brings(
-                    "message",
-                    FakeUpdates.text(
-                            FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA),
-                            "/reweave"));
-        }
-        eventually(() -> telegram.queue.size() == 0);
-        telegram.writes(TelegramRig.ANA, "hello");
-        sink.next();
-        assertThat(telegram.calls("sendMessage").size()).isBetween(1, 8);
-        assertThat(telegram.refusals).hasValue(0);
-    }
-
-    @Test
-    void a_chat_with_a_new_id_is_written_to_there_at_once_and_from_then_on() {
-        start();
-        telegram.chatTroubles.put(
-                "-42",
-                new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat")
-                        .with("migrate_to_chat_id", GROUP));
-        Address group = new Address("telegram", "4200000042", "-42");
-        assertThat(deliver(group, Screens.say("one"))).isInstanceOf(Delivery.Delivered.class);
-        assertThat(deliver(group, Screens.say("two"))).isInstanceOf(Delivery.Delivered.class);
-        assertThat(telegram.calls("sendMessage"))
-                .extracting(call -> call.parameters().path("chat_id").asText())
-                .containsExactly("-42", Long.toString(GROUP), Long.toString(GROUP));
-    }
-
-    @Test
-    void an_answer_goes_to_the_topic_it_was_asked_in_and_to_the_chat_where_that_is_gone() {
-        start();
-        Address topic = new Address("telegram", "4200000042", "4200000042/3");
-        deliver(topic, Screens.say("one"));
-        assertThat(telegram.calls("sendMessage")
-                        .get(0)
-                        .parameters()
-                        .path("message_thread_id")
-                        .asInt())
-                .isEqualTo(3);
-        telegram.goneTopics = true;
-        assertThat(deliver(topic, Screens.say("two"))).isInstanceOf(Delivery.Delivered.class);
-        assertThat(telegram.calls("sendMessage").get(2).parameters().has("message_thread_id"))
-                .isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ final class FakeTelegram implements AutoCloseable {
     static final String TOKEN = "123456789:AAExampleExampleExampleExample_x-1";
     static final long BOT = 123_456_789;
     static final String NAME = "reweave_test_bot";
+    private static final Duration SLOW = Duration.ofMillis(400);
     private static final Optional<BotApiSpec> SPEC = BotApiSpec.find();
 
     static {
@@ -57,7 +60,9 @@ final class FakeTelegram implements AutoCloseable {
         HANGING,
         GARBAGE,
         BAD_ENTITIES,
-        NO_PICTURES
+        NO_PICTURES,
+        QUERY_TOO_OLD,
+        SLOW
     }
 
     /** One request as it came. */
@@ -86,6 +91,7 @@ final class FakeTelegram implements AutoCloseable {
     /** The pictures that were sent, by the message they are in. */
     final Map<Integer, JsonNode> pictures = new ConcurrentHashMap<>();
 
+    private final FakeMessages messages = new FakeMessages(this);
     private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -200,6 +206,9 @@ final class FakeTelegram implements AutoCloseable {
             case DROP_BEFORE -> exchange.close();
             case HANGING -> hanging.await();
             default -> {
+                if (now == Trouble.SLOW) {
+                    hanging.await(SLOW.toMillis(), TimeUnit.MILLISECONDS);
+                }
                 try {
                     JsonNode result = handle(method, request, now);
                     if (now == Trouble.DROP_AFTER || now == Trouble.GARBAGE) {
@@ -252,15 +261,24 @@ final class FakeTelegram implements AutoCloseable {
         return switch (method) {
             case "getme" -> FakeUpdates.user(BOT).put("is_bot", true).put("username", NAME);
             case "getupdates" -> updates(request);
-            case "sendmessage" -> send(request, now);
-            case "sendphoto" -> sendPhoto(request, now);
-            case "editmessagetext" -> edit(request, true);
-            case "editmessagereplymarkup" -> edit(request, false);
-            case "answercallbackquery", "setmycommands", "sendchataction" -> BooleanNode.TRUE;
+            case "sendmessage" -> messages.send(request, now);
+            case "sendphoto" -> messages.sendPhoto(request, now);
+            case "editmessagetext" -> messages.edit(request, true);
+            case "editmessagereplymarkup" -> messages.edit(request, false);
+            case "answercallbackquery" -> answered(now);
+            case "setmycommands", "sendchataction" -> BooleanNode.TRUE;
             case "setwebhook" -> webhook(request);
             case "deletewebhook" -> webhook(FakeUpdates.JSON.createObjectNode());
             default -> throw new ApiError(404, "Not Found: method not found");
         };
+    }
+
+    private static JsonNode answered(Trouble now) {
+        if (now == Trouble.QUERY_TOO_OLD) {
+            throw new ApiError(
+                    400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
+        }
+        return BooleanNode.TRUE;
     }
 
     private JsonNode updates(JsonNode request) throws InterruptedException {
@@ -285,115 +303,6 @@ final class FakeTelegram implements AutoCloseable {
                 ? null
                 : new FakeWebhook(url, request.path("secret_token").asText(), queue);
         return BooleanNode.TRUE;
-    }
-
-    private JsonNode send(JsonNode request, Trouble now) {
-        mayWrite(request, request.path("text").asText(), 4096, now);
-        ObjectNode message = written(request).put("text", request.path("text").asText());
-        copy(request, message, "entities", "reply_markup");
-        return shown(request, message);
-    }
-
-    private JsonNode sendPhoto(JsonNode request, Trouble now) {
-        if (now == Trouble.NO_PICTURES) {
-            throw new ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED");
-        }
-        String caption = request.path("caption").asText();
-        mayWrite(request, caption, 1024, now);
-        ObjectNode message = written(request).put("caption", caption);
-        int id = message.path("message_id").asInt();
-        pictures.put(id, request.path("photo"));
-        message.putArray("photo")
-                .addObject()
-                .put("file_id", "f" + id)
-                .put("file_unique_id", "u" + id)
-                .put("width", 200)
-                .put("height", 100);
-        return shown(request, message);
-    }
-
-    private ObjectNode written(JsonNode request) {
-        String chat = request.path("chat_id").asText();
-        ObjectNode message = FakeUpdates.JSON
-                .createObjectNode()
-                .put("message_id", nextMessageId())
-                .put("date", 1_770_000_000);
-        message.set(
-                "chat",
-                chat.startsWith("-")
-                        ? FakeUpdates.group(Long.parseLong(chat))
-                        : FakeUpdates.privateChat(Long.parseLong(chat)));
-        message.set("from", FakeUpdates.user(BOT).put("is_bot", true));
-        copy(request, message, "message_thread_id");
-        if (message.has("message_thread_id")) {
-            message.put("is_topic_message", true);
-        }
-        return message;
-    }
-
-    private JsonNode shown(JsonNode request, ObjectNode message) {
-        chat(request.path("chat_id").asText()).put(message);
-        sent.add(message.deepCopy());
-        return message;
-    }
-
-    private void mayWrite(JsonNode request, String text, int longest, Trouble now) {
-        String chat = request.path("chat_id").asText();
-        if (now == Trouble.BLOCKED) {
-            throw new ApiError(403, "Forbidden: bot was blocked by the user");
-        }
-        if (now == Trouble.REFUSED) {
-            throw new ApiError(400, "Bad Request: BUTTON_DATA_INVALID");
-        }
-        if (now == Trouble.BAD_ENTITIES && request.has("entities")) {
-            throw new ApiError(400, "Bad Request: can't parse entities: unexpected end");
-        }
-        if (goneTopics && request.has("message_thread_id")) {
-            throw new ApiError(400, "Bad Request: message thread not found");
-        }
-        ApiError own = chatTroubles.get(chat);
-        if (own != null) {
-            throw own;
-        }
-        int wait = limits ? limiter.count(chat, System.nanoTime()) : 0;
-        if (wait > 0) {
-            throw ApiError.tooFast(wait);
-        }
-        if (text.length() > longest) {
-            throw new ApiError(400, "Bad Request: message is too long");
-        }
-        if (text.isBlank()) {
-            throw new ApiError(400, "Bad Request: message text is empty");
-        }
-    }
-
-    private JsonNode edit(JsonNode request, boolean withText) {
-        FakeChat chat = chat(request.path("chat_id").asText());
-        ObjectNode before = chat.get(request.path("message_id").asInt());
-        ObjectNode after = before.deepCopy();
-        if (withText) {
-            after.put("text", request.path("text").asText());
-            after.remove("entities");
-            copy(request, after, "entities");
-        }
-        after.remove("reply_markup");
-        copy(request, after, "reply_markup");
-        if (after.equals(before)) {
-            throw new ApiError(
-                    400,
-                    "Bad Request: message is not modified: specified new message content and reply markup"
-                            + " are exactly the same as a current content and reply markup of the message");
-        }
-        chat.put(after);
-        return after;
-    }
-
-    private static void copy(JsonNode from, ObjectNode to, String... fields) {
-        for (String field : fields) {
-            if (from.hasNonNull(field)) {
-                to.set(field, from.get(field));
-            }
-        }
     }
 
     // ---------------------------------------------------------------- what people do

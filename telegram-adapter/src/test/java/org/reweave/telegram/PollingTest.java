@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,7 +19,7 @@ import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.RecordingSink;
 import org.reweave.telegram.FakeTelegram.Call;
 
-/** Fetching updates when things go wrong. */
+/** Fetching updates: what is confirmed, and what is asked for. */
 class PollingTest {
     private static final Duration STOP = Duration.ofSeconds(2);
 
@@ -79,78 +78,6 @@ class PollingTest {
 
     private boolean said(String words) {
         return logged.lines().stream().anyMatch(line -> line.contains(words));
-    }
-
-    @Test
-    void a_wrong_token_is_told_to_the_host_and_tried_again() {
-        telegram.token = "123456789:another";
-        start();
-        eventually(() -> said("Telegram does not accept the token; set TELEGRAM_TOKEN"));
-        telegram.token = FakeTelegram.TOKEN;
-        telegram.writes(TelegramRig.ANA, "hello");
-        comes("hello");
-    }
-
-    @Test
-    void a_second_process_that_fetches_is_told_to_the_host_and_outlived() throws Exception {
-        start();
-        eventually(() -> telegram.calls("getUpdates").size() > 0);
-        Thread other = new Thread(() -> {
-            try {
-                telegram.queue.ask(0, 1, 2);
-            } catch (InterruptedException | ApiError e) {
-                // it is told the same
-            }
-        });
-        other.start();
-        eventually(() -> said("another process fetches the updates of this bot"));
-        other.join();
-        telegram.writes(TelegramRig.ANA, "hello");
-        comes("hello");
-    }
-
-    @Test
-    void a_webhook_that_was_left_is_removed() {
-        telegram.webhook = new FakeWebhook("http://127.0.0.1:9/none", "s", new UpdateQueue());
-        start();
-        telegram.writes(TelegramRig.ANA, "hello");
-        comes("hello");
-        assertThat(telegram.calls("deleteWebhook")).isNotEmpty();
-        assertThat(telegram.webhook).isNull();
-    }
-
-    @Test
-    void told_to_fetch_more_slowly_it_waits_as_long_as_said() {
-        telegram.trouble.set(FakeTelegram.Trouble.TOO_FAST);
-        start();
-        eventually(() -> said("Telegram asks to fetch more slowly"));
-        int asked = telegram.calls().size();
-        telegram.trouble.set(FakeTelegram.Trouble.NONE);
-        LockSupport.parkNanos(Duration.ofMillis(1_000).toNanos());
-        assertThat(telegram.calls()).hasSize(asked);
-        telegram.writes(TelegramRig.ANA, "hello");
-        comes("hello");
-    }
-
-    @Test
-    void waits_grow_up_to_fifteen_seconds_and_begin_anew_after_a_success() {
-        Backoff backoff = new Backoff(Tempo.usual());
-        List<Long> waits =
-                IntStream.range(0, 8).mapToObj(i -> backoff.next().toMillis()).toList();
-        assertThat(waits).containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 15_000L, 15_000L, 15_000L);
-        IntStream.range(0, 100).forEach(i -> assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(15)));
-        backoff.reset();
-        assertThat(backoff.next()).isEqualTo(Duration.ofMillis(500));
-    }
-
-    @Test
-    void a_failure_is_said_once_and_not_at_every_attempt() {
-        telegram.trouble.set(FakeTelegram.Trouble.ERROR_JSON);
-        start();
-        eventually(() -> telegram.calls().size() > 5);
-        assertThat(logged.lines())
-                .filteredOn(line -> line.contains("cannot be reached"))
-                .hasSize(1);
     }
 
     @Test
@@ -254,26 +181,6 @@ class PollingTest {
     }
 
     @Test
-    void a_fetcher_that_shows_no_sign_of_life_is_replaced() {
-        rig.tempo = new Tempo(
-                Duration.ofMillis(300),
-                Duration.ofSeconds(4),
-                Duration.ofMillis(50),
-                Duration.ofMillis(400),
-                Duration.ofMillis(300),
-                Duration.ofDays(6),
-                Duration.ofMillis(800),
-                28,
-                1);
-        telegram.trouble.set(FakeTelegram.Trouble.HANGING);
-        start();
-        eventually(() -> said("showed no sign of life; it is started anew"));
-        rig.heals();
-        telegram.writes(TelegramRig.ANA, "hello");
-        comes("hello");
-    }
-
-    @Test
     void only_the_kinds_of_update_it_understands_are_asked_for() {
         start();
         eventually(() -> telegram.calls("getUpdates").size() > 0);
@@ -285,15 +192,26 @@ class PollingTest {
     @Test
     void commands_are_registered_once_for_each_kind_of_chat_and_language() {
         start();
-        eventually(() -> telegram.calls("setMyCommands").size() == 4);
+        eventually(() -> telegram.calls("setMyCommands").size() == 6);
         assertThat(telegram.calls("setMyCommands"))
                 .extracting(call -> call.parameters().path("scope").path("type").asText() + " "
                         + call.parameters().path("language_code").asText())
                 .containsExactly(
-                        "all_private_chats ", "all_private_chats en", "all_group_chats ", "all_group_chats en");
+                        "all_private_chats ",
+                        "all_group_chats ",
+                        "all_private_chats en",
+                        "all_group_chats en",
+                        "all_private_chats pt",
+                        "all_group_chats pt");
         assertThat(telegram.calls("setMyCommands").get(0).parameters().path("commands"))
                 .extracting(command -> command.path("command").asText())
                 .contains("start", "help", "settings", "help_now", "pause", "stop");
+        assertThat(telegram.calls("setMyCommands")
+                        .get(4)
+                        .parameters()
+                        .at("/commands/0/description")
+                        .asText())
+                .isEqualTo("Começar ou continuar");
     }
 
     @Test
@@ -309,32 +227,5 @@ class PollingTest {
                         .path("action")
                         .asText())
                 .isEqualTo("typing");
-    }
-
-    @Test
-    void the_token_is_in_no_line_of_the_log_and_neither_are_words_of_people() {
-        for (FakeTelegram.Trouble trouble : FakeTelegram.Trouble.values()) {
-            if (trouble == FakeTelegram.Trouble.HANGING) {
-                continue;
-            }
-            telegram.trouble.set(trouble);
-            if (adapter == null) {
-                start();
-            }
-            adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-" + trouble);
-        }
-        telegram.down();
-        adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-down");
-        telegram.trouble.set(FakeTelegram.Trouble.NONE);
-        telegram.up();
-        sink.failNext(2);
-        telegram.writes(TelegramRig.ANA, "the secret words");
-        comes("the secret words");
-        eventually(() -> telegram.queue.size() == 0);
-        adapter.stop(STOP);
-        String secret = FakeTelegram.TOKEN.substring(FakeTelegram.TOKEN.indexOf(':') + 1);
-        assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
-        assertThat(logged.lines()).noneMatch(line -> line.contains("the secret words"));
-        assertThat(logged.lines()).noneMatch(line -> line.contains("4200000042"));
     }
 }
