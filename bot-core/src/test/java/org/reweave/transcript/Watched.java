@@ -33,8 +33,16 @@ final class Watched implements PlatformAdapter {
         this.views = views;
     }
 
-    /** What came of the next thing that was handed over; waits for it. */
+    /** What came of the next new thing that was handed over; waits for it. After a restart some come a second time. */
     Accepted next() {
+        Accepted next = any();
+        while (next.duplicate()) {
+            next = any();
+        }
+        return next;
+    }
+
+    private Accepted any() {
         try {
             CompletableFuture<Accepted> next = taken.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (next == null) {

@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long FIRST_PAUSE = 500;
-    /** How long a message waits for the connection to be made, just after the start. */
-    private static final long FIRST_TRY = 1_500;
-
     private static final long LONGEST_PAUSE = 15_000;
     /** JDA's least upper bound between attempts to resume, in seconds. */
     private static final int LONGEST_RECONNECT = 32;
@@ -41,6 +38,7 @@ final class Connection {
     }
 
     private final DiscordSettings settings;
+    private final Tempo tempo;
     private final EventListener listener;
     private final Later later;
     private final OkHttpClient http;
@@ -50,8 +48,15 @@ final class Connection {
     private volatile boolean closed;
 
     /** A connection that is not made yet; {@code refused} is told when the token is not valid. */
-    Connection(DiscordSettings settings, Limits limits, EventListener listener, Later later, Runnable refused) {
+    Connection(
+            DiscordSettings settings,
+            Limits limits,
+            Tempo tempo,
+            EventListener listener,
+            Later later,
+            Runnable refused) {
         this.settings = settings;
+        this.tempo = tempo;
         this.listener = listener;
         this.later = later;
         this.refused = refused;
@@ -122,7 +127,7 @@ final class Connection {
     /** What requests are made with; empty until Discord was reached for the first time. Waits for the first attempt. */
     Optional<JDA> jda() {
         try {
-            triedOnce.get(FIRST_TRY, TimeUnit.MILLISECONDS);
+            triedOnce.get(tempo.connecting().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

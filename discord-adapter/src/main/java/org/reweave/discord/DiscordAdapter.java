@@ -20,7 +20,8 @@ final class DiscordAdapter implements PlatformAdapter {
     private final DiscordTexts texts;
     private final SenderGate gate;
     private final Limits limits = new Limits(System::nanoTime);
-    private final Pacer pacer = new Pacer(TimeMeter.SYSTEM_NANOTIME);
+    private final Tempo tempo;
+    private final Pacer pacer;
     private final DirectChannels channels = new DirectChannels();
     private final PromptLedger ledger = new PromptLedger();
     private final Arrivals arrivals = new Arrivals();
@@ -32,10 +33,12 @@ final class DiscordAdapter implements PlatformAdapter {
     /** What exists between start and stop. */
     private record Running(Connection connection, Intake intake, CatchUp catchUp) {}
 
-    DiscordAdapter(DiscordSettings settings, AdapterContext context) {
+    DiscordAdapter(DiscordSettings settings, AdapterContext context, Tempo tempo) {
         Clock clock = context.clock();
         this.settings = settings;
         this.context = context;
+        this.tempo = tempo;
+        this.pacer = new Pacer(tempo, TimeMeter.SYSTEM_NANOTIME);
         this.texts = DiscordTexts.of(settings.language());
         this.gate = new SenderGate(clock);
         this.asides = new Asides(clock);
@@ -70,8 +73,9 @@ final class DiscordAdapter implements PlatformAdapter {
                 later,
                 new Listener.Memory(channels, ledger, asides),
                 new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), new ServerReplies(texts)),
-                catchUp);
-        Connection connection = new Connection(settings, limits, listener, later, gate::closeForGood);
+                catchUp,
+                tempo);
+        Connection connection = new Connection(settings, limits, tempo, listener, later, gate::closeForGood);
         running = new Running(connection, intake, catchUp);
         connection.open();
     }

@@ -23,6 +23,6 @@ public final class DiscordAdapterProvider implements PlatformAdapterProvider {
     public PlatformAdapter create(AdapterContext context) {
         DiscordSettings settings = DiscordSettings.of(context)
                 .orElseThrow(() -> new IllegalStateException("Discord is not configured: there is no discord-token"));
-        return new DiscordAdapter(settings, context);
+        return new DiscordAdapter(settings, context, Tempo.usual());
     }
 }

@@ -99,7 +99,6 @@ final class Layout {
 
     /** One menu in which several can be ticked; where it cannot hold them all, menus that tick one at a time. */
     private List<MessageTopLevelComponent> several(int room) {
-        boolean ticked = answers.stream().anyMatch(reply -> reply.role() == Role.TICKED);
         if (answers.isEmpty() || answers.size() > IN_MENU) {
             List<MessageTopLevelComponent> rows = new ArrayList<>(menus(done.isEmpty() ? room : room - 1));
             if (!done.isEmpty()) {
@@ -113,7 +112,7 @@ final class Layout {
                 .setRequiredRange(1, answers.size())
                 .addOptions(answers.stream().map(this::option).toList())
                 .build()));
-        if (ticked && !done.isEmpty()) {
+        if (!done.isEmpty()) {
             rows.add(ActionRow.of(buttons(done, ButtonStyle.SUCCESS)));
         }
         return rows;

@@ -31,9 +31,6 @@ import org.reweave.spi.InboundSink.Accepted;
  * in here blocks, for there is one thread for all events.
  */
 final class Listener extends ListenerAdapter {
-    private static final long ACKNOWLEDGE_BY = 1_000;
-    private static final long TYPING_AFTER = 600;
-
     private final Intake intake;
     private final Later later;
     private final DirectChannels channels;
@@ -43,8 +40,9 @@ final class Listener extends ListenerAdapter {
     private final WriteWindow window;
     private final ServerReplies servers;
     private final CatchUp catchUp;
+    private final Tempo tempo;
 
-    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp) {
+    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp, Tempo tempo) {
         this.intake = intake;
         this.later = later;
         this.channels = memory.channels();
@@ -54,6 +52,7 @@ final class Listener extends ListenerAdapter {
         this.window = own.window();
         this.servers = own.servers();
         this.catchUp = catchUp;
+        this.tempo = tempo;
     }
 
     /** What is remembered of conversations. */
@@ -102,7 +101,7 @@ final class Listener extends ListenerAdapter {
         channels.seen(inbound.from().user(), channel);
         ledger.below(inbound.from());
         CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
-        later.in(TYPING_AFTER, () -> {
+        later.in(tempo.typing().toMillis(), () -> {
             if (!taken.isDone()) {
                 channel.sendTyping().queue(done -> {}, failure -> {});
             }
@@ -241,6 +240,6 @@ final class Listener extends ListenerAdapter {
             }
         };
         CompletableFuture<Void> unused = taken.thenRun(once);
-        later.in(ACKNOWLEDGE_BY, once);
+        later.in(tempo.acknowledge().toMillis(), once);
     }
 }

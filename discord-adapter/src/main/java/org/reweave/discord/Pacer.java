@@ -14,13 +14,6 @@ import java.util.Optional;
  * people who were never written to. Says how long to wait rather than wait.
  */
 final class Pacer {
-    /** Discord allows 50 requests a second to everything; the rest is for acknowledging what people do. */
-    static final int A_SECOND = 25;
-    /** Requests a second that are no messages: taking buttons off, reading what was missed. */
-    static final int BESIDES = 15;
-    /** Discord takes five messages in five seconds in a channel. */
-    static final int A_CHAT = 5;
-
     static final Duration CHAT_PERIOD = Duration.ofSeconds(5);
     /** Frequent unasked first messages get a bot flagged (20026, 40003). */
     static final int NEW_CHATS_AN_HOUR = 10;
@@ -33,15 +26,15 @@ final class Pacer {
     private final Bucket newChats;
     private final LoadingCache<String, Bucket> chats;
 
-    Pacer(TimeMeter time) {
+    Pacer(Tempo tempo, TimeMeter time) {
         this.time = time;
-        this.all = bucket(A_SECOND, Duration.ofSeconds(1));
-        this.besides = bucket(BESIDES, Duration.ofSeconds(1));
+        this.all = bucket(tempo.perSecond(), Duration.ofSeconds(1));
+        this.besides = bucket(tempo.besides(), Duration.ofSeconds(1));
         this.newChats = bucket(NEW_CHATS_AN_HOUR, Duration.ofHours(1));
         this.chats = Caffeine.newBuilder()
                 .maximumSize(CHATS)
                 .expireAfterAccess(Duration.ofMinutes(1))
-                .build(chat -> bucket(A_CHAT, CHAT_PERIOD));
+                .build(chat -> bucket(tempo.perChat(), CHAT_PERIOD));
     }
 
     private Bucket bucket(int tokens, Duration period) {

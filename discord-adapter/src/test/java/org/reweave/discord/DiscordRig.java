@@ -2,7 +2,6 @@ package org.reweave.discord;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +14,33 @@ import org.reweave.spi.Rig;
 
 /** The fake Discord, with one person in it, as the contract wants a platform. */
 final class DiscordRig implements Rig {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     final FakeDiscord discord = new FakeDiscord();
     private final FakePerson person = discord.person();
     private final Map<String, List<Posted.Offer>> seen = new ConcurrentHashMap<>();
+    private final Tempo tempo;
+    private Clock clock = Clock.systemUTC();
     private boolean down;
+    private int adapters;
+
+    DiscordRig() {
+        this(Tempo.usual());
+    }
+
+    private DiscordRig(Tempo tempo) {
+        this.tempo = tempo;
+    }
+
+    /** One on which nothing is paced, and the connection is waited for however slow this machine is. */
+    static DiscordRig unhurried() {
+        DiscordRig rig = new DiscordRig(Tempo.usual().paced(10_000, 10_000).connectingWithin(PATIENCE));
+        rig.discord.faults.limits = false;
+        return rig;
+    }
 
     /** What an adapter is given that talks to the fake. */
-    static AdapterContext context(FakeDiscord discord, List<AdapterContext.Heard> heard) {
+    static AdapterContext context(FakeDiscord discord, Clock clock, List<AdapterContext.Heard> heard) {
         Map<String, String> settings = Map.of(
                 "discord-token", FakeDiscord.TOKEN,
                 "discord-api-url", discord.rest.url(),
@@ -34,7 +53,7 @@ final class DiscordRig implements Rig {
 
             @Override
             public Clock clock() {
-                return Clock.systemUTC();
+                return clock;
             }
 
             @Override
@@ -56,8 +75,15 @@ final class DiscordRig implements Rig {
 
     @Override
     public PlatformAdapter adapter() {
-        return new DiscordAdapterProvider()
-                .create(context(discord, List.of(new AdapterContext.Heard(person(), Instant.now()))));
+        adapters++;
+        AdapterContext context = context(discord, clock, List.of(new AdapterContext.Heard(person(), clock.instant())));
+        return new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+    }
+
+    @Override
+    public void goesBy(Clock other) {
+        clock = other;
+        discord.ids.goBy(other);
     }
 
     @Override
@@ -72,6 +98,7 @@ final class DiscordRig implements Rig {
                         String.valueOf(posted.id),
                         posted.words(),
                         remembered(posted).stream()
+                                .filter(offer -> !offer.customId().endsWith(CustomId.WRITE))
                                 .map(offer -> new Offer(offer.label(), offer.ticked()))
                                 .toList()))
                 .toList();
@@ -125,12 +152,12 @@ final class DiscordRig implements Rig {
     /** The gateway tells nothing to somebody who has not come yet; what a person does waits for the session. */
     private void settled() {
         if (!down) {
-            settledOr(Duration.ofSeconds(20));
+            settledOr(PATIENCE);
         }
     }
 
     private void settledOr(Duration patience) {
-        discord.gateway.awaitSession(patience);
+        discord.gateway.awaitSessions(adapters, patience);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class FakeDiscord implements AutoCloseable {
     /** Stores a message of the bot; one with a nonce that was used lately is the one that is there. */
     synchronized Posted post(String channel, JsonNode body) {
         String nonce = body.path("nonce").asText("");
-        long since = System.currentTimeMillis() - NONCES_KEPT;
+        long since = ids.now() - NONCES_KEPT;
         for (Posted one : in(channel)) {
             boolean same = !nonce.isEmpty() && one.nonce.equals(nonce);
             if (same && remembersNonces && Snowflakes.millis(one.id) > since) {

@@ -80,10 +80,10 @@ final class FakeGateway {
         return now != null && now.socket != null && now.socket.isOpen();
     }
 
-    /** Waits until somebody identified. */
-    void awaitSession(Duration patience) {
+    /** Waits until somebody identified for the so-manieth time. */
+    void awaitSessions(int count, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (session == null && System.nanoTime() < deadline) {
+        while (names.get() < count && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -158,9 +158,10 @@ final class FakeGateway {
             socket.close(4004, "Authentication failed.");
             return;
         }
-        Session fresh = new Session("session-" + names.incrementAndGet());
+        Session fresh = new Session("session-" + (names.get() + 1));
         fresh.socket = socket;
         session = fresh;
+        names.incrementAndGet();
         ObjectNode data0 = ready.get();
         data0.put("session_id", fresh.id).put("resume_gateway_url", url());
         dispatch("READY", data0);

@@ -145,7 +145,7 @@ final class RestRoutes {
         if (body.has("components")) {
             posted.rows(body.path("components"));
         }
-        posted.edited = System.currentTimeMillis();
+        posted.edited = discord.ids.now();
         discord.changes.incrementAndGet();
         return Answer.of(discord.json(posted));
     }

@@ -1,5 +1,6 @@
 package org.reweave.discord;
 
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes ids as Discord does: each holds its time, and each is greater than the one before. */
@@ -8,6 +9,18 @@ final class Snowflakes {
 
     private final AtomicLong millis = new AtomicLong(System.currentTimeMillis());
     private final AtomicLong count = new AtomicLong();
+    private volatile Clock clock;
+
+    /** From now on things happen when this clock says. */
+    void goBy(Clock other) {
+        millis.set(other.millis());
+        clock = other;
+    }
+
+    long now() {
+        Clock given = clock;
+        return given == null ? System.currentTimeMillis() : given.millis();
+    }
 
     /** The next id, a moment after the one before. */
     long next() {
@@ -16,7 +29,10 @@ final class Snowflakes {
 
     /** The next id of something a person does: nobody does two things within a second. */
     long nextByPerson() {
-        return id(millis.addAndGet(1_500));
+        Clock given = clock;
+        return given == null
+                ? id(millis.addAndGet(1_500))
+                : id(millis.updateAndGet(last -> Math.max(last + 3, given.millis())));
     }
 
     private long id(long at) {
