@@ -33,9 +33,9 @@ final class EmbeddedDatabase implements Database {
     private static final String USER = "reweave";
 
     /**
-     * Tables as on PostgreSQL; open until it is closed here; room of the file reused at once, which {@link OrderedFile}
-     * makes safe; no trace file, for it would quote what people wrote;
-     * half a second for tidying up when it is closed, so that a stop stays short.
+     * Tables as on PostgreSQL; open until it is closed here; room of the file is reused by the number of writes and
+     * not by time, which {@link OrderedFile} makes safe; no trace file, for it would quote what people wrote; half a second
+     * for tidying up when it is closed, so that a stop stays short.
      */
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
             + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0"
@@ -45,6 +45,12 @@ final class EmbeddedDatabase implements Database {
     private static final int WITH_EACH_COMMIT = 0;
 
     private static final int NO_WRITING_BY_ITSELF = -1;
+
+    /**
+     * For how many writes room that became free is left alone. After a crash H2 follows its chunks from the one the header
+     * names, which lies at most 20 back, so none of those may have been overwritten.
+     */
+    private static final int WRITES_BEFORE_REUSE = 32;
 
     /** How often what is still needed of sparse chunks is written anew, so that their room can be reused. */
     private static final int SYNCS_BETWEEN_TIDYING = 16;
@@ -114,6 +120,7 @@ final class EmbeddedDatabase implements Database {
             if (store.getAutoCommitDelay() == NO_WRITING_BY_ITSELF) {
                 throw alreadyRunning(home);
             }
+            store.setVersionsToKeep(WRITES_BEFORE_REUSE);
             store.setAutoCommitDelay(WITH_EACH_COMMIT);
             store.setAutoCommitDelay(NO_WRITING_BY_ITSELF);
             return store;
