@@ -40,6 +40,9 @@ final class FakeWebhook implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 ObjectNode update = queue.await();
                 int status = post(update.toString(), secret);
+                if (queue.twice && status == 200) {
+                    status = post(update.toString(), secret);
+                }
                 answers.add(status);
                 if (status == 200) {
                     queue.remove(update);
