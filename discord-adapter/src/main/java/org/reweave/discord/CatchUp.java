@@ -52,6 +52,8 @@ final class CatchUp {
     private final Map<Address, Long> waiting = new LinkedHashMap<>();
     private final Map<Address, List<Inbound>> held = new LinkedHashMap<>();
     private final Set<Address> underWay = new HashSet<>();
+    /** Chats of which it is not known yet what arrived there before this start. */
+    private final Set<Address> unread = new HashSet<>();
 
     CatchUp(
             Pacer pacer,
@@ -72,6 +74,7 @@ final class CatchUp {
             long after = TimeUtil.getDiscordTimestamp(at.minus(BEFORE).toEpochMilli());
             heard.put(chat, after);
             waiting.put(chat, after);
+            unread.add(chat);
         }
     }
 
@@ -126,9 +129,16 @@ final class CatchUp {
         return next;
     }
 
-    /** Looks through one chat now, unless that was done; before something is sent there after a start. */
-    void before(JDA jda, Address chat) {
+    /**
+     * Looks through one chat now, unless that was done; before something is sent there after a start.
+     *
+     * @return whether it is known what arrived there before; otherwise what is sent could be there already
+     */
+    boolean before(JDA jda, Address chat) {
         fetch(jda, chat);
+        synchronized (this) {
+            return !unread.contains(chat);
+        }
     }
 
     private void fetch(JDA jda, Address chat) {
@@ -146,10 +156,14 @@ final class CatchUp {
                     FailedCall.once(channel.getHistoryAfter(after, AT_MOST)).getRetrievedHistory());
             Collections.reverse(messages);
             messages.forEach(message -> take(jda, message));
+            read(chat);
             done(chat);
         } catch (FailedCall e) {
-            done(chat);
-            if (!(FailureTable.verdict(e.failure()).delivery() instanceof Delivery.Unreachable)) {
+            if (FailureTable.verdict(e.failure()).delivery() instanceof Delivery.Unreachable) {
+                read(chat);
+                done(chat);
+            } else {
+                done(chat);
                 again(jda, chat, after);
             }
         }
@@ -164,6 +178,10 @@ final class CatchUp {
                 CompletableFuture<?> unused = take(inbound);
             });
         }
+    }
+
+    private synchronized void read(Address chat) {
+        unread.remove(chat);
     }
 
     /** The chat was looked through, or cannot be; what was said meanwhile is taken. */

@@ -15,6 +15,9 @@ import org.reweave.spi.PlatformAdapter;
 
 /** The companion on Discord. */
 final class DiscordAdapter implements PlatformAdapter {
+    /** How long a message waits for its chat to be looked through. */
+    private static final Duration UNTIL_READ = Duration.ofSeconds(1);
+
     private final DiscordSettings settings;
     private final AdapterContext context;
     private final DiscordTexts texts;
@@ -84,8 +87,8 @@ final class DiscordAdapter implements PlatformAdapter {
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
         Running now = running;
         Optional<JDA> jda = now == null ? Optional.empty() : now.connection().jda();
-        if (now != null && jda.isPresent()) {
-            now.catchUp().before(jda.get(), to);
+        if (now != null && jda.isPresent() && !now.catchUp().before(jda.get(), to)) {
+            return new Delivery.Retry(UNTIL_READ);
         }
         return outgoing.deliver(jda, to, message, deliveryId);
     }
