@@ -9,10 +9,14 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.reweave.live.Playground;
+import org.reweave.live.Soak;
+import org.reweave.live.StartUp;
 import org.reweave.store.StoreSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures, side by side in one run: {@code ./reweave bench}. */
 @Command(
@@ -89,5 +93,39 @@ public final class BenchMain implements Callable<Integer> {
             throws IOException, InterruptedException {
         TurnBench.inNewFolder(folder -> new WholeWalk(out, count).run(folder));
         return 0;
+    }
+
+    @Command(
+            name = "soak",
+            description =
+                    "Many people on every platform's fake, served by ./reweave run: rates, waits, memory, threads.",
+            mixinStandardHelpOptions = true)
+    Integer soak(
+            @Option(names = "--people", defaultValue = "2000", description = "How many, on all platforms together.")
+                    int count,
+            @Option(names = "--minutes", defaultValue = "10", description = "How long.") int minutes,
+            @Option(names = "--thinking", defaultValue = "75", description = "How many seconds each thinks.")
+                    int thinking)
+            throws IOException {
+        boolean good = new Soak(out).run(count, Duration.ofMinutes(minutes), Duration.ofSeconds(thinking));
+        return good ? 0 : 1;
+    }
+
+    @Command(
+            name = "start",
+            description = "From the command to being connected to every platform's fake, and the memory used then.",
+            mixinStandardHelpOptions = true)
+    Integer start(@Option(names = "--times", defaultValue = "5", description = "How often.") int times)
+            throws IOException {
+        return new StartUp(out).run(times) ? 0 : 1;
+    }
+
+    @Command(
+            name = "play",
+            description = "Be a person on a platform's fake, served by ./reweave run.",
+            mixinStandardHelpOptions = true)
+    Integer play(@Parameters(description = "The platform.", defaultValue = "telegram") String platform)
+            throws IOException {
+        return new Playground(System.in, out).plays(platform) ? 0 : 1;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.reweave.discord.Interacted.Where;
 
 /** Discord on loopback: its HTTP API and its gateway, with people in it and faults that can be switched on. */
@@ -34,6 +35,9 @@ final class FakeDiscord implements AutoCloseable {
     volatile Faults.Refusal refusedOpenings;
     /** Whether Discord still knows the nonces it was given. */
     volatile boolean remembersNonces = true;
+
+    /** Is told of each message of the bot that was sent or changed. */
+    volatile Consumer<Posted> whenShown = posted -> {};
 
     final FakeGateway gateway = new FakeGateway(TOKEN, Payloads::ready, () -> List.of(Payloads.guild()));
     final FakeRest rest = new FakeRest(this);
@@ -91,6 +95,7 @@ final class FakeDiscord implements AutoCloseable {
         posted.rows = body.path("components");
         posted.nonce = nonce;
         in(channel).add(posted);
+        whenShown.accept(posted);
         return posted;
     }
 

@@ -98,7 +98,7 @@ final class FakePerson {
                 labels.stream().map(label -> offer(message, label)).toList());
     }
 
-    private Interacted choosesOffers(Where where, Posted message, List<Offer> offers) {
+    Interacted choosesOffers(Where where, Posted message, List<Offer> offers) {
         ObjectNode data = component(offers.get(0).customId(), 3);
         ArrayNode values = data.putArray("values");
         offers.forEach(offer -> values.add(offer.value()));

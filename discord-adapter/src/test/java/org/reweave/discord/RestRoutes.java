@@ -147,6 +147,7 @@ final class RestRoutes {
         }
         posted.edited = discord.ids.now();
         discord.changes.incrementAndGet();
+        discord.whenShown.accept(posted);
         return Answer.of(discord.json(posted));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One chat of the fake: the bot's messages in it as they stand, and the buttons they ever had. */
 final class FakeChat {
@@ -25,6 +26,11 @@ final class FakeChat {
             throw new ApiError(400, "Bad Request: message to edit not found");
         }
         return message;
+    }
+
+    /** The message sent last. */
+    synchronized Optional<Integer> last() {
+        return messages.keySet().stream().max(Integer::compare);
     }
 
     /** The person deletes a message. */

@@ -58,7 +58,8 @@ final class FakeMessages {
 
     private JsonNode shown(JsonNode request, ObjectNode message) {
         fake.chat(request.path("chat_id").asText()).put(message);
-        fake.sent.add(message.deepCopy());
+        fake.stored(message);
+        fake.whenShown.accept(request.path("chat_id").asText());
         return message;
     }
 
@@ -110,6 +111,7 @@ final class FakeMessages {
                             + " are exactly the same as a current content and reply markup of the message");
         }
         chat.put(after);
+        fake.whenShown.accept(request.path("chat_id").asText());
         return after;
     }
 

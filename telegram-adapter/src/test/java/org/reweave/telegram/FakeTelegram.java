@@ -39,6 +39,9 @@ final class FakeTelegram implements AutoCloseable {
     static final long BOT = 123_456_789;
     static final String NAME = "reweave_test_bot";
     private static final Duration SLOW = Duration.ofMillis(400);
+    /** After so long the bot has noted that a message arrived. */
+    private static final long LEARNT_WITHIN = 3_000_000_000L;
+
     private static final Optional<BotApiSpec> SPEC = BotApiSpec.find();
 
     static {
@@ -86,6 +89,11 @@ final class FakeTelegram implements AutoCloseable {
     volatile int slowSeconds = 3;
     /** Messages that were taken in while the bot could not learn it. */
     final Set<Integer> uncertain = ConcurrentHashMap.newKeySet();
+    /** Every message as it was sent, by its id. */
+    final Map<Integer, ObjectNode> asSent = new ConcurrentHashMap<>();
+    /** Is told in which chat something was shown or changed. */
+    volatile Consumer<String> whenShown = chat -> {};
+
     /** Every message as it was sent, in order, whatever became of it later. */
     final List<ObjectNode> sent = new CopyOnWriteArrayList<>();
     /** The pictures that were sent, by the message they are in. */
@@ -95,6 +103,8 @@ final class FakeTelegram implements AutoCloseable {
     private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Long> storedAt = new ConcurrentHashMap<>();
+    private volatile long diedAt = System.nanoTime();
     private final AtomicInteger messageIds = new AtomicInteger(100);
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fake-telegram");
@@ -206,28 +216,58 @@ final class FakeTelegram implements AutoCloseable {
             case DROP_BEFORE -> exchange.close();
             case HANGING -> hanging.await();
             default -> {
-                if (now == Trouble.SLOW) {
-                    hanging.await(SLOW.toMillis(), TimeUnit.MILLISECONDS);
-                }
                 try {
-                    JsonNode result = handle(method, request, now);
-                    if (now == Trouble.DROP_AFTER || now == Trouble.GARBAGE) {
-                        uncertain.add(result.path("message_id").asInt());
-                    }
-                    if (now == Trouble.DROP_AFTER) {
-                        exchange.close();
-                    } else if (now == Trouble.GARBAGE) {
-                        send(exchange, 200, "{\"ok\":true,\"resu", "application/json");
-                    } else {
-                        ObjectNode answer = FakeUpdates.JSON.createObjectNode().put("ok", true);
-                        answer.set("result", result);
-                        send(exchange, 200, answer.toString(), "application/json");
-                    }
+                    does(exchange, method, request, now);
                 } catch (ApiError error) {
                     refuse(exchange, error);
                 }
             }
         }
+    }
+
+    private void does(HttpExchange exchange, String method, JsonNode request, Trouble now)
+            throws IOException, InterruptedException {
+        long arrived = System.nanoTime();
+        if (now == Trouble.SLOW) {
+            hanging.await(SLOW.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        JsonNode result = handle(method, request, now);
+        int message = result.path("message_id").asInt();
+        if (now == Trouble.DROP_AFTER || now == Trouble.GARBAGE || arrived - diedAt < 0) {
+            uncertain.add(message);
+        }
+        if (now == Trouble.DROP_AFTER) {
+            exchange.close();
+        } else if (now == Trouble.GARBAGE) {
+            send(exchange, 200, "{\"ok\":true,\"resu", "application/json");
+        } else {
+            ObjectNode answer = FakeUpdates.JSON.createObjectNode().put("ok", true);
+            answer.set("result", result);
+            try {
+                send(exchange, 200, answer.toString(), "application/json");
+            } catch (IOException gone) {
+                uncertain.add(message);
+                throw gone;
+            }
+        }
+    }
+
+    /** A message was sent: notes how it looked, and when it came. */
+    void stored(ObjectNode message) {
+        ObjectNode copy = message.deepCopy();
+        int id = message.path("message_id").asInt();
+        sent.add(copy);
+        asSent.put(id, copy);
+        storedAt.put(id, System.nanoTime());
+    }
+
+    /** The bot's process was killed: of the last message in each chat nobody knows whether it learnt that it arrived. */
+    void botDied() {
+        diedAt = System.nanoTime();
+        chats.values()
+                .forEach(chat -> chat.last()
+                        .filter(id -> diedAt - storedAt.getOrDefault(id, diedAt) < LEARNT_WITHIN)
+                        .ifPresent(uncertain::add));
     }
 
     private void refuse(HttpExchange exchange, ApiError error) throws IOException {

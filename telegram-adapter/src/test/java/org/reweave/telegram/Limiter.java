@@ -13,6 +13,7 @@ final class Limiter {
     private static final int CHAT_BURST = 6;
     private static final int GROUP_PER_MINUTE = 20;
 
+    private volatile int refusals;
     private final Deque<Long> all = new ArrayDeque<>();
     private final Map<String, Deque<Long>> chats = new HashMap<>();
 
@@ -24,14 +25,21 @@ final class Limiter {
         forget(all, now - SECOND);
         forget(mine, now - window);
         if (all.size() >= ALL_PER_SECOND) {
+            refusals++;
             return 1;
         }
         if (mine.size() >= (group ? GROUP_PER_MINUTE : 2 * CHAT_BURST)) {
+            refusals++;
             return group ? 30 : 2;
         }
         all.add(now);
         mine.add(now);
         return 0;
+    }
+
+    /** How many messages were too many so far. */
+    int refusals() {
+        return refusals;
     }
 
     private static void forget(Deque<Long> times, long before) {

@@ -46,6 +46,11 @@ final class UpdateQueue {
         return waiting.get(0);
     }
 
+    /** How often somebody asked for updates. */
+    synchronized int asked() {
+        return asking;
+    }
+
     /** Ends every question that is open. */
     synchronized void interruptAll() {
         asking++;

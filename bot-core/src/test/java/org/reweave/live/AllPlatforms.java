@@ -1,0 +1,130 @@
+package org.reweave.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One companion on every platform whose fake is on the class path, in a process of its own. */
+public abstract class AllPlatforms {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
+    private static final int PEOPLE = 15;
+    private static final int ROUNDS = 3;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path home;
+
+    private final List<LivePlatform> platforms = Soak.platforms();
+    private final Map<String, String> environment = new HashMap<>(Soak.environment(platforms));
+
+    /** The names of the platforms that have to be there. */
+    protected abstract List<String> expected();
+
+    @AfterEach
+    void the_platforms_are_closed() {
+        platforms.forEach(LivePlatform::close);
+    }
+
+    @Test
+    void one_process_answers_on_each_of_them_and_check_names_each() {
+        assertThat(platforms).extracting(LivePlatform::name).containsExactlyInAnyOrderElementsOf(expected());
+        try (CompanionProcess companion = CompanionProcess.run(home, environment)) {
+            List<LivePerson> people = arrive(1);
+
+            assertThat(people).allMatch(person -> person.prompt().isPresent());
+            assertThat(companion.runs()).isTrue();
+            String found = CompanionProcess.says(home, environment, "check");
+            assertThat(expected())
+                    .allSatisfy(name -> assertThat(found).containsPattern("(?m)^.*\\b" + name + "\\b.*\\bon\\b"));
+        }
+    }
+
+    @Test
+    void each_runs_alone_too_and_check_says_that_the_others_are_off() {
+        for (LivePlatform platform : platforms) {
+            Map<String, String> alone = platform.environment();
+            String found = CompanionProcess.says(home, alone, "check");
+            assertThat(found).containsPattern("(?m)^.*\\b" + platform.name() + "\\b.*\\bon\\b");
+            expected().stream()
+                    .filter(other -> !other.equals(platform.name()))
+                    .forEach(other -> assertThat(found).containsPattern("(?m)^.*\\b" + other + "\\b.*\\boff\\b"));
+        }
+    }
+
+    /** What is written while it ends is answered by it, or by the next one. */
+    @Test
+    void asked_to_end_it_does_within_two_seconds_and_loses_nothing() {
+        Random random = new Random(Long.getLong("reweave.seed", 1));
+        CompanionProcess companion = CompanionProcess.run(home, environment);
+        try {
+            List<LivePerson> people = arrive(PEOPLE);
+            Duration fastest = PATIENCE;
+            List<String> words = List.of("yes", "I am over 18", "skip");
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Integer> before = visits(people);
+                String said = words.get(round);
+                people.forEach(person -> person.writes(said));
+                Patience.until(Duration.ofMillis(random.nextInt(400)), () -> false);
+                Duration stopped = companion.stop();
+                fastest = stopped.compareTo(fastest) < 0 ? stopped : fastest;
+                companion = CompanionProcess.run(home, environment);
+                assertThat(Patience.until(PATIENCE, () -> allBeyond(before, visits(people))))
+                        .as("everybody is answered; prompts before %s, now %s", before, visits(people))
+                        .isTrue();
+            }
+            assertThat(fastest).isLessThan(STOPS_WITHIN);
+            assertThat(platforms)
+                    .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
+        } finally {
+            companion.close();
+        }
+    }
+
+    private List<LivePerson> arrive(int each) {
+        platforms.forEach(platform -> assertThat(Patience.until(PATIENCE, () -> platform.greetings() > 0))
+                .as("%s is reached", platform.name())
+                .isTrue());
+        List<LivePerson> people = new ArrayList<>(platforms.stream()
+                .flatMap(platform -> Stream.generate(platform::newcomer).limit(each))
+                .toList());
+        people.forEach(LivePerson::opens);
+        assertThat(Patience.until(
+                        PATIENCE,
+                        () -> people.stream().allMatch(person -> person.prompt().isPresent())))
+                .as("everybody is greeted")
+                .isTrue();
+        return people;
+    }
+
+    private static List<Integer> visits(List<LivePerson> people) {
+        return people.stream()
+                .map(person -> person.prompt().stream()
+                        .flatMap(prompt -> prompt.buttons().stream())
+                        .map(LivePerson.Button::token)
+                        .filter(token -> token.matches("\\d+:.*"))
+                        .mapToInt(token -> Integer.parseInt(token.substring(0, token.indexOf(':'))))
+                        .max()
+                        .orElse(0))
+                .toList();
+    }
+
+    private static boolean allBeyond(List<Integer> before, List<Integer> now) {
+        for (int i = 0; i < before.size(); i++) {
+            if (now.get(i) <= before.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package org.reweave.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A platform on loopback that outlives the companion: people in it, faults that can be switched on, and what it saw.
+ *
+ * <p>Each adapter's test sources bring one, found with {@link java.util.ServiceLoader}; making it starts it.
+ */
+public interface LivePlatform extends AutoCloseable {
+
+    /** The platform's name, as it stands before an account: {@code telegram} in {@code telegram:42}. */
+    String name();
+
+    /** The variables the companion is started with to speak to this one. */
+    Map<String, String> environment();
+
+    /** Somebody new, whom the companion has never heard of. */
+    LivePerson newcomer();
+
+    /** From now on so large a share of all calls fails in a way that is drawn by the seed; 0 heals everything. */
+    void fails(double share, long seed);
+
+    /** How often a companion connected, so that from then on what people do reaches it. */
+    int greetings();
+
+    /** A process that was connected was killed: nobody knows what became of what it was sending. */
+    void companionDied();
+
+    /** Whether what people do waits for a companion that is away, taps too. */
+    boolean keepsTaps();
+
+    /** Whether several entries of one prompt are chosen in one go, rather than ticked one after the other. */
+    boolean choosesTogether();
+
+    /** Whether the platform tells a repeated delivery, so that nothing may ever be shown twice. */
+    boolean tellsRepeats();
+
+    /** Tells after each message that was shown or changed in a person's chat whose it was. */
+    void whenShown(Consumer<LivePerson> listener);
+
+    /** What was wrong with requests that came, by the platform's published specification and its other rules. */
+    List<String> violations();
+
+    /** How often it had to ask for less haste because its own limits were passed, faults aside. */
+    int refusals();
+
+    /** How many messages it took from the companion. */
+    int taken();
+
+    @Override
+    void close();
+}

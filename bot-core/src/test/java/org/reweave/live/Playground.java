@@ -1,0 +1,89 @@
+package org.reweave.live;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lets a developer be a person on a platform's fake: shows what the companion says there, taps what a number names, writes
+ * anything else.
+ */
+public final class Playground {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BufferedReader in;
+    private final PrintStream out;
+    private final Path home;
+    private final Set<String> shown = new HashSet<>();
+
+    public Playground(InputStream in, PrintStream out) throws IOException {
+        this.in = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset()));
+        this.out = out;
+        this.home = Files.createTempDirectory("reweave-play");
+    }
+
+    /** Plays until the input ends; returns whether the platform was known and reached. */
+    public boolean plays(String name) throws IOException {
+        List<LivePlatform> all = Soak.platforms();
+        try {
+            for (LivePlatform platform : all) {
+                if (platform.name().equals(name)) {
+                    return plays(platform);
+                }
+            }
+            out.println("there is no " + name + " here");
+            return false;
+        } finally {
+            all.forEach(LivePlatform::close);
+        }
+    }
+
+    private boolean plays(LivePlatform platform) throws IOException {
+        try (CompanionProcess companion = CompanionProcess.launch(home, platform.environment())) {
+            if (!Patience.until(PATIENCE, () -> platform.greetings() > 0 || !companion.runs())) {
+                out.println("the companion did not come: " + companion.tail());
+                return false;
+            }
+            LivePerson person = platform.newcomer();
+            platform.whenShown(this::shows);
+            out.println("It is at home in " + home + ". A number taps, other words are written, Ctrl-D ends.");
+            person.opens();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                does(person, line.strip());
+            }
+            companion.stop();
+            return true;
+        }
+    }
+
+    private void does(LivePerson person, String line) {
+        List<LivePerson.Button> buttons =
+                person.prompt().map(LivePerson.Seen::buttons).orElse(List.of());
+        if (line.matches("\\d{1,2}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= buttons.size()) {
+            person.taps(List.of(buttons.get(Integer.parseInt(line) - 1).token()));
+        } else if (!line.isEmpty()) {
+            person.writes(line);
+        }
+    }
+
+    private synchronized void shows(LivePerson person) {
+        for (LivePerson.Seen seen : person.sees()) {
+            if (shown.add(seen.id() + seen.buttons())) {
+                out.println();
+                out.println(seen.words());
+                for (int at = 0; at < seen.buttons().size(); at++) {
+                    out.println("  " + (at + 1) + "  " + seen.buttons().get(at).label());
+                }
+            }
+        }
+    }
+}

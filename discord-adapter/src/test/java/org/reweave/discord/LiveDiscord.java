@@ -1,0 +1,186 @@
+package org.reweave.discord;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.reweave.discord.Interacted.Where;
+import org.reweave.discord.Posted.Offer;
+import org.reweave.live.LivePerson;
+import org.reweave.live.LivePlatform;
+
+/** The fake Discord, as a place to live in. */
+public final class LiveDiscord implements LivePlatform {
+    private final FakeDiscord discord = new FakeDiscord();
+    private final Map<String, Person> byChannel = new ConcurrentHashMap<>();
+    private final Map<Long, First> firsts = new ConcurrentHashMap<>();
+    private final AtomicInteger taken = new AtomicInteger();
+    private volatile Consumer<LivePerson> listener = person -> {};
+
+    /** A message as it was first sent. */
+    private record First(String words, List<String> asked) {}
+
+    public LiveDiscord() {
+        discord.whenShown = this::shown;
+    }
+
+    private void shown(Posted posted) {
+        if (firsts.putIfAbsent(posted.id, new First(posted.words(), tokens(posted))) == null) {
+            taken.incrementAndGet();
+        }
+        Person person = byChannel.get(posted.channel);
+        if (person != null) {
+            listener.accept(person);
+        }
+    }
+
+    private static List<String> tokens(Posted posted) {
+        return posted.offers().stream().map(LiveDiscord::token).toList();
+    }
+
+    private static String token(Offer offer) {
+        return offer.value().isEmpty()
+                ? CustomId.read(offer.customId()).map(CustomId::token).orElse("")
+                : offer.value();
+    }
+
+    @Override
+    public String name() {
+        return "discord";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "DISCORD_TOKEN", FakeDiscord.TOKEN,
+                "DISCORD_API_URL", discord.rest.url(),
+                "DISCORD_GATEWAY_URL", discord.gateway.url());
+    }
+
+    @Override
+    public LivePerson newcomer() {
+        Person person = new Person(discord.person());
+        byChannel.put(person.fake.channel, person);
+        return person;
+    }
+
+    @Override
+    public void fails(double share, long seed) {
+        discord.faults.atRandom(share, seed);
+    }
+
+    @Override
+    public int greetings() {
+        return discord.gateway.identifies.get();
+    }
+
+    @Override
+    public void companionDied() {
+        // Whatever it was sending carries its name, and is known by it.
+    }
+
+    @Override
+    public boolean keepsTaps() {
+        return false;
+    }
+
+    @Override
+    public boolean choosesTogether() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsRepeats() {
+        return true;
+    }
+
+    @Override
+    public void whenShown(Consumer<LivePerson> told) {
+        listener = told;
+    }
+
+    /** Without answers that came late: that says how busy the machine is, and a killed companion answers late at best. */
+    @Override
+    public List<String> violations() {
+        return discord.violations.stream()
+                .filter(violation -> !violation.equals("the answer came after three seconds"))
+                .toList();
+    }
+
+    @Override
+    public int refusals() {
+        return discord.tooMany.get();
+    }
+
+    @Override
+    public int taken() {
+        return taken.get();
+    }
+
+    @Override
+    public void close() {
+        discord.close();
+    }
+
+    private final class Person implements LivePerson {
+        private final FakePerson fake;
+
+        Person(FakePerson fake) {
+            this.fake = fake;
+        }
+
+        @Override
+        public String account() {
+            return "discord:" + fake.user;
+        }
+
+        @Override
+        public void opens() {
+            fake.commands(Where.BOT_DM, CommandFamily.OPEN, Map.of());
+        }
+
+        @Override
+        public void writes(String text) {
+            fake.writes(text);
+        }
+
+        @Override
+        public void taps(List<String> tokens) {
+            List<Posted> shown = fake.sees();
+            for (int at = shown.size() - 1; at >= 0; at--) {
+                Posted message = shown.get(at);
+                List<Offer> offers = message.offers().stream()
+                        .filter(offer -> tokens.contains(token(offer)))
+                        .toList();
+                if (offers.size() == tokens.size()) {
+                    if (offers.get(0).value().isEmpty()) {
+                        fake.taps(Where.BOT_DM, message, offers.get(0));
+                    } else {
+                        fake.choosesOffers(Where.BOT_DM, message, offers);
+                    }
+                    return;
+                }
+            }
+            throw new AssertionError("there is no button " + tokens);
+        }
+
+        @Override
+        public List<Seen> sees() {
+            return fake.sees().stream().map(this::seen).toList();
+        }
+
+        private Seen seen(Posted posted) {
+            First first = firsts.getOrDefault(posted.id, new First(posted.words(), tokens(posted)));
+            return new Seen(
+                    String.valueOf(posted.id),
+                    posted.nonce,
+                    first.words(),
+                    first.asked(),
+                    posted.offers().stream()
+                            .map(offer -> new Button(token(offer), offer.label()))
+                            .toList(),
+                    false);
+        }
+    }
+}

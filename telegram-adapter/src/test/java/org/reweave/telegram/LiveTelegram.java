@@ -1,0 +1,175 @@
+package org.reweave.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.reweave.live.LivePerson;
+import org.reweave.live.LivePlatform;
+import org.reweave.telegram.FakeTelegram.Trouble;
+
+/** The fake Telegram, as a place to live in. */
+public final class LiveTelegram implements LivePlatform {
+    private static final List<Trouble> TROUBLES =
+            List.of(Trouble.TOO_FAST, Trouble.ERROR_PAGE, Trouble.DROP_BEFORE, Trouble.DROP_AFTER, Trouble.SLOW);
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final AtomicLong people = new AtomicLong(4_200);
+    private final Map<String, Person> byChat = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "telegram";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("TELEGRAM_TOKEN", FakeTelegram.TOKEN, "TELEGRAM_API_URL", telegram.url());
+    }
+
+    @Override
+    public LivePerson newcomer() {
+        Person person = new Person(people.incrementAndGet());
+        byChat.put(Long.toString(person.id), person);
+        return person;
+    }
+
+    @Override
+    public void fails(double share, long seed) {
+        Random random = new Random(seed);
+        telegram.perCall.set(before -> {
+            synchronized (random) {
+                return random.nextDouble() < share ? TROUBLES.get(random.nextInt(TROUBLES.size())) : before;
+            }
+        });
+    }
+
+    @Override
+    public int greetings() {
+        return telegram.queue.asked();
+    }
+
+    @Override
+    public void companionDied() {
+        telegram.botDied();
+    }
+
+    @Override
+    public boolean keepsTaps() {
+        return true;
+    }
+
+    @Override
+    public boolean choosesTogether() {
+        return false;
+    }
+
+    @Override
+    public boolean tellsRepeats() {
+        return false;
+    }
+
+    @Override
+    public void whenShown(Consumer<LivePerson> listener) {
+        telegram.whenShown = chat -> {
+            Person person = byChat.get(chat);
+            if (person != null) {
+                listener.accept(person);
+            }
+        };
+    }
+
+    @Override
+    public List<String> violations() {
+        return List.copyOf(telegram.violations());
+    }
+
+    @Override
+    public int refusals() {
+        return telegram.limiter.refusals();
+    }
+
+    @Override
+    public int taken() {
+        return telegram.sent.size();
+    }
+
+    @Override
+    public void close() {
+        telegram.close();
+    }
+
+    private final class Person implements LivePerson {
+        private final long id;
+
+        Person(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public String account() {
+            return "telegram:" + id;
+        }
+
+        @Override
+        public void opens() {
+            writes("/start");
+        }
+
+        @Override
+        public void writes(String text) {
+            ObjectNode message = telegram.privateMessage(id).put("date", System.currentTimeMillis() / 1_000);
+            telegram.brings("message", FakeUpdates.text(message, text));
+        }
+
+        @Override
+        public void taps(List<String> tokens) {
+            String token = tokens.get(0);
+            List<ObjectNode> shown = telegram.shown(id);
+            for (int at = shown.size() - 1; at >= 0; at--) {
+                ObjectNode message = shown.get(at);
+                if (buttons(message).stream().anyMatch(button -> button.token().equals(token))) {
+                    telegram.brings("callback_query", telegram.updates.press(message, id, token));
+                    return;
+                }
+            }
+            throw new AssertionError("there is no button " + token);
+        }
+
+        @Override
+        public List<Seen> sees() {
+            List<Seen> seen = new ArrayList<>();
+            for (ObjectNode message : telegram.shown(id)) {
+                int messageId = message.path("message_id").asInt();
+                ObjectNode sent = telegram.asSent.get(messageId);
+                seen.add(new Seen(
+                        Integer.toString(messageId),
+                        "",
+                        words(sent),
+                        buttons(sent).stream().map(Button::token).toList(),
+                        buttons(message),
+                        telegram.uncertain.contains(messageId)));
+            }
+            return seen;
+        }
+
+        private static String words(JsonNode message) {
+            return message.path("text").asText(message.path("caption").asText());
+        }
+
+        private static List<Button> buttons(JsonNode message) {
+            List<Button> buttons = new ArrayList<>();
+            message.path("reply_markup")
+                    .path("inline_keyboard")
+                    .forEach(row -> row.forEach(button -> buttons.add(new Button(
+                            button.path("callback_data").asText(),
+                            button.path("text").asText()))));
+            return buttons;
+        }
+    }
+}
