@@ -10,6 +10,7 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.StepListener;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog;
+import org.reweave.safety.HelpLines;
 import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
@@ -36,7 +37,7 @@ public final class Shipped {
 
     public static PersonEngine engine(StepListener listener) {
         Journey journey = journey();
-        return new PersonEngine((id, revision) -> journey, LANGUAGES, SAFETY, ZONE, listener);
+        return new PersonEngine((id, revision) -> journey, LANGUAGES, SAFETY, HelpLines.onBoard(), ZONE, listener);
     }
 
     public static PersonState newcomer(Instant now) {

@@ -55,6 +55,11 @@ final class BotConfig {
         return value(Setting.JOURNEYS_DIR).map(home::resolve);
     }
 
+    /** The host's own table of help lines; its countries take the place of those that come along. */
+    Optional<Path> helpLines() {
+        return value(Setting.HELP_LINES).map(home::resolve);
+    }
+
     String logLevel() {
         return value(Setting.LOG_LEVEL).orElse("info").toLowerCase(Locale.ROOT);
     }

@@ -11,6 +11,7 @@ import org.reweave.engine.Retelling;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Newcomers;
+import org.reweave.safety.HelpLines;
 import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
@@ -21,11 +22,12 @@ final class Conversation {
     private final Languages languages;
     private final PersonEngine engine;
 
-    private Conversation(BotConfig config, JourneyShelf journeys, Languages languages, SafetyScreen safety) {
+    private Conversation(
+            BotConfig config, JourneyShelf journeys, Languages languages, SafetyScreen safety, HelpLines help) {
         this.config = config;
         this.journeys = journeys;
         this.languages = languages;
-        this.engine = new PersonEngine(journeys, languages, safety, config.zone());
+        this.engine = new PersonEngine(journeys, languages, safety, help, config.zone());
     }
 
     /** Reads the files around the journeys that come along; throws {@link HostException} where a journey cannot be used. */
@@ -37,7 +39,8 @@ final class Conversation {
                 config,
                 JourneyShelf.of(onBoard, config.journeysDir()),
                 LanguageFiles.read(loader, List.copyOf(codes)),
-                RuleFiles.screen("en"));
+                RuleFiles.screen("en"),
+                HelpLineFile.read(config.helpLines()));
     }
 
     PersonEngine engine() {

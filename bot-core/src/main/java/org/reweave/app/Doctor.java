@@ -3,6 +3,7 @@ package org.reweave.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Doctor {
                 home.flatMap(folder -> attempt("settings", () -> ConfigReader.read(folder, surroundings.variables())));
         config.ifPresent(this::settings);
         journeys(journeys.isPresent() ? journeys : config.flatMap(BotConfig::journeysDir));
+        config.ifPresent(this::helpLines);
         config.ifPresent(this::database);
         return List.copyOf(findings);
     }
@@ -135,6 +137,30 @@ final class Doctor {
                     id + ", revision " + catalog.latest(id).revision() + ": "
                             + String.join("; ", numbers.lines().toList())));
         }
+    }
+
+    private void helpLines(BotConfig config) {
+        attempt("help lines", () -> HelpLineFile.read(config.helpLines())).ifPresent(lines -> {
+            LocalDate today = LocalDate.now(surroundings.clock());
+            long without = lines.countries().values().stream()
+                    .filter(country -> country.lines().isEmpty())
+                    .count();
+            String says = lines.countries().size() + " countries, " + without
+                    + " of them with no line but the emergency number";
+            String remedy = "Look at each again, and write it with the new date into a file named by help-lines; "
+                    + "docs/safety.md shows how.";
+            if (lines.expired(today) > 0) {
+                add(Finding.problem(
+                        "help lines",
+                        lines.expired(today) + " were last looked at over a year ago and are not shown",
+                        remedy));
+            } else if (lines.old(today) > 0) {
+                add(Finding.warning(
+                        "help lines", lines.old(today) + " were last looked at over six months ago", remedy));
+            } else {
+                add(Finding.ok("help lines", says));
+            }
+        });
     }
 
     private void database(BotConfig config) {

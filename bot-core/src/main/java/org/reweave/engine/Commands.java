@@ -76,13 +76,24 @@ final class Commands {
         if (turn.dialog instanceof Dialog.HelpNow) {
             turn.line(again);
             turn.showBriefly();
-        } else if (turn.dialog instanceof Dialog.Stopped) {
-            turn.line(Phrase.HELP_NOW_CARD);
-            turn.showBriefly();
+        } else if (turn.dialog instanceof Dialog.Stopped stopped) {
+            helpInSilence(stopped, again);
         } else {
+            new HelpCard(turn).general();
             turn.open(new Dialog.HelpNow());
             turn.show();
         }
+    }
+
+    private void helpInSilence(Dialog.Stopped stopped, Phrase again) {
+        if (stopped.helped()) {
+            turn.line(again);
+        } else {
+            new HelpCard(turn).general();
+            turn.line(Phrase.HELP_STAY);
+            turn.dialog = new Dialog.Stopped(true);
+        }
+        turn.showBriefly();
     }
 
     private void skip() {

@@ -47,7 +47,32 @@ public sealed interface Dialog {
     record OfferPause() implements Dialog {}
 
     /** Told to be silent, until the person says start. */
-    record Stopped() implements Dialog {}
+    record Stopped(boolean helped) implements Dialog {
+        /** Silent, and no help was shown in the silence so far. */
+        public Stopped() {
+            this(false);
+        }
+    }
+
+    /**
+     * The one question about words that may mean danger.
+     *
+     * @param topic what they may be about, by its name in files
+     * @param another whether they were of somebody else, and this asks about the person themselves
+     */
+    record CareQuestion(String topic, boolean another) implements Dialog {}
+
+    /**
+     * With a person in danger: asks nothing more than whether they are safe, and waits.
+     *
+     * @param topic what the danger is, by its name in files
+     * @param asking whether it was asked if they are safe right now, and not answered
+     * @param urgent whether the emergency number was shown first
+     */
+    record Staying(String topic, boolean asking, boolean urgent) implements Dialog {}
+
+    /** Which country the person is in, for the help there; the topic of the danger, or empty where help was looked for. */
+    record HelpCountry(String topic) implements Dialog {}
 
     /** Help was shown; go on when ready. */
     record HelpNow() implements Dialog {}

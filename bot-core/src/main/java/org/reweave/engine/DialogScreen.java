@@ -76,7 +76,7 @@ final class DialogScreen {
         if (dialog instanceof Dialog.Stopped) {
             return asking(Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
         }
-        return asking(Phrase.HELP_NOW_CARD, Input.CHOICE, choice("~close", Phrase.HELP_NOW_GO_ON));
+        return new CareScreen(turn).screen(dialog);
     }
 
     private Choice choice(String id, Phrase label) {

@@ -27,6 +27,7 @@ final class Dialogs {
             return false;
         }
         if (id.equals("~close")) {
+            turn.cancel(NudgeKind.LOOK_IN);
             turn.close();
             turn.show();
             return true;
@@ -35,7 +36,31 @@ final class Dialogs {
             returned();
             return true;
         }
-        return own(id) || new Commands(turn).press(id) || choice(id);
+        return care(id) || own(id) || new Commands(turn).press(id) || choice(id);
+    }
+
+    private boolean care(String id) {
+        Care care = new Care(turn);
+        if (turn.dialog instanceof Dialog.CareQuestion asked) {
+            if (id.equals("~care-unsaid")) {
+                care.unsaid();
+            } else {
+                care.answered(asked, !id.equals("~care-no"));
+            }
+        } else if (turn.dialog instanceof Dialog.Staying here && id.startsWith("~safe-")) {
+            care.safe(here, id.equals("~safe-yes") || id.equals("~safe-unsaid"));
+        } else if (id.equals("~look-in")) {
+            care.lookIn();
+        } else if (id.equals("~help-country")) {
+            String topic = turn.dialog instanceof Dialog.Staying here ? here.topic() : "";
+            turn.open(new Dialog.HelpCountry(topic));
+            turn.show();
+        } else if (turn.dialog instanceof Dialog.HelpCountry asked && id.startsWith("~in-")) {
+            care.country(asked, id.substring("~in-".length()));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private boolean own(String id) {
@@ -100,6 +125,7 @@ final class Dialogs {
             return;
         }
         if (turn.dialog instanceof Dialog.Stopped) {
+            turn.dialog = new Dialog.Stopped();
             turn.line(Phrase.STOP_STILL);
             turn.showBriefly();
             return;
@@ -118,8 +144,12 @@ final class Dialogs {
                 turn.line(Phrase.PAUSE_NOT_UNDERSTOOD);
                 turn.show();
             });
-        } else if (turn.dialog instanceof Dialog.HelpNow) {
+        } else if (turn.dialog instanceof Dialog.HelpNow || turn.dialog instanceof Dialog.Staying) {
             turn.line(Phrase.HELP_NOW_WAITING);
+            turn.showBriefly();
+        } else if ((turn.dialog instanceof Dialog.CareQuestion || turn.dialog instanceof Dialog.HelpCountry)
+                && turn.misses++ == 0) {
+            turn.line(Phrase.SAFETY_ANY_ANSWER);
             turn.showBriefly();
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);

@@ -4,6 +4,8 @@ package org.reweave.engine;
 public enum NudgeKind {
     /** Coming back after a pause or after a talk was stopped. */
     COME_BACK,
+    /** Looking in on a person about a day after a crisis, where they said so. */
+    LOOK_IN,
     /** A talk at an agreed time. */
     TALK,
     /** The small thing to do at the end of a chapter. */

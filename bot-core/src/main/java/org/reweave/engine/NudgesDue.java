@@ -11,7 +11,13 @@ final class NudgesDue {
     }
 
     void due(Event.Due due) {
-        if (turn.dialog instanceof Dialog.HelpNow || turn.dialog instanceof Dialog.Stopped) {
+        if (due.kind() == NudgeKind.LOOK_IN) {
+            lookIn();
+            return;
+        }
+        if (turn.dialog instanceof Dialog.HelpNow
+                || turn.dialog instanceof Dialog.Staying
+                || turn.dialog instanceof Dialog.Stopped) {
             return;
         }
         if (turn.dialog instanceof Dialog.Away away && due.visit() == turn.visit) {
@@ -25,6 +31,15 @@ final class NudgesDue {
         }
     }
 
+    /** Only while the companion still stays with the person; whoever went on does not need it any more. */
+    private void lookIn() {
+        if (turn.dialog instanceof Dialog.Staying) {
+            turn.line(Phrase.NUDGE_FIRST_LINE);
+            turn.line(Phrase.SAFETY_LOOK_IN_NOTE);
+            turn.showBriefly();
+        }
+    }
+
     /** Whether the answer that arranged it has not been taken back. */
     private boolean stands(Event.Due due) {
         return turn.facts().counting().stream()
@@ -34,6 +49,7 @@ final class NudgesDue {
     private static Phrase reminder(NudgeKind kind) {
         return switch (kind) {
             case COME_BACK -> Phrase.PAUSE_TIME_IS_HERE;
+            case LOOK_IN -> Phrase.SAFETY_LOOK_IN_NOTE;
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;

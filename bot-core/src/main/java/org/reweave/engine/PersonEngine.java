@@ -2,13 +2,14 @@ package org.reweave.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
-import org.reweave.safety.Level;
+import org.reweave.safety.HelpLines;
 import org.reweave.safety.SafetyScreen;
 
 /**
@@ -23,21 +24,28 @@ public final class PersonEngine implements Transition<PersonState> {
     private final Journeys journeys;
     private final Languages languages;
     private final SafetyScreen safety;
+    private final HelpLines help;
     private final ZoneId homeZone;
     private final StepListener listener;
 
     /** An engine; {@code homeZone} is the time zone of people who have not told theirs. */
-    public PersonEngine(Journeys journeys, Languages languages, SafetyScreen safety, ZoneId homeZone) {
-        this(journeys, languages, safety, homeZone, step -> {});
+    public PersonEngine(Journeys journeys, Languages languages, SafetyScreen safety, HelpLines help, ZoneId homeZone) {
+        this(journeys, languages, safety, help, homeZone, step -> {});
     }
 
     /** An engine that tells which steps are entered. */
     public PersonEngine(
-            Journeys journeys, Languages languages, SafetyScreen safety, ZoneId homeZone, StepListener listener) {
+            Journeys journeys,
+            Languages languages,
+            SafetyScreen safety,
+            HelpLines help,
+            ZoneId homeZone,
+            StepListener listener) {
         this.listener = listener;
         this.journeys = journeys;
         this.languages = languages;
         this.safety = safety;
+        this.help = help;
         this.homeZone = homeZone;
     }
 
@@ -45,7 +53,7 @@ public final class PersonEngine implements Transition<PersonState> {
     public Result<PersonState> transition(PersonState state, Event event, Instant now) {
         Journey journey = journeys.of(state.journey(), state.revision());
         Language language = languages.of(state.language());
-        Turn turn = new Turn(state, journey, language, new Voice(journey, language, homeZone), now, listener);
+        Turn turn = new Turn(state, journey, language, new Voice(journey, language, homeZone), help, now, listener);
         keepPlace(turn);
         if (event instanceof Event.Due due) {
             new NudgesDue(turn).due(due);
@@ -68,13 +76,14 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     private void came(Turn turn, Event event) {
-        if (danger(event)) {
-            if (!(turn.dialog instanceof Dialog.HelpNow)) {
-                turn.line(Phrase.SAFETY_HEARD);
-            }
-            new Commands(turn).helpNow(Phrase.HELP_NOW_WAITING);
+        if (words(event)
+                .filter(text -> !always(turn, text) && !offered(turn, text))
+                .map(safety::look)
+                .filter(new Care(turn)::heard)
+                .isPresent()) {
             return;
         }
+        monthly(turn);
         if (event instanceof Event.Pressed pressed) {
             pressed(turn, pressed);
         } else if (event instanceof Event.Selected selected) {
@@ -88,12 +97,41 @@ public final class PersonEngine implements Transition<PersonState> {
         }
     }
 
-    private boolean danger(Event event) {
+    /** What was written, where something was. */
+    private static Optional<String> words(Event event) {
         if (event instanceof Event.Said said) {
-            return safety.look(said.text()).level().atLeast(Level.HIGH);
+            return Optional.of(said.text());
         }
-        return event instanceof Event.Edited edited
-                && safety.look(edited.text()).level().atLeast(Level.HIGH);
+        return event instanceof Event.Edited edited ? Optional.of(edited.text()) : Optional.empty();
+    }
+
+    /** Whether the words are exactly help now or stop, which come before everything. */
+    private static boolean always(Turn turn, String text) {
+        return turn.language
+                .vocabulary()
+                .command(FoldedText.words(text))
+                .filter(command -> command == Command.HELP_NOW || command == Command.STOP)
+                .isPresent();
+    }
+
+    /** Whether the words are exactly one of the answers offered; those were written beforehand. */
+    private static boolean offered(Turn turn, String text) {
+        boolean open = !turn.step.isEmpty() || !(turn.dialog instanceof Dialog.None);
+        return open && turn.language.matcher().names(turn.screen().options(), FoldedText.words(text));
+    }
+
+    /** Says once a month that this is a program; never into a crisis or a silence. */
+    private static void monthly(Turn turn) {
+        boolean quiet = turn.dialog instanceof Dialog.Staying
+                || turn.dialog instanceof Dialog.HelpNow
+                || turn.dialog instanceof Dialog.Stopped;
+        ZoneId zone = turn.voice.zone(turn.facts());
+        YearMonth before = YearMonth.from(turn.seen.atZone(zone));
+        if (!turn.step.isEmpty()
+                && !quiet
+                && !YearMonth.from(turn.now.atZone(zone)).equals(before)) {
+            turn.line(Phrase.SAFETY_MONTHLY);
+        }
     }
 
     // --- opened, or something that is not words ---
@@ -107,6 +145,9 @@ public final class PersonEngine implements Transition<PersonState> {
             new Dialogs(turn).typed("");
         } else if (turn.dialog instanceof Dialog.HelpNow) {
             new Commands(turn).helpNow(Phrase.HELP_NOW_AGAIN);
+        } else if (turn.dialog instanceof Dialog.Staying) {
+            turn.line(Phrase.HELP_NOW_WAITING);
+            turn.showBriefly();
         } else if (returns.due()) {
             returns.welcome(false);
         } else if (!opened) {
@@ -236,7 +277,9 @@ public final class PersonEngine implements Transition<PersonState> {
             new Dialogs(turn).typed("");
         } else if (resting && command == Command.START) {
             new Dialogs(turn).returned();
-        } else if (turn.dialog instanceof Dialog.HelpNow && command == Command.START) {
+        } else if ((turn.dialog instanceof Dialog.HelpNow || turn.dialog instanceof Dialog.Staying)
+                && command == Command.START) {
+            turn.cancel(NudgeKind.LOOK_IN);
             turn.close();
             turn.show();
         } else {

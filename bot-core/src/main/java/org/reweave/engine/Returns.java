@@ -24,6 +24,9 @@ final class Returns {
     /** Whether the person was away for so long that the question still open would come out of nowhere. */
     boolean due() {
         boolean otherwiseMet = turn.dialog instanceof Dialog.HelpNow
+                || turn.dialog instanceof Dialog.Staying
+                || turn.dialog instanceof Dialog.HelpCountry
+                || turn.dialog instanceof Dialog.CareQuestion
                 || turn.dialog instanceof Dialog.WelcomeBack
                 || turn.dialog instanceof Dialog.Stopped;
         return !turn.step.isEmpty() && !otherwiseMet && gap().compareTo(LONG) >= 0;

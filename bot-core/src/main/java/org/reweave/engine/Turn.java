@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Journey;
+import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
+import org.reweave.safety.HelpLines;
 
 /** One transition while it is being made: the state as it changes, and what has to be said and done. */
 final class Turn {
@@ -22,6 +24,7 @@ final class Turn {
     final Journey journey;
     final Language language;
     final Voice voice;
+    final HelpLines help;
     final Instant now;
 
     String step;
@@ -41,12 +44,20 @@ final class Turn {
     private final List<RichText> lines = new ArrayList<>();
     private @Nullable TrailFacts facts;
 
-    Turn(PersonState before, Journey journey, Language language, Voice voice, Instant now, StepListener listener) {
+    Turn(
+            PersonState before,
+            Journey journey,
+            Language language,
+            Voice voice,
+            HelpLines help,
+            Instant now,
+            StepListener listener) {
         this.listener = listener;
         this.before = before;
         this.journey = journey;
         this.language = language;
         this.voice = voice;
+        this.help = help;
         this.now = now;
         this.step = before.step();
         this.frames = before.frames();
@@ -161,6 +172,8 @@ final class Turn {
         visit++;
         if (step.isEmpty()) {
             go(journey.start());
+        } else if (lockedMeanwhile()) {
+            go(step);
         }
     }
 
@@ -199,6 +212,25 @@ final class Turn {
         } else if (facts != null) {
             facts.add(entry);
         }
+    }
+
+    /** Whether the open step is no longer one to show: a lock closed, or what was told in danger passes it over. */
+    private boolean lockedMeanwhile() {
+        Step open = journey.step(step);
+        boolean locked = open.info().tags().stream().anyMatch(Step.Tag::guarded);
+        boolean told = journey.care().answers().values().stream()
+                .anyMatch(given -> facts().is(journey.step(given.step()).info().fact(), given.choice()));
+        return (locked || told)
+                && !StepWalk.from(step, journey, facts(), frames).step().id().equals(step);
+    }
+
+    /** Puts an answer to another prompt on the trail, as a side path from here; Back leads to that prompt and then here again. */
+    void learn(String other, Answer answer) {
+        List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
+        deeper.add(new Frame(step.isEmpty() ? journey.start() : step, false));
+        Entry entry = new Entry(visit, other, answer, now, deeper);
+        trail.add(entry);
+        facts().add(entry);
     }
 
     /** Takes the last answer off the trail and opens its prompt again; empty where there is none. */

@@ -32,6 +32,7 @@ final class HeaderReader {
             "changeable",
             "words",
             "sources",
+            "care",
             "translations");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
     private static final String FILE = "[a-z0-9][a-z0-9-]{0,59}\\.yaml";
@@ -66,7 +67,8 @@ final class HeaderReader {
                 interludes(),
                 changeable(),
                 words(),
-                sources());
+                sources(),
+                new CareReader(table).read());
         List<String> translations = table.texts("translations").stream()
                 .flatMap(text -> language("translations", text).stream())
                 .filter(language -> !language.equals(journey.language()))

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeable answers that can be given anew at any time
  * @param words placeholders that depend on a fact, such as {@code other}
  * @param sources the evidence prompts refer to, by name
+ * @param care what the companion reads and writes here when somebody is in danger
  * @param gates the gates by what they guard; follows from the steps
  */
 public record Journey(
@@ -41,6 +42,7 @@ public record Journey(
         List<Changeable> changeable,
         Map<String, FactWord> words,
         Map<String, Source> sources,
+        Care care,
         Map<Step.Tag, List<Step.Gate>> gates) {
 
     /** A part of the journey. */
@@ -64,6 +66,27 @@ public record Journey(
         }
     }
 
+    /**
+     * What the companion reads and writes in a journey when somebody is in danger; empty where a journey has no place for it.
+     *
+     * @param person the step where a person wrote down whom they can reach, or empty
+     * @param plan the steps that make up their plan for a bad moment, in the order it is told
+     * @param country the step that asks for the country, or empty
+     * @param answers what words of danger answer, by their topic
+     */
+    public record Care(String person, List<String> plan, String country, Map<String, Given> answers) {
+        /** A journey that has no place for it. */
+        public static final Care NONE = new Care("", List.of(), "", Map.of());
+
+        /** An answer that is given for the person: a step and one of its choices. */
+        public record Given(String step, String choice) {}
+
+        public Care {
+            plan = List.copyOf(plan);
+            answers = Map.copyOf(answers);
+        }
+    }
+
     /** Where something is known from. */
     public record Source(String cite, String note) {}
 
@@ -80,7 +103,8 @@ public record Journey(
             Map<String, Interlude> interludes,
             List<Changeable> changeable,
             Map<String, FactWord> words,
-            Map<String, Source> sources) {
+            Map<String, Source> sources,
+            Care care) {
         this(
                 id,
                 revision,
@@ -94,6 +118,7 @@ public record Journey(
                 changeable,
                 words,
                 sources,
+                care,
                 gatesOf(steps));
     }
 

@@ -135,6 +135,7 @@ public final class JourneyReader {
                 bare.interludes(),
                 bare.changeable(),
                 bare.words(),
-                bare.sources());
+                bare.sources(),
+                bare.care());
     }
 }

@@ -22,10 +22,31 @@ final class JumpCheck extends EachStep {
         for (int i = 0; i < journey.changeable().size(); i++) {
             changeable(journey.changeable().get(i).step(), List.of("changeable", i, "step"));
         }
+        care(journey.care());
         for (Step step : journey.steps().values()) {
             target(step, step.info().next(), List.of("next"));
             step.accept(this);
         }
+    }
+
+    private void care(Journey.Care care) {
+        header("care", care.person(), List.of("care", "person"));
+        header("care", care.country(), List.of("care", "country"));
+        care.plan().forEach(step -> header("care", step, List.of("care", "plan")));
+        care.answers().forEach((topic, given) -> {
+            List<Object> path = List.of("care", "answers", topic);
+            header("care", given.step(), path);
+            boolean offered = subject.journey()
+                    .find(given.step())
+                    .filter(step -> step instanceof Step.Ask ask
+                            && ask.choices().stream()
+                                    .anyMatch(choice -> choice.id().equals(given.choice())))
+                    .isPresent();
+            if (!offered) {
+                subject.problem(
+                        "`" + given.step() + "` has no choice `" + given.choice() + "`.", "Name one it offers.", path);
+            }
+        });
     }
 
     private void changeable(String id, List<Object> path) {

@@ -27,9 +27,59 @@ final class DialogCodec {
             json.writeStartObject();
             CompactJson.texts(json, "which", which.ids());
             json.writeEndObject();
+        } else if (dialog instanceof Dialog.Stopped stopped && stopped.helped()) {
+            json.writeStartObject();
+            json.writeBooleanField("stopped", true);
+            json.writeEndObject();
+        } else if (dialog instanceof Dialog.CareQuestion asked) {
+            about(json, "ask", asked.topic(), asked.another());
+        } else if (dialog instanceof Dialog.Staying here) {
+            about(json, "stay", here.topic(), here.asking(), here.urgent());
+        } else if (dialog instanceof Dialog.HelpCountry country) {
+            about(json, "country", country.topic());
         } else {
             json.writeString(name(dialog));
         }
+    }
+
+    private static void about(JsonGenerator json, String name, String topic, boolean... more) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart(name);
+        json.writeString(topic);
+        for (boolean one : more) {
+            json.writeBoolean(one);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String topic(JsonParser json) throws IOException {
+        CompactJson.require(json, JsonToken.START_ARRAY);
+        json.nextToken();
+        return CompactJson.text(json);
+    }
+
+    private static boolean next(JsonParser json) throws IOException {
+        json.nextToken();
+        return json.getBooleanValue();
+    }
+
+    private static Dialog readStaying(JsonParser json) throws IOException {
+        Dialog here = new Dialog.Staying(topic(json), next(json), next(json));
+        CompactJson.end(json);
+        return here;
+    }
+
+    private static Dialog readQuestion(JsonParser json) throws IOException {
+        Dialog asked = new Dialog.CareQuestion(topic(json), next(json));
+        CompactJson.end(json);
+        return asked;
+    }
+
+    private static Dialog readCountry(JsonParser json) throws IOException {
+        Dialog country = new Dialog.HelpCountry(topic(json));
+        CompactJson.end(json);
+        return country;
     }
 
     static Dialog read(JsonParser json) throws IOException {
@@ -101,6 +151,10 @@ final class DialogCodec {
             case "away" -> readAway(json);
             case "back" -> new Dialog.WelcomeBack(json.getBooleanValue());
             case "keep" -> new Dialog.KeepNote(CompactJson.text(json));
+            case "stopped" -> new Dialog.Stopped(json.getBooleanValue());
+            case "stay" -> readStaying(json);
+            case "ask" -> readQuestion(json);
+            case "country" -> readCountry(json);
             case "which" -> new Dialog.WhichOne(CompactJson.texts(json));
             default -> throw CompactJson.unknown("dialog");
         };

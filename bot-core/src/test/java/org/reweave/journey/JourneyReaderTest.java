@@ -21,8 +21,8 @@ import org.reweave.journey.Step.Tag;
 
 class JourneyReaderTest {
     private Map<String, String> files = Map.of();
-    private Journey journey =
-            new Journey("", 1, "en", "", "", "", List.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of());
+    private Journey journey = new Journey(
+            "", 1, "en", "", "", "", List.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Journey.Care.NONE);
 
     @BeforeEach
     void read() throws Exception {

@@ -42,6 +42,10 @@ public final class States {
             new Dialog.WhichOne(List.of("self", "me")),
             new Dialog.OfferPause(),
             new Dialog.Stopped(),
+            new Dialog.Stopped(true),
+            new Dialog.CareQuestion("self_harm", true),
+            new Dialog.Staying("harm_by_other", false, true),
+            new Dialog.HelpCountry(""),
             new Dialog.HelpNow());
 
     private States() {}
