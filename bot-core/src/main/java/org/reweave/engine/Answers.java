@@ -39,9 +39,7 @@ final class Answers {
         if (step instanceof Step.Several several) {
             return new SeveralAnswers(turn, this).tapped(several, id);
         }
-        boolean offered =
-                turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
-        if (!offered) {
+        if (!offered(step, id)) {
             return false;
         }
         if (step instanceof Step.Ask) {
@@ -55,6 +53,16 @@ final class Answers {
             set(when, offer);
         }
         return true;
+    }
+
+    /** Whether the open step has such an answer; a choice needs no words for that. */
+    private boolean offered(Step step, String id) {
+        if (step instanceof Step.Ask ask) {
+            return TrailFacts.choice(ask.choices(), id)
+                    .filter(choice -> choice.only().holds(turn.facts()))
+                    .isPresent();
+        }
+        return turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
     }
 
     /** Takes several entries chosen together from a menu. */

@@ -48,10 +48,10 @@ final class TrailFacts implements Facts {
         String fact = step.info().fact();
         if (answer instanceof Answer.Chosen chosen && step instanceof Step.Ask ask) {
             facts.put(fact, chosen.id());
-            choice(ask.choices(), chosen.id()).ifPresent(found -> facts.putAll(found.set()));
+            learnSet(ask.choices(), chosen.id());
         } else if (answer instanceof Answer.Ticked ticked && step instanceof Step.Several several) {
             facts.put(fact, ticked.ids());
-            ticked.ids().forEach(id -> choice(several.choices(), id).ifPresent(found -> facts.putAll(found.set())));
+            ticked.ids().forEach(id -> learnSet(several.choices(), id));
         } else if (answer instanceof Answer.Rated rated) {
             facts.put(fact, rated.value());
         } else if (answer instanceof Answer.Kept) {
@@ -60,6 +60,19 @@ final class TrailFacts implements Facts {
             facts.put(fact, "let-go");
         } else if (answer instanceof Answer.Set) {
             facts.put(fact, "set");
+        }
+    }
+
+    /** What a choice sets besides; most set nothing, and this runs for every answer of a trail at every turn. */
+    private void learnSet(List<Step.Choice> choices, String id) {
+        for (int i = 0; i < choices.size(); i++) {
+            Step.Choice choice = choices.get(i);
+            if (choice.id().equals(id)) {
+                if (!choice.set().isEmpty()) {
+                    facts.putAll(choice.set());
+                }
+                return;
+            }
         }
     }
 

@@ -24,8 +24,11 @@ public final class Template {
 
     private static final String SENTENCE_END = ".?!";
 
+    /** A sentence, and the names of the placeholders in it. */
+    private record Sentence(String text, Set<String> names) {}
+
     private final String source;
-    private final List<String> sentences;
+    private final List<Sentence> sentences;
     private final Optional<RichText> fixed;
 
     private Template(String source) {
@@ -46,8 +49,12 @@ public final class Template {
 
     /** The names of the placeholders in it. */
     public Set<String> placeholders() {
+        return placeholders(source);
+    }
+
+    private static Set<String> placeholders(String text) {
         Set<String> names = new TreeSet<>();
-        Matcher matcher = PLACEHOLDER.matcher(source);
+        Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
             names.add(matcher.group(1));
         }
@@ -60,31 +67,30 @@ public final class Template {
             return fixed.get();
         }
         StringBuilder kept = new StringBuilder(source.length());
-        for (String sentence : sentences) {
+        for (Sentence sentence : sentences) {
             if (fillable(sentence, words)) {
-                kept.append(sentence);
-            } else if (sentence.endsWith("\n") && !kept.isEmpty()) {
+                kept.append(sentence.text());
+            } else if (sentence.text().endsWith("\n") && !kept.isEmpty()) {
                 kept.append('\n');
             }
         }
         return emphasise(kept.toString().strip(), words);
     }
 
-    private static boolean fillable(String sentence, Function<String, Optional<String>> words) {
-        Matcher matcher = PLACEHOLDER.matcher(sentence);
-        while (matcher.find()) {
-            if (words.apply(matcher.group(1)).isEmpty()) {
+    private static boolean fillable(Sentence sentence, Function<String, Optional<String>> words) {
+        for (String name : sentence.names()) {
+            if (words.apply(name).isEmpty()) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<String> split(String source) {
-        List<String> sentences = new ArrayList<>();
+    private static List<Sentence> split(String source) {
+        List<Sentence> sentences = new ArrayList<>();
         Matcher matcher = SENTENCE.matcher(source);
         while (matcher.find() && !matcher.group().isEmpty()) {
-            sentences.add(matcher.group());
+            sentences.add(new Sentence(matcher.group(), placeholders(matcher.group())));
         }
         return sentences;
     }
@@ -104,6 +110,10 @@ public final class Template {
 
     private static void add(List<Span> spans, String part, boolean strong, Function<String, Optional<String>> words) {
         if (part.isEmpty()) {
+            return;
+        }
+        if (part.indexOf('{') < 0) {
+            spans.add(new Span(part, strong));
             return;
         }
         Matcher matcher = PLACEHOLDER.matcher(part);

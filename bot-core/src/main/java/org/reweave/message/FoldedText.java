@@ -22,9 +22,26 @@ public final class FoldedText {
 
     /** Folds a text, leaving punctuation as it is. */
     public static String of(String text) {
+        if (settled(text)) {
+            return text;
+        }
         String folded = plain(text) ? text.toLowerCase(Locale.ROOT) : simplified(text);
         folded = STRETCHED.matcher(folded).replaceAll("$1");
         return SPACE.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /** Whether a text is folded already: small letters and digits without repeats, with single spaces between. */
+    private static boolean settled(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (c == before || !(word || c == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     /** Whether a text has nothing in it that comes in several guises: printable ASCII without the backtick. */
@@ -47,6 +64,6 @@ public final class FoldedText {
 
     /** Folds a text down to its words: letters, digits and apostrophes, with single spaces between. */
     public static String words(String text) {
-        return NO_WORD.matcher(of(text)).replaceAll(" ").strip();
+        return settled(text) ? text : NO_WORD.matcher(of(text)).replaceAll(" ").strip();
     }
 }

@@ -4,8 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reweave bench",
         mixinStandardHelpOptions = true,
-        description = "Measures turns in memory, on H2 and on PostgreSQL, beside plain JDBC in the same run.")
+        description = "Measures turns in memory, on H2 and on PostgreSQL, beside plain JDBC in the same run.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every aim was met", "1:an aim was missed"})
 public final class BenchMain implements Callable<Integer> {
     private final PrintStream out = System.out;
 
@@ -73,16 +77,24 @@ public final class BenchMain implements Callable<Integer> {
             verdicts.add("PostgreSQL", people.get(0), bench.on("PostgreSQL", settings, 1, people.get(0)));
         }
         verdicts.print();
-        return 0;
+        verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);
+        return verdicts.exitCode();
     }
 
     @Command(name = "transition", description = "The engine alone, by JMH.", mixinStandardHelpOptions = true)
     Integer transition() throws RunnerException {
-        new Runner(new OptionsBuilder()
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(TransitionBenchmark.class.getName())
                         .build())
                 .run();
-        return 0;
+        Verdicts verdicts = new Verdicts(out);
+        for (RunResult result : results) {
+            String what = "a transition alone, microseconds: "
+                    + result.getPrimaryResult().getLabel();
+            verdicts.atMost(what, result.getPrimaryResult().getScore(), 5);
+        }
+        verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);
+        return verdicts.exitCode();
     }
 
     @Command(

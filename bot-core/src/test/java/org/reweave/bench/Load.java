@@ -1,5 +1,7 @@
 package org.reweave.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,44 @@ final class Load {
         this.length = length;
     }
 
-    /** What was measured: turns a second, and how long one took from being handed over to being on disk. */
-    record Measured(double rate, Duration p50, Duration p99, long turns) {
+    /**
+     * What was measured: how long it went on, the processor time of this process, and how long each turn took from being
+     * handed over to being on disk, sorted.
+     */
+    record Measured(double seconds, double cpuSeconds, List<Long> nanos) {
+        /** Several measurements of the same thing as one. */
+        static Measured of(List<Measured> rounds) {
+            return new Measured(
+                    rounds.stream().mapToDouble(Measured::seconds).sum(),
+                    rounds.stream().mapToDouble(Measured::cpuSeconds).sum(),
+                    rounds.stream()
+                            .flatMap(round -> round.nanos().stream())
+                            .sorted()
+                            .toList());
+        }
+
+        double rate() {
+            return nanos.size() / seconds;
+        }
+
+        Duration p50() {
+            return at(0.50);
+        }
+
+        Duration p99() {
+            return at(0.99);
+        }
+
+        private Duration at(double share) {
+            return nanos.isEmpty()
+                    ? Duration.ZERO
+                    : Duration.ofNanos(nanos.get((int) Math.min(nanos.size() - 1, nanos.size() * share)));
+        }
+
         String line() {
-            return String.format("%8.0f turns/s   p50 %7.2f ms   p99 %7.2f ms", rate, millis(p50), millis(p99));
+            return String.format(
+                    "%8.0f turns/s   p50 %7.2f ms   p99 %7.2f ms   %5.0f us of processor a turn",
+                    rate(), millis(p50()), millis(p99()), cpuSeconds * 1e6 / Math.max(1, nanos.size()));
         }
 
         private static double millis(Duration length) {
@@ -40,14 +76,11 @@ final class Load {
     }
 
     Measured on(InboundSink sink, String run) throws InterruptedException {
-        return on(sink, run, length);
-    }
-
-    private Measured on(InboundSink sink, String run, Duration length) throws InterruptedException {
         Semaphore places = new Semaphore(waiting);
         List<Long> latencies = java.util.Collections.synchronizedList(new ArrayList<>());
         AtomicLong failed = new AtomicLong();
         long begin = System.nanoTime();
+        long cpu = cpuNanos();
         long end = begin + length.toNanos();
         int number = 0;
         while (System.nanoTime() < end) {
@@ -65,13 +98,12 @@ final class Load {
         if (failed.get() > 0) {
             throw new IllegalStateException(failed + " turns failed");
         }
-        long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Measured(number / seconds, at(sorted, 0.50), at(sorted, 0.99), number);
+        return Measured.of(List.of(new Measured(seconds, (cpuNanos() - cpu) / 1e9, latencies)));
     }
 
-    private static Duration at(long[] sorted, double share) {
-        return Duration.ofNanos(
-                sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)]);
+    /** The processor time of this process, which other programs on the machine disturb least; not a database server's. */
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private Inbound somebodySays(String updateId) {

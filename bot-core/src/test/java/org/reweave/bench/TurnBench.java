@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +19,7 @@ import org.reweave.Shipped;
 import org.reweave.bench.Load.Measured;
 import org.reweave.message.Address;
 import org.reweave.runtime.Timing;
+import org.reweave.runtime.TurnCounts;
 import org.reweave.runtime.TurnRunner;
 import org.reweave.runtime.TurnSettings;
 import org.reweave.store.MemoryStore;
@@ -31,6 +34,8 @@ import org.reweave.store.jdbc.PlainJdbc;
 /** Turns a second through the real runtime, beside plain JDBC that does the same reads and writes in the same groups. */
 final class TurnBench {
     private static final int WAITING = 64;
+    private static final int ROUNDS = 3;
+    private static final TurnCounts NONE = new TurnCounts(0, 0, 0, 0, 0, 0);
     private static final Duration WARM_UP = Duration.ofSeconds(6);
 
     private final PrintStream out;
@@ -47,55 +52,90 @@ final class TurnBench {
 
     /** The engine, the queue and the locks, without a database. */
     Measured inMemory(int people) throws InterruptedException {
+        long before = usedBytes();
         MemoryStore store = new MemoryStore();
         settle(store, people);
+        long each = (usedBytes() - before) / people;
         TurnRunner runner = runner(store, 1, 128);
         new Load(people, WAITING, WARM_UP).on(runner, "warm");
         Measured measured = new Load(people, WAITING, length).on(runner, "run");
         runner.stop(Duration.ofSeconds(5));
         out.printf("in memory     %,9d people   %s%n", people, measured.line());
+        out.printf("in memory     %,9d people   %.1f KB of memory a person%n", people, each / 1024.0);
         return measured;
     }
 
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     Row on(String name, StoreSettings settings, int lanes, int people) throws InterruptedException {
-        Measured shared;
-        Measured alone;
-        double together;
-        try (JdbcStore store = JdbcStore.open(settings, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
+        try (PlainJdbc plain = PlainJdbc.open(settings)) {
+            JdbcStore store = plain.store(new ShortIds(Clock.systemUTC(), new SecureRandom()));
             settle(store, people);
-            TurnRunner runner = runner(store, lanes, 128);
-            new Load(people, WAITING, WARM_UP).on(runner, "warm");
-            long turns = runner.counts().turns();
-            long commits = runner.counts().commits();
-            shared = new Load(people, WAITING, length).on(runner, "shared");
-            together = (double) (runner.counts().turns() - turns)
-                    / Math.max(1, runner.counts().commits() - commits);
-            runner.stop(Duration.ofSeconds(5));
-            TurnRunner single = runner(store, 1, 1);
-            alone = new Load(people, WAITING, length).on(single, "alone");
-            single.stop(Duration.ofSeconds(5));
-            out.printf("%-13s %,9d people   %s   %.0f turns a commit%n", name, people, shared.line(), together);
-            out.printf("%-13s %,9d people   %s   a commit each%n", name, people, alone.line());
+            Row row = rounds(plain, store, lanes, people);
+            String where = String.format("%-13s %,9d people   ", name, people);
+            out.printf("%s%s   %.0f turns a commit%n", where, row.shared().line(), row.together());
+            out.printf("%s%s   a commit each%n", where, row.alone().line());
+            out.printf("%s%8.0f turns/s   plain JDBC in the same groups%n", where, row.plainRate());
             out.printf(
-                    "%-13s %,9d people   database %,d KB, %.1f KB a person%n",
-                    name, people, store.status().bytes() / 1024, store.status().bytes() / 1024.0 / people);
-        }
-        double plain = plain(settings, lanes, people, (int) Math.max(1, Math.round(together)));
-        out.printf("%-13s %,9d people   %8.0f turns/s   plain JDBC in the same groups%n", name, people, plain);
-        return new Row(shared, alone, plain, together);
-    }
-
-    private double plain(StoreSettings settings, int lanes, int people, int group) throws InterruptedException {
-        byte[] state = StateCodec.encode(crowd.get(crowd.size() / 2).state());
-        byte[] message = new byte[900];
-        try (PlainJdbc jdbc = PlainJdbc.open(settings)) {
-            plainRun(jdbc, "w", lanes, people, group, state, message, WARM_UP.dividedBy(2));
-            return plainRun(jdbc, "p", lanes, people, group, state, message, length);
+                    "%sdatabase %,d KB, %.1f KB a person%n",
+                    where, store.status().bytes() / 1024, store.status().bytes() / 1024.0 / people);
+            return row;
         }
     }
 
-    private static double plainRun(
-            PlainJdbc jdbc, String run, int lanes, int people, int group, byte[] state, byte[] message, Duration length)
+    /** Measures by turns, a part of each at a time, so that what else the machine does falls on all of them. */
+    private Row rounds(PlainJdbc plain, JdbcStore store, int lanes, int people) throws InterruptedException {
+        TurnRunner together = runner(store, lanes, 128);
+        TurnRunner single = runner(store, 1, 1);
+        new Load(people, WAITING, WARM_UP).on(together, "warm");
+        Load load = new Load(people, WAITING, length.dividedBy(ROUNDS));
+        TurnCounts before = together.counts();
+        List<Measured> shared = new ArrayList<>();
+        List<Measured> alone = new ArrayList<>();
+        Shape shape = shape(plain.sizes(), before);
+        plainRun(plain, "w", lanes, people, shape, WARM_UP.dividedBy(2));
+        double rates = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            shared.add(load.on(together, "shared" + round));
+            shape = shape.grouped(since(before, together.counts()));
+            rates += plainRun(plain, "p" + round + "-", lanes, people, shape, length.dividedBy(ROUNDS));
+            alone.add(load.on(single, "alone" + round));
+        }
+        double perCommit = since(before, together.counts());
+        together.stop(Duration.ofSeconds(5));
+        single.stop(Duration.ofSeconds(5));
+        return new Row(Measured.of(shared), Measured.of(alone), rates / ROUNDS, perCommit);
+    }
+
+    private static double since(TurnCounts before, TurnCounts after) {
+        return (double) (after.turns() - before.turns()) / Math.max(1, after.commits() - before.commits());
+    }
+
+    /** What a turn of the runtime reads and writes on average, for plain JDBC to do the same. */
+    private record Shape(int group, byte[] state, byte[] message, double messages) {
+        Shape grouped(double turns) {
+            return new Shape((int) Math.max(1, Math.round(turns)), state, message, messages);
+        }
+
+        PlainJdbc.Turn turn(String person, String updateId, Random random) {
+            int count = (int) messages + (random.nextDouble() < messages - (int) messages ? 1 : 0);
+            return new PlainJdbc.Turn(person, updateId, state, Collections.nCopies(count, message));
+        }
+    }
+
+    private Shape shape(PlainJdbc.Sizes sizes, TurnCounts counts) {
+        byte[] state = crowd.stream()
+                .map(placed -> StateCodec.encode(placed.state()))
+                .min(Comparator.comparing(bytes -> Math.abs(bytes.length - sizes.stateBytes())))
+                .orElseThrow();
+        double messages = (double) sizes.messages() / Math.max(1, counts.turns());
+        return new Shape(WAITING, state, new byte[sizes.messageBytes()], messages).grouped(since(NONE, counts));
+    }
+
+    private static double plainRun(PlainJdbc jdbc, String run, int lanes, int people, Shape shape, Duration length)
             throws InterruptedException {
         long begin = System.nanoTime();
         long[] done = new long[lanes];
@@ -106,16 +146,14 @@ final class TurnBench {
                 Random random = new Random(mine);
                 while (System.nanoTime() - begin < length.toNanos()) {
                     List<PlainJdbc.Turn> turns = new ArrayList<>();
-                    random.ints(0, people)
+                    for (int person : random.ints(0, people)
                             .distinct()
-                            .limit(group)
-                            .forEach(person -> turns.add(new PlainJdbc.Turn(
-                                    Load.name(person),
-                                    run + mine + "-" + done[mine] + "-" + turns.size(),
-                                    state,
-                                    List.of(message))));
+                            .limit(shape.group())
+                            .toArray()) {
+                        String updateId = run + mine + "-" + done[mine]++;
+                        turns.add(shape.turn(Load.name(person), updateId, random));
+                    }
                     jdbc.run(turns, Instant.now());
-                    done[mine] += group;
                 }
             }));
         }
@@ -123,7 +161,7 @@ final class TurnBench {
         for (Thread thread : threads) {
             thread.join();
         }
-        return java.util.Arrays.stream(done).sum() / ((System.nanoTime() - begin) / 1e9);
+        return Arrays.stream(done).sum() / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static TurnRunner runner(Transactions store, int lanes, int together) {

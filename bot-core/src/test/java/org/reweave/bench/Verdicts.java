@@ -4,12 +4,13 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ratios that are aimed at, from what was measured in one run. */
+/** What is aimed at, held against what was measured in one run. */
 final class Verdicts {
     private record Case(String database, int people, TurnBench.Row row) {}
 
     private final PrintStream out;
     private final List<Case> cases = new ArrayList<>();
+    private boolean allMet = true;
 
     Verdicts(PrintStream out) {
         this.out = out;
@@ -19,41 +20,48 @@ final class Verdicts {
         cases.add(new Case(database, people, row));
     }
 
+    /** Prints how each database did. */
     void print() {
         out.println();
         for (Case one : cases) {
             TurnBench.Row row = one.row();
-            String where = one.database() + " with " + one.people() + " people: ";
-            line(
+            String where = String.format("%s with %,d people: ", one.database(), one.people());
+            atLeast(
                     where + "shared commits against a commit each",
                     row.shared().rate() / row.alone().rate(),
-                    4,
-                    true);
-            line(where + "the runtime against plain JDBC", row.shared().rate() / row.plainRate(), 0.7, true);
+                    4);
+            atLeast(where + "the runtime against plain JDBC", row.shared().rate() / row.plainRate(), 0.7);
             double spread =
                     (double) row.shared().p99().toNanos() / row.shared().p50().toNanos();
-            line(where + "p99 against p50 with 64 waiting", spread, 12, false);
+            atMost(where + "p99 against p50 with 64 waiting", spread, 12);
         }
         for (Case few : cases) {
             for (Case many : cases) {
                 if (few.database().equals(many.database()) && few.people() < many.people()) {
-                    double cost =
-                            few.row().shared().rate() / many.row().shared().rate();
-                    line(
-                            few.database() + ": cost of a turn with " + many.people() + " against " + few.people()
-                                    + " people",
-                            cost,
-                            1.3,
-                            false);
+                    String what = String.format(
+                            "%s: cost of a turn with %,d against %,d people",
+                            few.database(), many.people(), few.people());
+                    atMost(what, few.row().shared().rate() / many.row().shared().rate(), 1.3);
                 }
             }
         }
     }
 
-    private void line(String what, double ratio, double target, boolean atLeast) {
-        boolean met = atLeast ? ratio >= target : ratio <= target;
-        out.printf(
-                "%-70s %6.2f   (aim: %s %.1f)  %s%n",
-                what, ratio, atLeast ? "at least" : "at most", target, met ? "met" : "MISSED");
+    void atLeast(String what, double measured, double aim) {
+        line(what, measured, "at least", aim, measured >= aim);
+    }
+
+    void atMost(String what, double measured, double aim) {
+        line(what, measured, "at most", aim, measured <= aim);
+    }
+
+    private void line(String what, double measured, String bound, double aim, boolean met) {
+        allMet &= met;
+        out.printf("%-70s %6.2f   (aim: %s %.1f)  %s%n", what, measured, bound, aim, met ? "met" : "MISSED");
+    }
+
+    /** The exit code that tells whether every aim was met: 0, or 1 where one was missed. */
+    int exitCode() {
+        return allMet ? 0 : 1;
     }
 }

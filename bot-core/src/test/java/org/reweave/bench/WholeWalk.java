@@ -29,8 +29,11 @@ import org.reweave.walk.Director;
 
 /** Many people walk the whole journey, from the first word to an end, over the real runtime, outbox and H2. */
 final class WholeWalk implements PlatformAdapter {
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 512;
     private static final int LONGEST = 400;
+
+    /** How many people begin between two lines that say how far it has come. */
+    private static final int PROGRESS = 2_000;
 
     private final PrintStream out;
     private final int people;
@@ -62,6 +65,9 @@ final class WholeWalk implements PlatformAdapter {
             sink = companion.sink();
             for (int number = 0; number < people; number++) {
                 places.acquire();
+                if (number % PROGRESS == 0 && number > 0) {
+                    out.printf("  %,d people have begun, %,d turns%n", number, answers.get());
+                }
                 walkers[number] = new Walker(number);
                 walkers[number].says(new Inbound.Opened(Optional.empty()));
             }

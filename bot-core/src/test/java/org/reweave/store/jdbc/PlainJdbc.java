@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
 
@@ -28,6 +29,27 @@ public final class PlainJdbc implements AutoCloseable {
                 : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory());
         Schema.migrate(database.connections());
         return new PlainJdbc(database);
+    }
+
+    /** The store over the same database, so that both can be measured in turns; it ends with this. */
+    public JdbcStore store(Supplier<String> ids) {
+        return JdbcStore.open(database, ids);
+    }
+
+    /** How large a state and a message are on average, and how many messages lie in the outbox. */
+    public record Sizes(int stateBytes, int messageBytes, long messages) {}
+
+    /** What the store has written so far. */
+    public Sizes sizes() {
+        try (Connection connection = database.connect()) {
+            Sql sql = new Sql(connection);
+            return new Sizes(
+                    (int) sql.number("select coalesce(avg(octet_length(state)), 0) from person"),
+                    (int) sql.number("select coalesce(avg(octet_length(message)), 0) from outbox"),
+                    sql.number("select count(*) from outbox"));
+        } catch (SQLException e) {
+            throw new StoreException("the benchmark's own JDBC failed", e);
+        }
     }
 
     /** One turn's worth of bytes: whose it is, the update's id, the state and the messages. */
