@@ -28,6 +28,15 @@ final class AsideSender {
         if (wait.isPresent()) {
             return new Delivery.Retry(wait.get());
         }
+        try {
+            return show(aside, to, message, rendered, delivery);
+        } finally {
+            pacer.answered();
+        }
+    }
+
+    private Delivery show(Aside aside, Address to, OutboundMessage message, Rendered rendered, String delivery)
+            throws FailedCall {
         Optional<ShownPrompt> shown =
                 ledger.shown(to).filter(prompt -> message.visit() > 0 && aside.reaches(prompt.message()));
         if (shown.isPresent() && !aside.unanswered() && DirectSender.again(shown.get(), message, rendered)) {
@@ -57,10 +66,11 @@ final class AsideSender {
         List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
         String words = rendered.pages().get(page);
         Message sent = aside.fillsPlaceholder(delivery + "/" + page)
-                ? FailedCall.once(aside.hook().editOriginal(data(words, rows)))
+                ? FailedCall.once(aside.hook().editOriginal(data(words, rows)).setFiles(rendered.files(page)))
                 : FailedCall.once(aside.hook()
                         .sendMessage(words)
                         .setComponents(rows)
+                        .setFiles(rendered.files(page))
                         .setSuppressEmbeds(true)
                         .setEphemeral(true));
         return sent.getIdLong();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -109,10 +110,17 @@ final class CatchUp {
     }
 
     private void next(JDA jda) {
-        long wait = pacer.takeBesides().map(Duration::toMillis).orElse(0L);
+        Optional<Duration> room = pacer.takeLook();
+        long wait = room.map(Duration::toMillis).orElse(0L) + (room.isPresent() ? 1 : 0);
         Address chat = wait > 0 ? null : nextChat();
-        if (chat != null) {
-            fetch(jda, chat);
+        try {
+            if (chat != null) {
+                fetch(jda, chat);
+            }
+        } finally {
+            if (room.isEmpty()) {
+                pacer.answered();
+            }
         }
         if (wait > 0 || chat != null) {
             later.in(wait, () -> next(jda));
@@ -135,10 +143,25 @@ final class CatchUp {
      * @return whether it is known what arrived there before; otherwise what is sent could be there already
      */
     boolean before(JDA jda, Address chat) {
-        fetch(jda, chat);
-        synchronized (this) {
-            return !unread.contains(chat);
+        if (waits(chat)) {
+            if (pacer.takeLook().isPresent()) {
+                return false;
+            }
+            try {
+                fetch(jda, chat);
+            } finally {
+                pacer.answered();
+            }
         }
+        return known(chat);
+    }
+
+    private synchronized boolean known(Address chat) {
+        return !unread.contains(chat);
+    }
+
+    private synchronized boolean waits(Address chat) {
+        return waiting.containsKey(chat);
     }
 
     private void fetch(JDA jda, Address chat) {

@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
@@ -84,7 +86,7 @@ final class Connection {
                 end(Duration.ZERO);
             }
         } catch (InvalidTokenException e) {
-            LOG.error("Discord does not accept the token; set DISCORD_TOKEN to the current one and start again");
+            LOG.error(GatewayEnd.TOKEN.advice());
             refused.run();
         } catch (RuntimeException e) {
             LOG.warn(
@@ -112,7 +114,31 @@ final class Connection {
                 .setMaxReconnectDelay(LONGEST_RECONNECT)
                 .setRequestTimeoutRetry(false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(listener);
+                .addEventListeners(listener, ending());
+    }
+
+    private EventListener ending() {
+        return new ListenerAdapter() {
+            @Override
+            public void onShutdown(ShutdownEvent event) {
+                ended(GatewayEnd.of(event.getCode()));
+            }
+        };
+    }
+
+    /** The connection has ended for good, which JDA does not mend. */
+    private void ended(GatewayEnd end) {
+        if (closed) {
+            return;
+        }
+        LOG.error(end.advice());
+        if (end == GatewayEnd.TOKEN) {
+            refused.run();
+            return;
+        }
+        long away = end == GatewayEnd.OTHER ? LONGEST_PAUSE : tempo.comeBack().toMillis();
+        LOG.warn("connecting to Discord again in {} s", TimeUnit.MILLISECONDS.toSeconds(away));
+        later.in(away, () -> connect(FIRST_PAUSE));
     }
 
     private ConcurrentSessionController controller() {

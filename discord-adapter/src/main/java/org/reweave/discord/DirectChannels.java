@@ -11,6 +11,11 @@ import org.reweave.discord.Failure.Kind;
 final class DirectChannels {
     private final Cache<String, PrivateChannel> byUser =
             Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Pacer pacer;
+
+    DirectChannels(Pacer pacer) {
+        this.pacer = pacer;
+    }
 
     /** A conversation was seen in an event. */
     void seen(String user, PrivateChannel channel) {
@@ -24,12 +29,13 @@ final class DirectChannels {
     /** The conversation, asked for at Discord where it is not known here. */
     PrivateChannel open(JDA jda, String user) throws FailedCall {
         PrivateChannel known = byUser.getIfPresent(user);
-        return known != null ? known : reopen(jda, user);
+        return known != null && known.getJDA() == jda ? known : reopen(jda, user);
     }
 
     /** Asks Discord for the conversation. If that fails no message has left, whatever the reason. */
     PrivateChannel reopen(JDA jda, String user) throws FailedCall {
         byUser.invalidate(user);
+        pacer.counted();
         try {
             PrivateChannel channel =
                     FailedCall.once(jda.openPrivateChannelById(user).useCache(false));
@@ -37,11 +43,8 @@ final class DirectChannels {
             return channel;
         } catch (FailedCall e) {
             throw e.failure().kind() == Kind.CONNECTION ? new FailedCall(Failure.of(Kind.NOT_SENT)) : e;
+        } finally {
+            pacer.answered();
         }
-    }
-
-    /** A new connection has its own objects. */
-    void clear() {
-        byUser.invalidateAll();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.requests.RestAction;
 import org.reweave.discord.FailureTable.Consequence;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
@@ -98,9 +99,7 @@ final class DirectSender {
 
     /** Whether the same prompt is shown again and nothing was said below it since. */
     static boolean again(ShownPrompt shown, OutboundMessage message, Rendered rendered) {
-        return shown.visit() == message.visit()
-                && shown.newest()
-                && rendered.pages().size() == 1;
+        return shown.visit() == message.visit() && shown.newest() && rendered.onOnePage();
     }
 
     /** Changes the shown prompt in place; empty where it is gone. */
@@ -110,10 +109,9 @@ final class DirectSender {
             return Optional.of(new Delivery.Retry(wait.get()));
         }
         try {
-            FailedCall.once(
-                    channel.editMessageById(shown.message(), letter.rendered().last())
-                            .setComponents(letter.rendered().rows())
-                            .setAllowedMentions(List.of()));
+            call(channel.editMessageById(shown.message(), letter.rendered().last())
+                    .setComponents(letter.rendered().rows())
+                    .setAllowedMentions(List.of()));
             return Optional.of(arrived(shown.message(), letter));
         } catch (FailedCall e) {
             if (FailureTable.verdict(e.failure()).consequence() == Consequence.MESSAGE_IS_GONE) {
@@ -139,6 +137,15 @@ final class DirectSender {
         return arrived(last, letter);
     }
 
+    /** Makes a request that was let through. */
+    private <T> T call(RestAction<T> action) throws FailedCall {
+        try {
+            return FailedCall.once(action);
+        } finally {
+            pacer.answered();
+        }
+    }
+
     private Optional<Duration> room(String method, PrivateChannel channel, Address to) {
         return limits.spent(method, channel.getId()).or(() -> pacer.take(method + to.user()));
     }
@@ -146,14 +153,15 @@ final class DirectSender {
     /** Takes the buttons off an answered prompt. Should that fail, they stay; pressing them is met kindly. */
     private CompletableFuture<?> close(PrivateChannel channel, Address to, ShownPrompt shown) {
         ledger.forget(to);
-        if (pacer.takeBesides().isPresent()) {
+        if (!pacer.tryRequest()) {
             return CompletableFuture.completedFuture(null);
         }
         return channel.editMessageById(shown.message(), shown.answered())
                 .setComponents(List.of())
                 .setAllowedMentions(List.of())
                 .timeout(10, TimeUnit.SECONDS)
-                .submit();
+                .submit()
+                .whenComplete((done, failure) -> pacer.answered());
     }
 
     private static void await(CompletableFuture<?> closed) {
@@ -166,11 +174,12 @@ final class DirectSender {
         }
     }
 
-    private static long post(PrivateChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {
+    private long post(PrivateChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {
         boolean last = page == rendered.pages().size() - 1;
         List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
-        return FailedCall.once(channel.sendMessage(rendered.pages().get(page))
+        return call(channel.sendMessage(rendered.pages().get(page))
                         .setComponents(rows)
+                        .setFiles(rendered.files(page))
                         .setSuppressEmbeds(true)
                         .setNonce(nonce(delivery, page)))
                 .getIdLong();

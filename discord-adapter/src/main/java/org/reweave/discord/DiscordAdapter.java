@@ -1,6 +1,5 @@
 package org.reweave.discord;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class DiscordAdapter implements PlatformAdapter {
     private final Limits limits = new Limits(System::nanoTime);
     private final Tempo tempo;
     private final Pacer pacer;
-    private final DirectChannels channels = new DirectChannels();
+    private final DirectChannels channels;
     private final PromptLedger ledger = new PromptLedger();
     private final Arrivals arrivals = new Arrivals();
     private final Asides asides;
@@ -41,7 +40,8 @@ final class DiscordAdapter implements PlatformAdapter {
         this.settings = settings;
         this.context = context;
         this.tempo = tempo;
-        this.pacer = new Pacer(tempo, TimeMeter.SYSTEM_NANOTIME);
+        this.pacer = new Pacer(tempo, Ticks.real());
+        this.channels = new DirectChannels(pacer);
         this.texts = DiscordTexts.of(settings.language());
         this.gate = new SenderGate(clock);
         this.asides = new Asides(clock);
@@ -77,7 +77,7 @@ final class DiscordAdapter implements PlatformAdapter {
                 new Listener.Memory(channels, ledger, asides),
                 new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), new ServerReplies(texts)),
                 catchUp,
-                tempo);
+                pacer);
         Connection connection = new Connection(settings, limits, tempo, listener, later, gate::closeForGood);
         running = new Running(connection, intake, catchUp);
         connection.open();

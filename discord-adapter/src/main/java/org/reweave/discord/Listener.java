@@ -3,6 +3,7 @@ package org.reweave.discord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -40,9 +41,9 @@ final class Listener extends ListenerAdapter {
     private final WriteWindow window;
     private final ServerReplies servers;
     private final CatchUp catchUp;
-    private final Tempo tempo;
+    private final Pacer pacer;
 
-    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp, Tempo tempo) {
+    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp, Pacer pacer) {
         this.intake = intake;
         this.later = later;
         this.channels = memory.channels();
@@ -52,7 +53,7 @@ final class Listener extends ListenerAdapter {
         this.window = own.window();
         this.servers = own.servers();
         this.catchUp = catchUp;
-        this.tempo = tempo;
+        this.pacer = pacer;
     }
 
     /** What is remembered of conversations. */
@@ -101,9 +102,9 @@ final class Listener extends ListenerAdapter {
         channels.seen(inbound.from().user(), channel);
         ledger.below(inbound.from());
         CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
-        later.in(tempo.typing().toMillis(), () -> {
-            if (!taken.isDone()) {
-                channel.sendTyping().queue(done -> {}, failure -> {});
+        later.in(pacer.tempo().typing().toMillis(), () -> {
+            if (!taken.isDone() && pacer.tryRequest()) {
+                channel.sendTyping().queue(done -> pacer.answered(), failure -> pacer.answered());
             }
         });
     }
@@ -149,8 +150,13 @@ final class Listener extends ListenerAdapter {
         } else if (id.isPresent() && id.get().token().equals(CustomId.OPEN)) {
             opened(event, id.get());
         } else {
-            component(event, id, id.map(Translator::pressed), event.getButton().getLabel());
+            component(event, id, id.map(Translator::pressed), label(event));
         }
+    }
+
+    /** What a button says; a button that its message does not have says nothing. */
+    private static String label(ButtonInteractionEvent event) {
+        return Optional.ofNullable(event.getButton()).map(Button::getLabel).orElse("");
     }
 
     /** The button under the line said in a server: it answers whoever presses it, and stays for the next. */
@@ -240,6 +246,6 @@ final class Listener extends ListenerAdapter {
             }
         };
         CompletableFuture<Void> unused = taken.thenRun(once);
-        later.in(tempo.acknowledge().toMillis(), once);
+        later.in(pacer.tempo().acknowledge().toMillis(), once);
     }
 }

@@ -10,31 +10,43 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How fast messages may leave: a rate for everything, one for each chat, and a small budget for conversations opened with
- * people who were never written to. Says how long to wait rather than wait.
+ * How fast requests may leave: so many within any second for everything, a few in a row for each chat, and small budgets
+ * for conversations opened with people who were never written to and for reading what was missed.
+ *
+ * <p>Whoever was let through by {@link #take}, {@link #tryRequest} or {@link #takeLook}, or said {@link #counted}, says
+ * {@link #answered} when the request has ended, however it ended.
  */
 final class Pacer {
     static final Duration CHAT_PERIOD = Duration.ofSeconds(5);
     /** Frequent unasked first messages get a bot flagged (20026, 40003). */
     static final int NEW_CHATS_AN_HOUR = 10;
 
+    /** Waiting this long costs less than giving a message back and claiming it again. */
+    private static final long SHORT_WAIT = 400_000_000L;
+
     private static final int CHATS = 50_000;
 
-    private final TimeMeter time;
-    private final Bucket all;
-    private final Bucket besides;
+    private final Tempo tempo;
+    private final Ticks ticks;
+    private final Window window;
+    private final Bucket looks;
     private final Bucket newChats;
     private final LoadingCache<String, Bucket> chats;
 
-    Pacer(Tempo tempo, TimeMeter time) {
-        this.time = time;
-        this.all = bucket(tempo.perSecond(), Duration.ofSeconds(1));
-        this.besides = bucket(tempo.besides(), Duration.ofSeconds(1));
+    Pacer(Tempo tempo, Ticks ticks) {
+        this.tempo = tempo;
+        this.ticks = ticks;
+        this.window = new Window(tempo.perSecond());
+        this.looks = bucket(tempo.looks(), Duration.ofSeconds(1));
         this.newChats = bucket(NEW_CHATS_AN_HOUR, Duration.ofHours(1));
         this.chats = Caffeine.newBuilder()
                 .maximumSize(CHATS)
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .build(chat -> bucket(tempo.perChat(), CHAT_PERIOD));
+    }
+
+    Tempo tempo() {
+        return tempo;
     }
 
     private Bucket bucket(int tokens, Duration period) {
@@ -43,36 +55,78 @@ final class Pacer {
                         .capacity(tokens)
                         .refillGreedy(tokens, period)
                         .build())
-                .withCustomTimePrecision(time)
+                .withCustomTimePrecision(new TimeMeter() {
+                    @Override
+                    public long currentTimeNanos() {
+                        return ticks.nanos();
+                    }
+
+                    @Override
+                    public boolean isWallClockBased() {
+                        return false;
+                    }
+                })
                 .build();
     }
 
-    /** Takes room for a message to a chat; how long to wait where there is none. */
+    /** Takes room for a message to a chat, after a short wait if need be; how long to wait where there is none yet. */
     Optional<Duration> take(String chat) {
         Bucket own = chats.get(chat);
-        Optional<Duration> wait = take(own, 1);
+        Optional<Duration> wait = take(own);
         if (wait.isPresent()) {
             return wait;
         }
-        Optional<Duration> behind = take(all, 1);
+        Optional<Duration> behind = enter();
         if (behind.isPresent()) {
             own.addTokens(1);
         }
         return behind;
     }
 
-    /** Takes room for one request that is no message. */
-    Optional<Duration> takeBesides() {
-        return take(besides, 1);
+    private Optional<Duration> enter() {
+        long end = ticks.nanos() + SHORT_WAIT;
+        try {
+            for (long wait = window.enter(ticks.nanos()); wait > 0; wait = window.enter(ticks.nanos())) {
+                if (ticks.nanos() + wait > end) {
+                    return Optional.of(Duration.ofNanos(Math.max(1_000_000, wait)));
+                }
+                ticks.park(wait);
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Takes room for one request that nobody waits for, if there is some right now. */
+    boolean tryRequest() {
+        return window.enter(ticks.nanos()) == 0;
+    }
+
+    /** Takes room for looking one chat through; how long to wait where there is none. */
+    Optional<Duration> takeLook() {
+        Optional<Duration> wait = take(looks);
+        return wait.isPresent() ? wait : enter();
     }
 
     /** Takes one first conversation out of the budget. */
     Optional<Duration> takeNewChat() {
-        return take(newChats, 1);
+        return take(newChats);
     }
 
-    private static Optional<Duration> take(Bucket bucket, int tokens) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens);
+    /** A request leaves in any case; those who send wait for it. */
+    void counted() {
+        window.count();
+    }
+
+    /** A request has ended. */
+    void answered() {
+        window.leave(ticks.nanos());
+    }
+
+    private static Optional<Duration> take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Math.max(1_000_000, probe.getNanosToWaitForRefill())));

@@ -2,18 +2,24 @@ package org.reweave.discord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.utils.FileUpload;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Picture;
 import org.reweave.message.RichText;
 
 /**
  * A message as Discord shows it: its pages in order, and the rows of answers under the last one.
  *
  * @param pages never empty; each within Discord's limit
+ * @param picture shown with the first page, which then says what is to be seen on it and nothing else
  */
-record Rendered(List<String> pages, List<MessageTopLevelComponent> rows) {
+record Rendered(List<String> pages, List<MessageTopLevelComponent> rows, Optional<Picture> picture) {
     /** What Discord shows as nothing, for it takes no message without words. */
     static final String NOTHING = "\u200b";
+    /** Discord's limit (attachment, description). */
+    private static final int LONGEST_ALTERNATIVE = 1_024;
 
     Rendered {
         pages = List.copyOf(pages);
@@ -23,12 +29,37 @@ record Rendered(List<String> pages, List<MessageTopLevelComponent> rows) {
     /** Renders a message. */
     static Rendered of(OutboundMessage message, String delivery, DiscordTexts texts) {
         Layout.Laid laid = Layout.of(message, delivery, texts);
-        RichText text = message.told().andThen(RichText.plain(String.join("\n", laid.beyond())));
+        RichText text = message.text().andThen(RichText.plain(String.join("\n", laid.beyond())));
         List<String> pages = new ArrayList<>(Pages.of(text));
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && (message.picture().isEmpty() || !laid.rows().isEmpty())) {
             pages.add(NOTHING);
         }
-        return new Rendered(pages, laid.rows());
+        message.picture().ifPresent(picture -> pages.add(0, caption(picture)));
+        return new Rendered(pages, laid.rows(), message.picture());
+    }
+
+    private static String caption(Picture picture) {
+        return Pages.of(RichText.plain(picture.description())).stream()
+                .findFirst()
+                .orElse(NOTHING);
+    }
+
+    /** What is attached to a page. */
+    List<FileUpload> files(int page) {
+        return picture.filter(shown -> page == 0).stream()
+                .map(shown -> FileUpload.fromData(shown.png(), "picture.png").setDescription(alternative(shown)))
+                .toList();
+    }
+
+    /** What is read to those who do not see it. */
+    private static String alternative(Picture picture) {
+        String words = picture.description();
+        return words.length() <= LONGEST_ALTERNATIVE ? words : words.substring(0, LONGEST_ALTERNATIVE);
+    }
+
+    /** Whether its text is on one page, so that it can be changed in place. */
+    boolean onOnePage() {
+        return pages.size() == (picture.isPresent() ? 2 : 1);
     }
 
     /** Whether there is nothing to see or press in it. */

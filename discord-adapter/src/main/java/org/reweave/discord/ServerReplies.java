@@ -47,7 +47,7 @@ final class ServerReplies {
                     .setComponents(ActionRow.of(Button.primary(id, texts.words("server.open"))))
                     .setMessageReference(message)
                     .failOnInvalidReply(false)
-                    .setNonce(message.getId())
+                    .setNonce("s" + message.getId())
                     .queue(sent -> {}, failure -> told(Failure.of(failure)));
         } catch (InsufficientPermissionException e) {
             tell();

@@ -65,7 +65,7 @@ final class DiscordRig implements Rig {
 
     @Override
     public boolean has(Ability ability) {
-        return ability != Ability.REDELIVERS && ability != Ability.PICTURES;
+        return ability != Ability.REDELIVERS;
     }
 
     @Override
@@ -102,6 +102,13 @@ final class DiscordRig implements Rig {
                                 .map(offer -> new Offer(offer.label(), offer.ticked()))
                                 .toList()))
                 .toList();
+    }
+
+    @Override
+    public Optional<byte[]> picture(Shown message) {
+        return discord.find(person.channel, message.id())
+                .map(posted -> posted.picture)
+                .filter(picture -> picture.length > 0);
     }
 
     /** What a person saw once can be pressed for as long as their screen was not refreshed. */

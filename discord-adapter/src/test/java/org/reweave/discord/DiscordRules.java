@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,22 @@ final class DiscordRules {
         JsonNode nonce = body.path("nonce");
         rules.when(nonce.asText().length() > 25, "the nonce is longer than 25");
         rules.when(!nonce.isMissingNode() && !body.path("enforce_nonce").asBoolean(), "the nonce is not enforced");
+        return rules.wrong;
+    }
+
+    /** What is attached: each file is announced, and each announced one is there and small enough. */
+    static List<String> files(JsonNode body, Map<Integer, byte[]> files) {
+        DiscordRules rules = new DiscordRules();
+        Set<Integer> announced = new HashSet<>();
+        for (JsonNode attachment : body.path("attachments")) {
+            if (attachment.has("filename")) {
+                announced.add(attachment.path("id").asInt(-1));
+            }
+            rules.when(attachment.path("description").asText("").length() > 1_024, "a file's description is too long");
+        }
+        rules.when(!announced.equals(files.keySet()), "the files are not the announced ones");
+        rules.when(files.size() > 10, "there are more than 10 files");
+        rules.when(files.values().stream().anyMatch(file -> file.length > 10 << 20), "a file is too large");
         return rules.wrong;
     }
 

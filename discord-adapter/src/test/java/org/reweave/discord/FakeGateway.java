@@ -33,6 +33,8 @@ final class FakeGateway {
     final AtomicInteger heartbeats = new AtomicInteger();
     volatile int intents;
     volatile int heartbeatInterval = 41_250;
+    /** The code every identifying client is closed with, or 0. */
+    volatile int refusal;
 
     /** What one client identified as, with everything it was sent. */
     private static final class Session {
@@ -154,6 +156,10 @@ final class FakeGateway {
     private void identify(WebSocket socket, JsonNode data) {
         identifies.incrementAndGet();
         intents = data.path("intents").asInt();
+        if (refusal != 0) {
+            socket.close(refusal, "Refused.");
+            return;
+        }
         if (!data.path("token").asText().equals(token)) {
             socket.close(4004, "Authentication failed.");
             return;

@@ -5,11 +5,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Discord's own limits: five messages in five seconds in a channel, fifty requests a second altogether. */
 final class FakeLimits {
+    private final LongSupplier millis;
     private final Map<String, Deque<Long>> taken = new HashMap<>();
     private final Deque<Long> all = new ArrayDeque<>();
+
+    FakeLimits(LongSupplier millis) {
+        this.millis = millis;
+    }
 
     /** Whether a request may pass, and what is left. */
     record Taken(boolean refused, long millis, String bucket, int left) {
@@ -31,7 +37,7 @@ final class FakeLimits {
         if (!kept || interaction) {
             return new Taken(false, 0, "", 1);
         }
-        long now = System.nanoTime() / 1_000_000;
+        long now = millis.getAsLong();
         while (!all.isEmpty() && now - all.peekFirst() >= 1_000) {
             all.pollFirst();
         }

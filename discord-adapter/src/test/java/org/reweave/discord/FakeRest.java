@@ -27,7 +27,7 @@ final class FakeRest {
 
     private final FakeDiscord discord;
     private final RestRoutes routes;
-    private final FakeLimits limits = new FakeLimits();
+    private final FakeLimits limits = new FakeLimits(() -> System.nanoTime() / 1_000_000);
     private volatile CountDownLatch hanging = new CountDownLatch(1);
     private volatile HttpServer server;
     private volatile ExecutorService threads;
@@ -55,7 +55,11 @@ final class FakeRest {
     }
 
     /** A request; the path is without the API's root. */
-    record Asked(String method, String path, Map<String, String> query, JsonNode body) {
+    record Asked(String method, String path, Map<String, String> query, JsonNode body, Map<Integer, byte[]> files) {
+        Asked(String method, String path, Map<String, String> query, JsonNode body) {
+            this(method, path, query, body, Map.of());
+        }
+
         boolean message() {
             return method.equals("POST") && path.matches("/channels/\\d+/messages");
         }
@@ -171,14 +175,17 @@ final class FakeRest {
 
     private static Asked read(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        JsonNode body = bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        FakeForm form = type.startsWith("multipart/form-data") ? FakeForm.read(type, bytes) : FakeForm.NONE;
+        byte[] json = form == FakeForm.NONE ? bytes : form.json();
+        JsonNode body = json.length == 0 ? MissingNode.getInstance() : JSON.readTree(json);
         Map<String, String> query = new HashMap<>();
         String raw = exchange.getRequestURI().getQuery();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             query.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=", ""));
         }
         String path = exchange.getRequestURI().getPath().substring(ROOT.length());
-        return new Asked(exchange.getRequestMethod(), path, query, body);
+        return new Asked(exchange.getRequestMethod(), path, query, body, form.files());
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -129,6 +129,15 @@ final class Payloads {
             message.putArray(empty);
         }
         media(message, posted.media);
+        if (posted.picture.length > 0) {
+            ((ArrayNode) message.get("attachments"))
+                    .addObject()
+                    .put("id", "79")
+                    .put("filename", "picture.png")
+                    .put("size", posted.picture.length)
+                    .put("url", "https://cdn.example/p")
+                    .put("proxy_url", "https://media.example/p");
+        }
         if (posted.content.contains("<@" + BOT + ">")) {
             ((ArrayNode) message.get("mentions")).add(user(BOT));
         }

@@ -22,6 +22,9 @@ final class Posted {
     /** What is in it besides words: {@code photo}, {@code voice}, {@code sticker}, or empty. */
     volatile String media = "";
 
+    /** The picture attached to it, or nothing. */
+    volatile byte[] picture = {};
+
     volatile boolean deleted;
 
     Posted(long id, String channel, String author, String content) {

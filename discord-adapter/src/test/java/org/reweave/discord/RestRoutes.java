@@ -39,6 +39,12 @@ final class RestRoutes {
     }
 
     private List<String> rules(Asked asked) {
+        List<String> wrong = new ArrayList<>(DiscordRules.files(asked.body(), asked.files()));
+        wrong.addAll(rulesOf(asked));
+        return wrong;
+    }
+
+    private List<String> rulesOf(Asked asked) {
         String path = asked.path();
         if (asked.message()) {
             return DiscordRules.post(asked.body());
@@ -115,7 +121,7 @@ final class RestRoutes {
         if (parts.length == 3) {
             return asked.method().equals("GET")
                     ? history(channel, asked)
-                    : Answer.of(discord.json(discord.post(channel, asked.body())));
+                    : Answer.of(discord.json(pictured(discord.post(channel, asked.body()), asked)));
         }
         Optional<Posted> posted = discord.find(channel, parts[3]).filter(one -> !one.deleted);
         if (posted.isEmpty()) {
@@ -182,12 +188,17 @@ final class RestRoutes {
         if (asked.method().equals("POST")) {
             Posted posted = discord.aside(done, asked.body().path("content").asText());
             posted.rows = asked.body().path("components");
-            return Answer.of(discord.json(posted));
+            return Answer.of(discord.json(pictured(posted, asked)));
         }
         Posted posted = parts[4].equals("@original") ? done.original : discord.reachable(done, parts[4]);
         if (posted == null || posted.deleted) {
             return Answer.refusal(404, 10008);
         }
-        return asked.method().equals("PATCH") ? change(posted, asked.body()) : delete(posted);
+        return asked.method().equals("PATCH") ? change(pictured(posted, asked), asked.body()) : delete(posted);
+    }
+
+    private static Posted pictured(Posted posted, Asked asked) {
+        asked.files().values().stream().findFirst().ifPresent(file -> posted.picture = file);
+        return posted;
     }
 }

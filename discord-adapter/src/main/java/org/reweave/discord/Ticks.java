@@ -1,0 +1,34 @@
+package org.reweave.discord;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The time that passes between two moments, and waiting for it. */
+interface Ticks {
+
+    /** A number of nanoseconds that only grows; means nothing by itself. */
+    long nanos();
+
+    /** Waits about so many nanoseconds; less where the thread is interrupted, and then says so. */
+    void park(long nanos) throws InterruptedException;
+
+    /** Real time. */
+    static Ticks real() {
+        return new Ticks() {
+            @Override
+            public long nanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void park(long nanos) throws InterruptedException {
+                long end = System.nanoTime() + nanos;
+                for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                    LockSupport.parkNanos(left);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package org.reweave.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reweave.discord.DiscordBench.eventually;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reweave.message.Inbound;
+import org.reweave.spi.AdapterContext.Heard;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.Screens;
+
+/** The connection over which Discord tells what happens: how it ends, and what is not lost by that. */
+class GatewayTest {
+    private final DiscordBench bench = new DiscordBench();
+    private final FakePerson ana = bench.ana;
+    private final FakeGateway gateway = bench.discord.gateway;
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private void hears(String words) {
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Text(words));
+    }
+
+    @Test
+    void nothing_privileged_is_asked_for() {
+        bench.start();
+        int servers = 1;
+        int serverMessages = 1 << 9;
+        int directMessages = 1 << 12;
+        assertThat(gateway.intents).isEqualTo(servers | serverMessages | directMessages);
+    }
+
+    @Test
+    void what_happens_while_the_connection_is_cut_comes_after_it_is_resumed() {
+        bench.start();
+        ana.writes("before");
+        hears("before");
+        gateway.cut();
+        ana.writes("meanwhile");
+        hears("meanwhile");
+        assertThat(gateway.resumes).hasPositiveValue();
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void asked_to_come_again_it_resumes() {
+        bench.start();
+        gateway.askToReconnect();
+        eventually(() -> gateway.resumes.get() == 1);
+        ana.writes("after");
+        hears("after");
+        assertThat(gateway.identifies).hasValue(1);
+    }
+
+    @Test
+    void a_session_discord_has_ended_is_begun_anew_and_what_was_missed_is_fetched() {
+        bench.start();
+        ana.writes("before");
+        hears("before");
+        gateway.forgetSession();
+        ana.writes("missed");
+        hears("missed");
+        assertThat(gateway.identifies).hasValue(2);
+    }
+
+    @Test
+    void a_session_declared_invalid_is_begun_anew() {
+        bench.start();
+        gateway.invalidate(false);
+        eventually(() -> gateway.identifies.get() == 2 && gateway.connected());
+        ana.writes("after");
+        hears("after");
+    }
+
+    @Test
+    void heartbeats_are_sent_as_often_as_discord_wants() {
+        gateway.heartbeatInterval = 200;
+        bench.start();
+        eventually(() -> gateway.heartbeats.get() >= 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4014, 4013, 4011, 4010})
+    void refused_for_what_the_host_can_mend_it_says_so_and_comes_back_later(int code) {
+        bench.tempo = bench.tempo.comingBackAfter(Duration.ofMillis(300));
+        gateway.refusal = code;
+        try (Logged log = new Logged()) {
+            bench.startOnly();
+            eventually(() -> log.lines().stream()
+                    .anyMatch(line -> line.contains(GatewayEnd.of(code).advice())));
+            gateway.refusal = 0;
+            eventually(gateway::connected);
+            assertThat(log.lines()).noneMatch(line -> line.contains(FakeDiscord.TOKEN));
+        }
+        eventually(() -> !bench.discord.commands.isMissingNode());
+        ana.writes("hello");
+        hears("hello");
+        bench.shows(ana.direct(), Screens.say("Good to have you here."));
+    }
+
+    @Test
+    void a_token_the_gateway_refuses_ends_all_sending_until_the_next_start() {
+        gateway.refusal = 4004;
+        try (Logged log = new Logged()) {
+            bench.startOnly();
+            eventually(() -> log.lines().stream().anyMatch(line -> line.contains(GatewayEnd.TOKEN.advice())));
+        }
+        eventually(() -> bench.deliver(ana.direct(), Screens.say("hello")) instanceof Delivery.Retry retry
+                && retry.after().compareTo(Duration.ofMinutes(10)) > 0);
+        assertThat(gateway.identifies.get()).isEqualTo(1);
+        assertThat(ana.sees()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_was_revoked_before_the_start_is_told_and_not_tried_for_ever() {
+        bench.discord.tokenRevoked = true;
+        try (Logged log = new Logged()) {
+            bench.startOnly();
+            eventually(() -> log.lines().stream().anyMatch(line -> line.contains(GatewayEnd.TOKEN.advice())));
+        }
+        int asked = bench.discord.requests.get();
+        assertThat(bench.deliver(ana.direct(), Screens.say("hello"))).isInstanceOf(Delivery.Retry.class);
+        assertThat(bench.discord.requests).hasValue(asked);
+    }
+
+    @Test
+    void after_a_restart_what_was_written_meanwhile_comes_once_and_in_order() {
+        bench.start();
+        ana.writes("first");
+        hears("first");
+        bench.adapter.stop(Duration.ofSeconds(2));
+        ana.writes("second");
+        ana.sends("photo");
+        ana.writes("third");
+        bench.heard.add(new Heard(ana.direct(), Instant.now()));
+        bench.restart();
+        Inbound first = bench.sink.next();
+        Inbound second = first.content().equals(new Inbound.Text("first")) ? bench.sink.next() : first;
+        assertThat(second.content()).isEqualTo(new Inbound.Text("second"));
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Unreadable("photo"));
+        hears("third");
+        ana.writes("now");
+        hears("now");
+        assertThat(bench.sink.rest()).isEmpty();
+    }
+
+    @Test
+    void after_a_restart_what_had_arrived_is_not_sent_again_even_when_discord_forgot_the_nonce() {
+        bench.start();
+        bench.adapter.deliver(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"), "the-same");
+        bench.heard.add(new Heard(ana.direct(), Instant.now().minusSeconds(60)));
+        bench.discord.remembersNonces = false;
+        bench.restart();
+        eventually(
+                () -> bench.adapter.deliver(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"), "the-same")
+                        instanceof Delivery.Delivered);
+        assertThat(ana.sees()).hasSize(1);
+    }
+
+    @Test
+    void a_platform_that_is_away_for_long_is_tried_again_and_again_but_never_in_a_rush() {
+        bench.start();
+        bench.discord.down();
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.deliver(ana.direct(), Screens.say("hello"))).isInstanceOf(Delivery.Retry.class);
+        }
+        bench.discord.up();
+        eventually(gateway::connected);
+        ana.writes("after");
+        hears("after");
+    }
+}

@@ -1,0 +1,227 @@
+package org.reweave.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reweave.discord.DiscordBench.eventually;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.discord.Interacted.Where;
+import org.reweave.message.Inbound;
+import org.reweave.spi.Screens;
+
+/** Commands, buttons, menus and windows, in every place Discord lets somebody use them. */
+class InteractionsTest {
+    private static final int DEFER_REPLY = 5;
+    private static final int DEFER_EDIT = 6;
+    private static final int COMPLETE = 8;
+    private static final int WINDOW = 9;
+
+    private final DiscordBench bench = new DiscordBench();
+    private final FakePerson ana = bench.ana;
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private static int answer(Interacted done) throws Exception {
+        return done.answered.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void one_command_family_is_told_to_discord_for_every_place_and_installation() {
+        bench.start();
+        JsonNode family = bench.discord.commands.path(0);
+        assertThat(bench.discord.commands).hasSize(1);
+        assertThat(family.path("name").asText()).isEqualTo("reweave");
+        assertThat(family.path("contexts")).hasSize(3);
+        assertThat(family.path("integration_types")).hasSize(2);
+        assertThat(family.path("options").findValuesAsText("name"))
+                .contains("open", "say", "skip", "back", "pause", "more", "help-now", "stop", "start");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skip,skip", "back,back", "pause,pause", "more,more", "help-now,help now", "stop,stop", "start,start"})
+    void a_part_of_the_command_is_the_word_it_stands_for(String part, String word) throws Exception {
+        bench.start();
+        Interacted done = ana.commands(Where.BOT_DM, part, Map.of());
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Text(word));
+        assertThat(answer(done)).isEqualTo(DEFER_REPLY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Where.class)
+    void the_command_works_everywhere_and_others_never_read_along(Where where) throws Exception {
+        bench.start();
+        Interacted done = ana.commands(where, "say", Map.of("words", "I am here"));
+        Inbound inbound = bench.sink.next();
+        assertThat(inbound.content()).isEqualTo(new Inbound.Text("I am here"));
+        assertThat(inbound.origin()).isEqualTo(org.reweave.message.Origin.PRIVATE);
+        assertThat(answer(done)).isEqualTo(DEFER_REPLY);
+        bench.shows(inbound.from(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        List<Posted> seen = ana.seesAt(where);
+        Posted last = seen.get(seen.size() - 1);
+        assertThat(last.words()).isEqualTo("How is today?");
+        assertThat(last.onlyFor).isEqualTo(where == Where.BOT_DM ? "" : ana.user);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER", "FOREIGN_SERVER", "OTHER_DM"})
+    void a_whole_exchange_goes_on_where_only_the_person_sees_it(Where where) throws Exception {
+        bench.start();
+        ana.commands(where, "open", Map.of());
+        Inbound opened = bench.sink.next();
+        assertThat(opened.content()).isEqualTo(new Inbound.Opened(Optional.empty()));
+        bench.shows(opened.from(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        Posted question = ana.seesAt(where).get(0);
+        Interacted pressed = ana.taps(where, question, "Rough");
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Press("7:c1"));
+        assertThat(answer(pressed)).isEqualTo(DEFER_EDIT);
+        bench.shows(opened.from(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        assertThat(question.words()).contains("How is today?", "> Rough");
+        assertThat(question.offers()).isEmpty();
+        assertThat(ana.seesAt(where))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.onlyFor).isEqualTo(ana.user));
+        assertThat(ana.sees()).isEmpty();
+    }
+
+    @Test
+    void an_invitations_code_is_handed_on() {
+        bench.start();
+        ana.commands(Where.SERVER, "open", Map.of("code", "abc_123"));
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Opened(Optional.of("abc_123")));
+    }
+
+    @Test
+    void what_is_typed_into_the_command_is_completed_with_the_answers_offered_last() throws Exception {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "In between", "Rough"));
+        Interacted done = ana.completes(Where.BOT_DM, "say", "words", "qu");
+        assertThat(answer(done)).isEqualTo(COMPLETE);
+        assertThat(done.data.path("choices").findValuesAsText("name")).containsExactly("Quiet");
+    }
+
+    @Test
+    void of_many_answers_twenty_five_are_offered_for_completing() throws Exception {
+        bench.start();
+        bench.shows(ana.direct(), Screens.menu(7, "Which one?", 60));
+        Interacted done = ana.completes(Where.BOT_DM, "say", "words", "entry");
+        assertThat(answer(done)).isEqualTo(COMPLETE);
+        assertThat(done.data.path("choices")).hasSize(25);
+    }
+
+    @Test
+    void nobody_is_completed_with_somebody_elses_answers() throws Exception {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        Interacted done = bench.discord.person().completes(Where.SERVER, "say", "words", "qu");
+        assertThat(answer(done)).isEqualTo(COMPLETE);
+        assertThat(done.data.path("choices")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BOT_DM", "SERVER"})
+    void a_note_is_written_in_a_window(Where where) throws Exception {
+        bench.start();
+        ana.commands(where, "open", Map.of());
+        Inbound opened = bench.sink.next();
+        bench.shows(opened.from(), Screens.note(8, "What would you like to remember?"));
+        List<Posted> seen = ana.seesAt(where);
+        Interacted pressed = ana.taps(where, seen.get(seen.size() - 1), "Write");
+        assertThat(answer(pressed)).isEqualTo(WINDOW);
+        Interacted sent = ana.submits(pressed, "We talked, and it was good.");
+        Inbound written = bench.sink.next();
+        assertThat(written.content()).isEqualTo(new Inbound.Text("We talked, and it was good."));
+        assertThat(written.from().user()).isEqualTo(opened.from().user());
+        assertThat(answer(sent)).isEqualTo(DEFER_EDIT);
+    }
+
+    @Test
+    void several_entries_of_a_menu_come_in_together() throws Exception {
+        bench.start();
+        bench.shows(ana.direct(), Screens.several(7, "What would help?"));
+        Interacted done = ana.chooses(Where.BOT_DM, ana.sees().get(0), List.of("Sleep", "Somebody to call"));
+        Inbound.Selection chosen = (Inbound.Selection) bench.sink.next().content();
+        assertThat(chosen.options()).containsExactly("7:+c0", "7:+c2");
+        assertThat(answer(done)).isEqualTo(DEFER_EDIT);
+    }
+
+    @Test
+    void while_the_store_is_slow_everything_is_acknowledged_in_time_all_the_same() throws Exception {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        bench.sink.hold();
+        Interacted command = ana.commands(Where.SERVER, "open", Map.of());
+        Interacted pressed = ana.taps(ana.sees().get(0), "Rough");
+        assertThat(answer(command)).isEqualTo(DEFER_REPLY);
+        assertThat(answer(pressed)).isEqualTo(DEFER_EDIT);
+        assertThat(bench.discord.violations).isEmpty();
+    }
+
+    @Test
+    void somebody_who_waits_for_an_answer_sees_that_it_is_being_written() {
+        bench.start();
+        bench.sink.hold();
+        ana.writes("hello");
+        eventually(() -> bench.discord.typed.get() > 0);
+    }
+
+    @Test
+    void an_interaction_that_discord_has_given_up_still_counts() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        bench.discord.faults.interactionsExpire = true;
+        ana.taps(ana.sees().get(0), "Rough");
+        Inbound pressed = bench.sink.next();
+        assertThat(pressed.content()).isEqualTo(new Inbound.Press("7:c1"));
+        bench.shows(pressed.from(), Screens.say("Thank you."));
+        assertThat(ana.sees()).extracting(Posted::words).endsWith("Thank you.");
+    }
+
+    @Test
+    void an_answer_to_somebody_in_a_server_goes_directly_once_discord_takes_it_there_no_more() {
+        bench.start();
+        Interacted done = ana.commands(Where.SERVER, "open", Map.of());
+        Inbound opened = bench.sink.next();
+        eventually(done.answered::isDone);
+        done.over = true;
+        bench.shows(opened.from(), Screens.say("Good to have you here."));
+        assertThat(ana.sees()).extracting(Posted::words).containsExactly("Good to have you here.");
+    }
+
+    @Test
+    void a_button_somebody_made_up_does_no_harm() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        ana.forges(ana.sees().get(0), "made|up");
+        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Press("made|up"));
+    }
+
+    @Test
+    void whoever_calls_it_where_others_read_along_gets_one_line_about_nobody() {
+        bench.start();
+        ana.writesInServer("<@" + Payloads.BOT + "> my trust was broken");
+        eventually(() -> ana.seesAt(Where.SERVER).size() == 1);
+        Posted line = ana.seesAt(Where.SERVER).get(0);
+        assertThat(line.words()).doesNotContainIgnoringCase("trust");
+        assertThat(bench.sink.rest()).isEmpty();
+        ana.writesInServer("nothing for the bot");
+        ana.taps(Where.SERVER, line, line.offers().get(0));
+        Inbound opened = bench.sink.next();
+        assertThat(opened.content()).isEqualTo(new Inbound.Opened(Optional.empty()));
+        bench.shows(opened.from(), Screens.say("Only you see this."));
+        assertThat(ana.seesAt(Where.SERVER))
+                .filteredOn(one -> one.words().equals("Only you see this."))
+                .singleElement()
+                .satisfies(one -> assertThat(one.onlyFor).isEqualTo(ana.user));
+    }
+}
