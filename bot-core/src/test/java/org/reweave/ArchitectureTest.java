@@ -19,7 +19,11 @@ import java.util.UUID;
 @AnalyzeClasses(packages = "org.reweave", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
-        "org.reweave.message..", "org.reweave.journey..", "org.reweave.engine..", "org.reweave.safety.."
+        "org.reweave.message..",
+        "org.reweave.rhythm..",
+        "org.reweave.journey..",
+        "org.reweave.engine..",
+        "org.reweave.safety.."
     };
 
     @ArchTest
@@ -29,6 +33,8 @@ class ArchitectureTest {
             .definedBy("org.reweave.message..")
             .layer("safety")
             .definedBy("org.reweave.safety..")
+            .layer("rhythm")
+            .definedBy("org.reweave.rhythm..")
             .layer("journey")
             .definedBy("org.reweave.journey..")
             .layer("engine")
@@ -47,16 +53,18 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("safety")
             .mayOnlyAccessLayers("message")
+            .whereLayer("rhythm")
+            .mayOnlyAccessLayers("message")
             .whereLayer("spi")
             .mayOnlyAccessLayers("message")
             .whereLayer("journey")
             .mayOnlyAccessLayers("message")
             .whereLayer("engine")
-            .mayOnlyAccessLayers("journey", "safety", "message")
+            .mayOnlyAccessLayers("journey", "rhythm", "safety", "message")
             .whereLayer("store")
-            .mayOnlyAccessLayers("engine", "journey", "message")
+            .mayOnlyAccessLayers("engine", "journey", "rhythm", "message")
             .whereLayer("runtime")
-            .mayOnlyAccessLayers("store", "spi", "engine", "message")
+            .mayOnlyAccessLayers("store", "spi", "engine", "rhythm", "message")
             .whereLayer("terminal")
             .mayOnlyAccessLayers("spi", "message");
 
@@ -73,6 +81,7 @@ class ArchitectureTest {
                     "org.reweave.engine..",
                     "org.reweave.journey..",
                     "org.reweave.message..",
+                    "org.reweave.rhythm..",
                     "org.reweave.safety..",
                     "java.lang..",
                     "java.util..",

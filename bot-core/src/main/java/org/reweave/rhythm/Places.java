@@ -1,0 +1,141 @@
+package org.reweave.rhythm;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.reweave.message.FoldedText;
+
+/**
+ * Finds a time zone by the name of a city or a country, as people of a language write it.
+ *
+ * <p>Cities and countries come from ICU's data (CLDR), which is kept up to date with the time zones; other well-known
+ * cities from a file of names by zone.
+ */
+public final class Places {
+    private static final int YEARS_COMPARED = 3;
+
+    private final Locale locale;
+    private final Set<String> wellKnown;
+    private final Map<String, Set<ZoneId>> cities = new HashMap<>();
+    private final Map<String, String> countries = new HashMap<>();
+
+    /**
+     * Reads the names of a language. {@code more} has further names by the id of their zone, and of zones that are alike
+     * those in it come first; unknown ids are errors.
+     */
+    public Places(Locale locale, Map<String, List<String>> more) {
+        this.locale = locale;
+        this.wellKnown = Set.copyOf(more.keySet());
+        TimeZoneNames names = TimeZoneNames.getInstance(ULocale.forLocale(locale));
+        for (String id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+            zone(id).ifPresent(zone -> {
+                add(names.getExemplarLocationName(id), zone);
+                add(zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' '), zone);
+            });
+        }
+        more.forEach((id, words) -> words.forEach(word -> add(word, ZoneId.of(id))));
+        for (String country : Locale.getISOCountries()) {
+            for (Locale in : List.of(locale, Locale.ENGLISH)) {
+                countries.put(FoldedText.words(new Locale("", country).getDisplayCountry(in)), country);
+            }
+        }
+    }
+
+    private void add(@org.jspecify.annotations.Nullable String name, ZoneId zone) {
+        if (name != null) {
+            cities.computeIfAbsent(FoldedText.words(name), any -> new LinkedHashSet<>())
+                    .add(zone);
+        }
+    }
+
+    /** ICU keeps the oldest name of a zone; the one that is used today is wanted. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(TimeZone.getIanaID(id)));
+        } catch (DateTimeException unknownToThisJava) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The zones meant by a city, a country or a zone's own id; of those that are alike from {@code now} on only the first.
+     * Empty where nothing is known by that name.
+     */
+    public List<ZoneId> find(String name, Instant now) {
+        String folded = FoldedText.words(name);
+        Set<ZoneId> byCity = cities.getOrDefault(folded, Set.of());
+        if (!byCity.isEmpty()) {
+            return unlike(byCity, now);
+        }
+        String country = countries.get(folded);
+        if (country != null) {
+            return inCountry(country, now);
+        }
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.indexOf('/') > 0 && FoldedText.words(id).equals(folded))
+                .map(ZoneId::of)
+                .toList();
+    }
+
+    /** The zones of a country (ISO 3166, two letters), of those that are alike from {@code now} on only the first. */
+    public List<ZoneId> inCountry(String country, Instant now) {
+        TimeZoneNames names = TimeZoneNames.getInstance(ULocale.forLocale(locale));
+        Set<ZoneId> best = new LinkedHashSet<>();
+        Set<ZoneId> zones = new LinkedHashSet<>();
+        for (String id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null)) {
+            String shared = names.getMetaZoneID(id, now.toEpochMilli());
+            boolean reference = shared != null && id.equals(names.getReferenceZoneID(shared, country));
+            zone(id).ifPresent(zone -> {
+                boolean first = reference || wellKnown.contains(zone.getId());
+                (first ? best : zones).add(zone);
+            });
+        }
+        best.addAll(zones);
+        return unlike(best, now);
+    }
+
+    private static List<ZoneId> unlike(Set<ZoneId> zones, Instant now) {
+        List<ZoneId> kept = new ArrayList<>();
+        for (ZoneId zone : zones) {
+            if (kept.stream().noneMatch(other -> alike(zone, other, now))) {
+                kept.add(zone);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean alike(ZoneId one, ZoneId other, Instant now) {
+        Instant end = now.plusSeconds(YEARS_COMPARED * 365L * 24 * 60 * 60);
+        Instant at = now;
+        while (at != null && at.isBefore(end)) {
+            if (!one.getRules().getOffset(at).equals(other.getRules().getOffset(at))) {
+                return false;
+            }
+            ZoneOffsetTransition next = one.getRules().nextTransition(at);
+            ZoneOffsetTransition others = other.getRules().nextTransition(at);
+            if ((next == null) != (others == null) || (next != null && !next.equals(others))) {
+                return false;
+            }
+            at = next == null ? null : next.getInstant();
+        }
+        return true;
+    }
+
+    /** What people call a zone: its best known city. */
+    public String name(ZoneId zone) {
+        String name = TimeZoneNames.getInstance(ULocale.forLocale(locale)).getExemplarLocationName(zone.getId());
+        return name == null ? zone.getId() : name;
+    }
+}
