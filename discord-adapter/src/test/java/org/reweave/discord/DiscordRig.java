@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.message.Address;
 import org.reweave.spi.AdapterContext;
@@ -163,6 +164,15 @@ final class DiscordRig implements Rig {
         }
     }
 
+    /** A fault that comes while the chat is still being looked through is another fault than the one that is meant. */
+    private void lookedThrough() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (discord.looked.get() < adapters && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        LockSupport.parkNanos(50_000_000);
+    }
+
     private void settledOr(Duration patience) {
         discord.gateway.awaitSessions(adapters, patience);
     }
@@ -175,6 +185,7 @@ final class DiscordRig implements Rig {
     @Override
     public void breaks(Fault fault) {
         settledOr(Duration.ofSeconds(2));
+        lookedThrough();
         switch (fault) {
             case TOO_FAST -> discord.faults.everything = Faults.Fate.TOO_FAST;
             case BROKEN -> discord.faults.everything = Faults.Fate.BROKEN;

@@ -26,6 +26,7 @@ final class FakeDiscord implements AutoCloseable {
     final Queue<String> violations = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger tooMany = new AtomicInteger();
+    final AtomicInteger looked = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger typed = new AtomicInteger();
     final AtomicInteger changes = new AtomicInteger();

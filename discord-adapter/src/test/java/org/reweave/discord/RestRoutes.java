@@ -141,6 +141,7 @@ final class RestRoutes {
         for (int i = found.size() - 1; i >= 0; i--) {
             messages.add(Payloads.message(found.get(i), ""));
         }
+        discord.looked.incrementAndGet();
         return Answer.of(messages);
     }
 

@@ -122,11 +122,14 @@ final class SpecCheck {
         return parameter.equals("wait") && operation.startsWith("PATCH /webhooks/");
     }
 
-    /** JDA writes one id as a number, and some numbers as text; Discord takes both although its specification does not. */
+    /** JDA writes some ids as numbers, and some numbers as text; Discord takes both although its specification does not. */
     private static JsonNode tolerated(JsonNode body) {
         JsonNode copy = body.deepCopy();
         if (body.path("recipient_id").isIntegralNumber()) {
             ((ObjectNode) copy).put("recipient_id", body.path("recipient_id").asText());
+        }
+        for (JsonNode attachment : copy.path("attachments")) {
+            ((ObjectNode) attachment).put("id", attachment.path("id").asText());
         }
         for (JsonNode command : copy.isArray() ? copy : Payloads.JSON.createArrayNode()) {
             numbers(command.path("contexts"));
