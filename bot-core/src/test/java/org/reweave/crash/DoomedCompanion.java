@@ -19,7 +19,8 @@ import org.reweave.store.jdbc.JdbcStore;
  * The process that is killed: the real runtime over the real store, told by its standard input what people write.
  *
  * <p>It understands {@code start <generation> <deadly step>}, {@code say <update> <user> <text>}, {@code settle} and
- * {@code stop}, parted by tabs; it says {@code warm}, {@code ready}, {@code ack <update>} and {@code settled}.
+ * {@code stop}, parted by tabs; it says {@code warm}, {@code ready}, {@code ack <update>},
+ * {@code shown <user> <text>} and {@code settled}.
  */
 public final class DoomedCompanion {
     private final Path world;
@@ -65,7 +66,8 @@ public final class DoomedCompanion {
 
     private void start(int generation, long deadly) throws IOException {
         store = CrashStore.open(world);
-        platform = new JournalPlatform(world.resolve("journal"), generation);
+        platform = new JournalPlatform(
+                world.resolve("journal"), generation, (user, text) -> tell("shown\t" + user + "\t" + text));
         companion = new Companion(
                 new Tripwire(store, deadly),
                 new EchoTransition(),
@@ -80,7 +82,7 @@ public final class DoomedCompanion {
     /** Waits until nothing is due and nothing waits to be delivered. */
     private void settle() {
         while (busy()) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         tell("settled");
     }

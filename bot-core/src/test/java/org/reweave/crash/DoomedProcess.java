@@ -22,7 +22,7 @@ final class DoomedProcess {
     /** The exit of a process that was killed, from outside or at a deadly step. */
     static final int KILLED = 137;
 
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 180_000;
 
     private final Process process;
     private final Path errors;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
@@ -23,11 +24,13 @@ final class JournalPlatform implements PlatformAdapter {
 
     private final Journal journal;
     private final int generation;
+    private final BiConsumer<String, String> onShown;
     private final Set<String> shown = new HashSet<>();
     private final ExecutorService acknowledging = Executors.newSingleThreadExecutor();
     private InboundSink sink;
 
-    JournalPlatform(Path path, int generation) throws IOException {
+    /** {@code onShown} hears who was shown what, once that is on the platform's disk. */
+    JournalPlatform(Path path, int generation, BiConsumer<String, String> onShown) throws IOException {
         for (Journal.Line line : Journal.read(path)) {
             if (line.is("shown")) {
                 shown.add(line.word(2));
@@ -35,6 +38,7 @@ final class JournalPlatform implements PlatformAdapter {
         }
         this.journal = Journal.append(path);
         this.generation = generation;
+        this.onShown = onShown;
     }
 
     static Address address(String user) {
@@ -80,6 +84,7 @@ final class JournalPlatform implements PlatformAdapter {
                 deliveryId,
                 to.user(),
                 message.text().words()));
+        onShown.accept(to.user(), message.text().words());
         return new Delivery.Delivered(Optional.empty());
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record QuickStart(List<String> options) {
     private static final List<String> LITTLE =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xlog:disable");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Xlog:disable");
 
     /** Rehearses one life in the given directory. */
     static QuickStart rehearse(Path directory) throws IOException {

@@ -16,6 +16,8 @@ final class World {
     private static final int PEOPLE = 12;
     /** How many updates of one person may be on their way at the same time. */
     private static final int WINDOW = 3;
+    /** How many updates of one person may be without an answer; people wait for one, so no heap of them grows. */
+    private static final int PATIENCE = 5;
 
     /** One thing somebody wrote. */
     record Update(String id, String user, String text) {}
@@ -26,6 +28,7 @@ final class World {
     private final Map<String, List<Update>> written = new LinkedHashMap<>();
     private final Map<String, List<Update>> outstanding = new LinkedHashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
+    private final Map<String, Set<String>> answered = new LinkedHashMap<>();
     private int generation;
     private int kills;
 
@@ -36,6 +39,7 @@ final class World {
         for (int i = 0; i < PEOPLE; i++) {
             written.put("p" + i, new ArrayList<>());
             outstanding.put("p" + i, new ArrayList<>());
+            answered.put("p" + i, new HashSet<>());
         }
     }
 
@@ -90,7 +94,8 @@ final class World {
 
     private void writeMore(DoomedProcess process, String user) {
         List<Update> waiting = outstanding.get(user);
-        while (waiting.size() < WINDOW) {
+        while (waiting.size() < WINDOW
+                && written.get(user).size() - answered.get(user).size() < PATIENCE) {
             int number = written.get(user).size();
             String name = user + "-" + number;
             String text = random.nextInt(8) == 0 ? "remind 0 " + name : name;
@@ -121,10 +126,20 @@ final class World {
         }
     }
 
-    /** Everybody writes again as soon as they were heard. */
+    /** Everybody writes again as soon as they were heard and answered. */
     private void listen(DoomedProcess process, String line) {
-        if (line.startsWith("ack\t")) {
-            writeMore(process, acknowledge(line.substring(4)));
+        String[] words = line.split("\t", -1);
+        if (words[0].equals("ack")) {
+            writeMore(process, acknowledge(words[1]));
+        } else if (words[0].equals("shown")) {
+            answer(words[1], words[2]);
+            writeMore(process, words[1]);
+        }
+    }
+
+    private void answer(String user, String text) {
+        if (!text.startsWith("due ")) {
+            answered.get(user).add(text);
         }
     }
 
@@ -140,6 +155,8 @@ final class World {
         for (Journal.Line line : Journal.read(directory.resolve("journal"))) {
             if (line.is("acknowledged")) {
                 acknowledge(line.word(2));
+            } else if (line.is("shown")) {
+                answer(line.word(3), line.word(4));
             }
         }
     }
@@ -153,6 +170,8 @@ final class World {
             String line = process.hear();
             if (line.startsWith("ack\t")) {
                 acknowledge(line.substring(4));
+            } else if (line.equals(DoomedProcess.GONE)) {
+                throw new AssertionError("the companion ended before everything was acknowledged");
             }
         }
         process.order("settle");

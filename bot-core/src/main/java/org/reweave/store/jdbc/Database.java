@@ -28,4 +28,17 @@ interface Database extends AutoCloseable {
     default Connection connect() throws SQLException {
         return connections().getConnection();
     }
+
+    /** Runs the work of one transaction on a connection of its own, when it is its turn. */
+    default <T> T work(Work<T> work) throws SQLException {
+        try (Connection connection = connect()) {
+            return work.on(connection);
+        }
+    }
+
+    /** What one transaction does, its commit or rollback included. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -23,7 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>By itself H2 writes what was committed half a second later, and never syncs. Here its own writing is off: a commit
  * changes memory only, and {@link #makeDurable} writes and syncs all that was committed, for every thread that waits at
- * that moment. The settings and what they were measured against are in {@code docs/operating.md}.
+ * that moment. H2 takes what it writes from one table after the other, so a transaction that goes on meanwhile would reach
+ * the disk torn, without what is needed to undo it; therefore transactions and that writing come one at a time. The
+ * settings and what they were measured against are in {@code docs/operating.md}.
  */
 final class EmbeddedDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -63,6 +66,7 @@ final class EmbeddedDatabase implements Database {
     private final MVStore store;
     private final HikariDataSource pool;
     private final SharedSync sync = new SharedSync(this::writeAndSync);
+    private final ReentrantLock alone = new ReentrantLock();
     private int syncs;
 
     private EmbeddedDatabase(Path file, MVStore store, HikariDataSource pool) {
@@ -137,11 +141,29 @@ final class EmbeddedDatabase implements Database {
         sync.await();
     }
 
-    private void writeAndSync() {
-        if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
-            tidy();
+    @Override
+    public <T> T work(Work<T> work) throws SQLException {
+        if (alone.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction inside another would wait for itself");
         }
-        store.commit();
+        alone.lock();
+        try {
+            return Database.super.work(work);
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private void writeAndSync() {
+        alone.lock();
+        try {
+            if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
+                tidy();
+            }
+            store.commit();
+        } finally {
+            alone.unlock();
+        }
         store.sync();
     }
 

@@ -53,8 +53,8 @@ public final class JdbcStore implements Transactions, AutoCloseable {
     @Override
     public <T> T inTransaction(Function<Work, T> work) {
         T result;
-        try (Connection connection = database.connect()) {
-            result = committed(connection, work);
+        try {
+            result = database.work(connection -> committed(connection, work));
         } catch (SQLException e) {
             throw Failures.whileWorking(e);
         }

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -57,21 +55,6 @@ abstract class JdbcStoreContract extends StoreContract {
     @AfterAll
     void close() {
         store.close();
-    }
-
-    @Test
-    void turns_of_different_people_do_not_wait_for_each_other() throws Exception {
-        Person ada = added("ada");
-        Person bob = added("bob");
-
-        in(work -> {
-            load(work, ada);
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() ->
-                    in(inner -> inner.persons().save(List.of(with(load(inner, bob), 9)))));
-            other.orTimeout(20, TimeUnit.SECONDS).join();
-        });
-
-        assertThat(loaded(bob).version()).isEqualTo(1);
     }
 
     @Test

@@ -73,6 +73,17 @@ public final class TestDisk extends FilePathWrapper {
         return contents.bytes();
     }
 
+    /** The file as it is found when the process was killed after so many deeds, for the system goes on writing. */
+    static synchronized byte[] afterKill(int deeds) {
+        Contents contents = new Contents();
+        for (Deed deed : DEEDS.subList(0, deeds)) {
+            if (deed.position >= 0) {
+                contents.apply(deed, () -> true);
+            }
+        }
+        return contents.bytes();
+    }
+
     private interface Luck {
         boolean smiles();
     }

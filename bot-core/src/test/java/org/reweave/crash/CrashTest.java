@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reweave.store.jdbc.JdbcStore;
 
 /** Kills the companion at every kind of moment, and compares what it had promised with what is there. */
-final class CrashSoak {
-    private static final int KILLS_IN_EACH_WORLD = Integer.getInteger("reweave.crash.kills", 105);
+final class CrashTest {
+    private static final List<String> WORLDS = List.of("one", "two", "three", "four");
+    private static final int KILLS_IN_EACH_WORLD = Integer.getInteger("reweave.crash.kills", 2);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
@@ -29,13 +31,14 @@ final class CrashSoak {
         long seed = Long.getLong("reweave.crash.seed", System.nanoTime());
         System.out.println("seed of the kills: " + seed);
         QuickStart quickStart = QuickStart.rehearse(directory.resolve("rehearsal"));
-        ExecutorService both = Executors.newFixedThreadPool(2);
-        List<CompletableFuture<Outcome>> running = List.of("one", "two").stream()
-                .map(name -> CompletableFuture.supplyAsync(() -> run(name, quickStart, seed + name.hashCode()), both))
+        long begun = System.nanoTime();
+        ExecutorService all = Executors.newFixedThreadPool(WORLDS.size());
+        List<CompletableFuture<Outcome>> running = WORLDS.stream()
+                .map(name -> CompletableFuture.supplyAsync(() -> run(name, quickStart, seed + name.hashCode()), all))
                 .toList();
 
         List<Outcome> outcomes = running.stream().map(CompletableFuture::join).toList();
-        both.shutdown();
+        all.shutdown();
 
         int kills = outcomes.stream().mapToInt(it -> it.world().kills()).sum();
         int acknowledged =
@@ -44,12 +47,13 @@ final class CrashSoak {
         int doubled = outcomes.stream().mapToInt(it -> it.reckoning().doubled()).sum();
         int repeats = outcomes.stream().mapToInt(it -> it.reckoning().repeats()).sum();
         System.out.printf(
-                "kills survived: %d, acknowledged: %d, lost: %d, doubled: %d (sent again after a kill, told by its id: %d)%n",
-                kills, acknowledged, lost, doubled, repeats);
+                "kills survived: %d in %d s, acknowledged: %d, lost: %d, doubled: %d"
+                        + " (sent again after a kill, told by its id: %d)%n",
+                kills, Duration.ofNanos(System.nanoTime() - begun).toSeconds(), acknowledged, lost, doubled, repeats);
         assertThat(outcomes).flatExtracting(it -> it.reckoning().mistakes()).isEmpty();
         assertThat(lost).isZero();
         assertThat(doubled).isZero();
-        assertThat(kills).isEqualTo(2 * KILLS_IN_EACH_WORLD);
+        assertThat(kills).isEqualTo(WORLDS.size() * KILLS_IN_EACH_WORLD);
         assertThat(acknowledged).isGreaterThan(kills);
     }
 
