@@ -92,6 +92,7 @@ class SuddenEndTest implements StoreWords {
         store = open(home, OrderedFile.SCHEME + ":async:");
         try {
             people.forEach(person -> compare(person, deeds));
+            settle(claim(people.size()));
         } finally {
             store.close();
         }
@@ -110,7 +111,6 @@ class SuddenEndTest implements StoreWords {
             assertThat(seen(List.of(update(person.id() + turn)))).hasSize(turn <= turns ? 1 : 0);
         }
         turn(person, turns + 1);
-        settle(claim(1));
     }
 
     private int promised(Person person, int deeds) {
