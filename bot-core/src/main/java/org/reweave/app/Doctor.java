@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reweave.engine.LanguageFiles;
 import org.reweave.journey.JourneyCatalog;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.journey.JourneyStatistics;
+import org.reweave.journey.MissingTexts;
 import org.reweave.journey.Problem;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
 import org.reweave.spi.PlatformAdapterProvider.Availability.NotConfigured;
@@ -41,6 +43,7 @@ final class Doctor {
         Optional<BotConfig> config =
                 home.flatMap(folder -> attempt("settings", () -> ConfigReader.read(folder, surroundings.variables())));
         config.ifPresent(this::settings);
+        languages();
         journeys(journeys.isPresent() ? journeys : config.flatMap(BotConfig::journeysDir));
         config.ifPresent(this::helpLines);
         config.ifPresent(this::database);
@@ -136,6 +139,36 @@ final class Doctor {
                     subject,
                     id + ", revision " + catalog.latest(id).revision() + ": "
                             + String.join("; ", numbers.lines().toList())));
+            MissingTexts.of(catalog.latest(id)).forEach(missing -> untranslated(subject, id, missing));
+        }
+    }
+
+    private void untranslated(String subject, String journey, MissingTexts missing) {
+        int lacks = missing.places().size();
+        if (lacks == 0) {
+            add(Finding.ok(subject, journey + " is complete in " + missing.language()));
+            return;
+        }
+        add(Finding.warning(
+                subject,
+                journey + " lacks " + lacks + " of " + missing.texts() + " texts in " + missing.language() + ", first: "
+                        + String.join(", ", missing.places().subList(0, Math.min(SHOWN, lacks))),
+                "Translate them; until then the original is said there."));
+    }
+
+    private void languages() {
+        List<String> spoken = SettingKind.SPOKEN;
+        ClassLoader loader = Doctor.class.getClassLoader();
+        add(Finding.ok("languages", String.join(", ", spoken)));
+        for (String code : spoken.subList(1, spoken.size())) {
+            List<String> missing = LanguageFiles.missing(loader, code, spoken.get(0));
+            if (!missing.isEmpty()) {
+                add(Finding.warning(
+                        "languages",
+                        code + " lacks " + missing.size() + " texts, first: "
+                                + String.join(", ", missing.subList(0, Math.min(SHOWN, missing.size()))),
+                        "Translate them; until then they are said in " + spoken.get(0) + "."));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.reweave.engine.LanguageFiles;
 
 /** What a setting may hold; each kind says what is wrong with a value and how to write it. */
 enum SettingKind {
@@ -120,7 +121,7 @@ enum SettingKind {
     };
 
     /** The languages with texts of the companion's own. */
-    static final List<String> SPOKEN = List.of("en");
+    static final List<String> SPOKEN = LanguageFiles.spoken(SettingKind.class.getClassLoader());
 
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
 

@@ -72,7 +72,7 @@ final class AnswerMatcher {
     /** Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. */
     Optional<List<String>> several(List<Option> options, String text) {
         Set<String> found = new LinkedHashSet<>();
-        for (String part : FoldedText.of(text).split("[,;/+&]| and | or ", -1)) {
+        for (String part : vocabulary.parts(FoldedText.of(text))) {
             String words = FoldedText.words(part);
             if (words.isEmpty()) {
                 continue;
@@ -121,7 +121,7 @@ final class AnswerMatcher {
 
     private Optional<String> numbered(List<Option> options, String words) {
         return vocabulary
-                .number(words.startsWith("number ") ? words.substring(7) : words)
+                .number(vocabulary.without("number", words))
                 .filter(number -> number >= 1 && number <= options.size())
                 .map(number -> options.get(number - 1).id());
     }

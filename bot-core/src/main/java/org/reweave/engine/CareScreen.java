@@ -95,7 +95,7 @@ final class CareScreen {
                 choices.add(new Choice(
                         "~in-" + choice.id(),
                         turn.words(choice.label()).words(),
-                        choice.also(),
+                        choice.also(turn.language.code()),
                         org.reweave.message.QuickReply.Role.CHOICE));
             }
         }

@@ -22,6 +22,8 @@ public enum Command {
     WHY,
     /** Change an earlier answer. */
     CHANGE,
+    /** Speak another language. */
+    LANGUAGE,
     /** Begin anew. */
     RESTART;
 

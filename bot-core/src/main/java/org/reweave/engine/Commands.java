@@ -51,6 +51,12 @@ final class Commands {
                 turn.open(new Dialog.ChangeWhat());
                 turn.show();
             }
+            case LANGUAGE -> {
+                if (turn.languages.several()) {
+                    turn.open(new Dialog.ChooseLanguage());
+                }
+                turn.show();
+            }
             case RESTART -> {
                 turn.open(new Dialog.ConfirmRestart());
                 turn.show();

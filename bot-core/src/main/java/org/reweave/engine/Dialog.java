@@ -25,6 +25,9 @@ public sealed interface Dialog {
     /** Whether to begin the whole journey anew. */
     record ConfirmRestart() implements Dialog {}
 
+    /** Which language to speak. */
+    record ChooseLanguage() implements Dialog {}
+
     /** Which earlier answer to change. */
     record ChangeWhat() implements Dialog {}
 

@@ -32,6 +32,9 @@ final class DialogScreen {
         if (dialog instanceof Dialog.ChangeWhat) {
             return change();
         }
+        if (dialog instanceof Dialog.ChooseLanguage) {
+            return language();
+        }
         if (dialog instanceof Dialog.WhichOne which) {
             return whichOne(which);
         }
@@ -93,11 +96,15 @@ final class DialogScreen {
             choices.add(choice(Command.WHY.id(), Phrase.MORE_WHY));
         }
         turn.journey.interludes().forEach((name, interlude) -> {
-            if (interlude.label() != null) {
-                choices.add(Choice.of("~path-" + name, interlude.label()));
+            String label = turn.journey.offer(name, turn.language.code());
+            if (label != null) {
+                choices.add(Choice.of("~path-" + name, label));
             }
         });
         choices.add(choice(Command.CHANGE.id(), Phrase.MORE_CHANGE));
+        if (turn.languages.several()) {
+            choices.add(choice(Command.LANGUAGE.id(), Phrase.MORE_LANGUAGE));
+        }
         choices.add(choice(Command.RESTART.id(), Phrase.MORE_RESTART));
         choices.add(choice(Command.HELP.id(), Phrase.MORE_HELP));
         choices.add(choice("~close", Phrase.MORE_CLOSE));
@@ -109,13 +116,25 @@ final class DialogScreen {
         List<Journey.Changeable> changeable = turn.journey.changeable();
         for (int i = 0; i < changeable.size(); i++) {
             if (turn.facts().latest(changeable.get(i).step()).isPresent()) {
-                choices.add(Choice.of("~change-" + i, changeable.get(i).label()));
+                choices.add(Choice.of("~change-" + i, turn.journey.offer(changeable.get(i), turn.language.code())));
             }
         }
         boolean nothing = choices.isEmpty();
         choices.add(choice("~close", Phrase.CHANGE_CLOSE));
         Phrase question = nothing ? Phrase.CHANGE_NOTHING : Phrase.CHANGE_QUESTION;
         return new Screen(turn.phrase(question, Map.of()), choices, Input.CHOICE, false);
+    }
+
+    /** Asked in every language, for somebody who reads only one of them. */
+    private Screen language() {
+        List<Choice> choices = new ArrayList<>();
+        RichText question = RichText.plain("");
+        for (Language language : turn.languages.all()) {
+            question = question.andThen(RichText.plain(language.phrases().label(Phrase.LANGUAGE_QUESTION)));
+            choices.add(
+                    Choice.of("~language-" + language.code(), language.phrases().label(Phrase.LANGUAGE_NAME)));
+        }
+        return new Screen(question, choices, Input.CHOICE, false);
     }
 
     private Screen away(Dialog.Away away) {

@@ -91,9 +91,21 @@ final class Dialogs {
                 }
             }
             default -> {
-                return id.startsWith("~change-") && change(Integer.parseInt(id.substring("~change-".length())));
+                return (id.startsWith("~language-") && speak(id.substring("~language-".length())))
+                        || (id.startsWith("~change-") && change(Integer.parseInt(id.substring("~change-".length()))));
             }
         }
+        return true;
+    }
+
+    private boolean speak(String code) {
+        boolean begun = !turn.step.isEmpty();
+        turn.speak(code);
+        if (begun) {
+            turn.line(Phrase.LANGUAGE_DONE);
+        }
+        turn.close();
+        turn.show();
         return true;
     }
 
@@ -151,6 +163,9 @@ final class Dialogs {
                 && turn.misses++ == 0) {
             turn.line(Phrase.SAFETY_ANY_ANSWER);
             turn.showBriefly();
+        } else if (turn.dialog instanceof Dialog.ChooseLanguage && turn.step.isEmpty()) {
+            turn.close();
+            turn.show();
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();

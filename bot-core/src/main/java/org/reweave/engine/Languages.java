@@ -1,10 +1,20 @@
 package org.reweave.engine;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The languages the companion speaks, with one to fall back to. */
 public final class Languages {
+    /** What is understood in every language that is offered, whichever is spoken. */
+    private static final Set<Command> ANYWHERE =
+            EnumSet.of(Command.HELP_NOW, Command.STOP, Command.START, Command.LANGUAGE);
+
     private final Map<String, Language> byCode;
+    private final List<Language> inOrder;
     private final Language fallback;
 
     /** Throws {@link IllegalArgumentException} where the fallback is not among them. */
@@ -14,11 +24,30 @@ public final class Languages {
             throw new IllegalArgumentException("there are no texts for the language " + fallback);
         }
         this.byCode = Map.copyOf(byCode);
+        this.inOrder = List.copyOf(new ArrayList<>(byCode.values()));
         this.fallback = found;
     }
 
     /** The language of that code, or the one to fall back to. */
     Language of(String code) {
         return byCode.getOrDefault(code, fallback);
+    }
+
+    /** Every language, in the order they were given in. */
+    List<Language> all() {
+        return inOrder;
+    }
+
+    /** Whether there is a choice. */
+    boolean several() {
+        return inOrder.size() > 1;
+    }
+
+    /** The command these folded words are in any language, where it is one that has to work in all of them. */
+    Optional<Command> anywhere(String words) {
+        return inOrder.stream()
+                .flatMap(language -> language.vocabulary().command(words).stream())
+                .filter(ANYWHERE::contains)
+                .findFirst();
     }
 }

@@ -52,8 +52,7 @@ public final class PersonEngine implements Transition<PersonState> {
     @Override
     public Result<PersonState> transition(PersonState state, Event event, Instant now) {
         Journey journey = journeys.of(state.journey(), state.revision());
-        Language language = languages.of(state.language());
-        Turn turn = new Turn(state, journey, language, new Voice(journey, language, homeZone), help, now, listener);
+        Turn turn = new Turn(state, journey, languages, homeZone, help, now, listener);
         keepPlace(turn);
         if (event instanceof Event.Due due) {
             new NudgesDue(turn).due(due);
@@ -159,10 +158,17 @@ public final class PersonEngine implements Transition<PersonState> {
         }
     }
 
-    /** Begins the journey where it has not begun; whatever came first is the greeting. */
+    /**
+     * Begins the journey where it has not begun; whatever came first is the greeting. Where there are several languages,
+     * the first thing asked is which one.
+     */
     private static boolean begin(Turn turn) {
         if (turn.step.isEmpty() && turn.dialog instanceof Dialog.None) {
-            turn.go(turn.journey.start());
+            if (turn.languages.several()) {
+                turn.open(new Dialog.ChooseLanguage());
+            } else {
+                turn.go(turn.journey.start());
+            }
             turn.show();
             return true;
         }
@@ -231,7 +237,7 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private static void said(Turn turn, String text, Optional<Instant> sentAt) {
         String words = FoldedText.words(text);
-        Optional<Command> command = turn.language.vocabulary().command(words);
+        Optional<Command> command = turn.language.vocabulary().command(words).or(() -> elsewhere(turn, words));
         boolean helpNow = command.filter(Command.HELP_NOW::equals).isPresent();
         boolean crossed = crossed(turn, sentAt);
         turn.lastSent = sentAt.or(() -> turn.lastSent);
@@ -255,6 +261,15 @@ public final class PersonEngine implements Transition<PersonState> {
         } else {
             new Dialogs(turn).typed(text);
         }
+    }
+
+    /** What has to work for somebody the companion speaks to in a language they do not read; never instead of an answer. */
+    private static Optional<Command> elsewhere(Turn turn, String words) {
+        boolean asked = !turn.step.isEmpty() || !(turn.dialog instanceof Dialog.None);
+        return turn.languages
+                .anywhere(words)
+                .filter(command ->
+                        !asked || !turn.language.matcher().names(turn.screen().options(), words));
     }
 
     /** Whether the message was sent in the same moment as the one before it: written before this question was seen. */

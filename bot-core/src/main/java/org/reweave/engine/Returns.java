@@ -76,7 +76,7 @@ final class Returns {
         String before = turn.words(java.util.Objects.requireNonNull(step.info().recap()))
                 .words();
         return turn.voice
-                .answer(entry, turn.facts())
+                .told(entry, turn.facts())
                 .map(Voice::shortened)
                 .map(answer -> turn.phrase(Phrase.RETURN_RECAP_LINE, Map.of("before", before, "answer", answer)));
     }

@@ -62,7 +62,7 @@ final class SeveralAnswers {
         }
         List<AnswerMatcher.Option> options = open.stream()
                 .map(choice -> new AnswerMatcher.Option(
-                        choice.id(), turn.words(choice.label()).words(), choice.also()))
+                        choice.id(), turn.words(choice.label()).words(), choice.also(turn.language.code())))
                 .toList();
         Optional<List<String>> found = turn.language.matcher().several(options, text);
         if (found.isEmpty() || !finish(several, found.get())) {

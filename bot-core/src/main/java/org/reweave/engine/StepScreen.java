@@ -36,7 +36,7 @@ final class StepScreen implements Step.Visitor<Screen> {
             choices.add(new Choice(
                     (ticked ? "-" : "+") + choice.id(),
                     label(choice),
-                    choice.also(),
+                    choice.also(turn.language.code()),
                     ticked ? Role.TICKED : Role.UNTICKED));
         }
         choices.add(new Choice("~done", turn.voice.label(Phrase.SEVERAL_DONE), List.of(), Role.DONE));
@@ -110,7 +110,7 @@ final class StepScreen implements Step.Visitor<Screen> {
     }
 
     private Choice choice(Step.Choice choice) {
-        return new Choice(choice.id(), label(choice), choice.also(), Role.CHOICE);
+        return new Choice(choice.id(), label(choice), choice.also(turn.language.code()), Role.CHOICE);
     }
 
     private String label(Step.Choice choice) {

@@ -23,7 +23,7 @@ final class TimeReader {
     private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:.h]([0-5]\\d)");
     private static final Pattern CLOCK_WITH_HALF = Pattern.compile("(1[0-2]|0?[1-9])(?:[:.]([0-5]\\d))?(am|pm)");
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})([a-z]{1,3})");
     private static final Pattern GLUED = Pattern.compile("(\\d+)([a-z]+)");
 
     private final Vocabulary vocabulary;
@@ -135,8 +135,8 @@ final class TimeReader {
                     || vocabulary.unit(words[unitAt]).isEmpty()) {
                 return false;
             }
-            boolean halfAnHour =
-                    word.equals("half") && vocabulary.unit(words[unitAt]).get() == ChronoUnit.HOURS;
+            boolean halfAnHour = vocabulary.means("half", word)
+                    && vocabulary.unit(words[unitAt]).get() == ChronoUnit.HOURS;
             ChronoUnit unit = halfAnHour
                     ? ChronoUnit.MINUTES
                     : vocabulary.unit(words[unitAt]).get();
@@ -187,7 +187,10 @@ final class TimeReader {
         private Optional<Integer> dayNumber(String word) {
             Matcher ordinal = ORDINAL.matcher(word);
             return vocabulary
-                    .number(ordinal.matches() ? ordinal.group(1) : word)
+                    .number(
+                            ordinal.matches() && vocabulary.means("ordinal", ordinal.group(2))
+                                    ? ordinal.group(1)
+                                    : word)
                     .filter(day -> day >= 1 && day <= 31);
         }
 

@@ -13,8 +13,8 @@ final class Times {
 
     /** The times to tap for a prompt, those out of its bounds left out. */
     static List<String> offers(Turn turn, Step.When when) {
-        List<String> written =
-                when.offers().isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : when.offers();
+        List<String> authored = when.offers(turn.language.code());
+        List<String> written = authored.isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : authored;
         return written.stream()
                 .filter(offer -> read(turn, offer)
                         .filter(at -> refusal(when.atLeast(), when.atMost(), turn.now, at)

@@ -1,6 +1,7 @@
 package org.reweave.engine;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +23,12 @@ final class Turn {
     private static final int LONGEST = 1_800;
 
     final Journey journey;
-    final Language language;
-    final Voice voice;
     final HelpLines help;
+    final Languages languages;
     final Instant now;
 
+    Language language;
+    Voice voice;
     String step;
     List<Frame> frames;
     Dialog dialog;
@@ -39,26 +41,29 @@ final class Turn {
     Instant seen;
 
     private final StepListener listener;
-    private final PersonState before;
     private final List<Effect> effects = new ArrayList<>();
     private final List<RichText> lines = new ArrayList<>();
+    private final ZoneId homeZone;
+    private String spoken;
     private @Nullable TrailFacts facts;
 
     Turn(
             PersonState before,
             Journey journey,
-            Language language,
-            Voice voice,
+            Languages languages,
+            ZoneId homeZone,
             HelpLines help,
             Instant now,
             StepListener listener) {
         this.listener = listener;
-        this.before = before;
         this.journey = journey;
-        this.language = language;
-        this.voice = voice;
         this.help = help;
+        this.languages = languages;
+        this.homeZone = homeZone;
+        this.language = languages.of(before.language());
+        this.voice = new Voice(journey, language, homeZone);
         this.now = now;
+        this.spoken = before.language();
         this.step = before.step();
         this.frames = before.frames();
         this.dialog = before.dialog();
@@ -75,7 +80,7 @@ final class Turn {
         PersonState next = new PersonState(
                 journey.id(),
                 journey.revision(),
-                before.language(),
+                spoken,
                 step,
                 frames,
                 dialog,
@@ -102,6 +107,13 @@ final class Turn {
 
     RichText phrase(Phrase phrase, Map<String, String> words) {
         return voice.phrase(phrase, visit, words);
+    }
+
+    /** Goes on in another language. */
+    void speak(String code) {
+        spoken = code;
+        language = languages.of(code);
+        voice = new Voice(journey, language, homeZone);
     }
 
     // --- what is said ---
@@ -199,7 +211,7 @@ final class Turn {
                         .map(from -> !from.info().chapter().equals(chapter))
                         .orElse(false);
         if (entering) {
-            line(Phrase.CHAPTER_HEADING, "title", journey.chapter(chapter).title());
+            line(Phrase.CHAPTER_HEADING, "title", journey.title(chapter, language.code()));
         }
     }
 

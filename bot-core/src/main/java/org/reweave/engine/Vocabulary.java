@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,15 @@ import org.reweave.message.FoldedText;
 
 /** The words of one language the companion understands; read from {@code texts/vocabulary.<language>.yaml}. */
 public final class Vocabulary {
+    private static final List<ChronoUnit> UNITS = List.of(
+            ChronoUnit.MINUTES,
+            ChronoUnit.HOURS,
+            ChronoUnit.DAYS,
+            ChronoUnit.WEEKS,
+            ChronoUnit.MONTHS,
+            ChronoUnit.YEARS);
+    private static final List<String> SETS = List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners");
+
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, ChronoUnit> units = new HashMap<>();
@@ -49,6 +59,51 @@ public final class Vocabulary {
                 default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
             }
         });
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the vocabulary has no words for " + missing);
+        }
+    }
+
+    /** What no conversation can do without. */
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        lacking(missing, "commands", List.of(Command.values()), commands.values());
+        lacking(missing, "weekdays", List.of(DayOfWeek.values()), weekdays.values());
+        lacking(missing, "months", List.of(Month.values()), months.values());
+        lacking(missing, "units", UNITS, units.values());
+        lacking(missing, "days", List.of(0, 1), days.values());
+        lacking(missing, "offers", List.of(Step.Purpose.values()), offers.keySet());
+        SETS.stream().filter(set -> !sets.containsKey(set)).forEach(set -> missing.add("words." + set));
+        return missing;
+    }
+
+    private static void lacking(List<String> missing, String group, List<?> needed, Collection<?> there) {
+        for (Object one : needed) {
+            if (!there.contains(one)) {
+                missing.add(
+                        group + "." + one.toString().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+    }
+
+    /** The folded text in its parts, at commas and at words such as "and". */
+    List<String> parts(String folded) {
+        String marked = folded;
+        for (String joiner : sets.getOrDefault("joiners", Set.of())) {
+            marked = marked.replace(" " + joiner + " ", ",");
+        }
+        return List.of(marked.split("[,;/+&]", -1));
+    }
+
+    /** The folded words without one of the named set before them. */
+    String without(String set, String words) {
+        for (String first : sets.getOrDefault(set, Set.of())) {
+            if (words.startsWith(first + " ")) {
+                return words.substring(first.length() + 1);
+            }
+        }
+        return words;
     }
 
     private static String constant(String name) {

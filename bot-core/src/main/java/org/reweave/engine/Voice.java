@@ -41,6 +41,10 @@ final class Voice {
         return language.phrases().label(phrase);
     }
 
+    String code() {
+        return language.code();
+    }
+
     Locale locale(TrailFacts facts) {
         return language.locale(facts.word("country").orElse(""));
     }
@@ -74,6 +78,22 @@ final class Voice {
         return answer instanceof Answer.Set set ? Optional.of(time(set.at(), facts)) : Optional.empty();
     }
 
+    /** An answer worth retelling to the person: as {@link #answer}, without choices that say nothing of them. */
+    Optional<String> told(Entry entry, TrailFacts facts) {
+        Step step = journey.steps().get(entry.step());
+        if (entry.answer() instanceof Answer.Chosen chosen && step instanceof Step.Ask ask) {
+            return labels(telling(ask.choices()), List.of(chosen.id()), facts);
+        }
+        if (entry.answer() instanceof Answer.Ticked ticked && step instanceof Step.Several several) {
+            return labels(telling(several.choices()), ticked.ids(), facts);
+        }
+        return answer(entry, facts);
+    }
+
+    private static List<Step.Choice> telling(List<Step.Choice> choices) {
+        return choices.stream().filter(choice -> !choice.vague()).toList();
+    }
+
     private Optional<String> labels(List<Step.Choice> choices, Collection<String> ids, TrailFacts facts) {
         List<String> labels = choices.stream()
                 .filter(choice -> ids.contains(choice.id()))
@@ -93,15 +113,12 @@ final class Voice {
         int dot = name.indexOf('.');
         if (dot > 0) {
             return facts.latest(name.substring(dot + 1))
-                    .flatMap(entry -> answer(entry, facts))
+                    .flatMap(entry -> told(entry, facts))
                     .map(Voice::shortened);
         }
-        Journey.FactWord word = journey.words().get(name);
-        if (word == null) {
-            return Optional.empty();
-        }
-        return Optional.of(facts.word(word.by())
-                .map(value -> word.byValue().getOrDefault(value, word.otherwise()))
-                .orElse(word.otherwise()));
+        return journey.word(name, language.code())
+                .map(word -> facts.word(word.by())
+                        .map(value -> word.byValue().getOrDefault(value, word.otherwise()))
+                        .orElse(word.otherwise()));
     }
 }

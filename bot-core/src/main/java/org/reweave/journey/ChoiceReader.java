@@ -8,7 +8,7 @@ import org.reweave.journey.Step.Choice;
 
 /** Reads the choices of an {@code ask} or a {@code several}. */
 final class ChoiceReader {
-    private static final List<String> KEYS = List.of("id", "label", "also", "next", "set", "only");
+    private static final List<String> KEYS = List.of("id", "label", "also", "next", "set", "only", "vague");
 
     private final Table step;
     private final WordingReader wordings;
@@ -43,11 +43,12 @@ final class ChoiceReader {
         return Optional.of(new Choice(
                 id.get(),
                 wordings.label(table, id.get()),
-                table.texts("also"),
+                wordings.also(table, id.get()),
                 table.text("next").orElse(null),
                 table.table("set").map(Table::pairs).orElse(Map.of()),
                 ConditionReader.read(table, "only"),
-                several && table.yes("alone")));
+                several && table.yes("alone"),
+                table.yes("vague")));
     }
 
     private void allow(Table table) {

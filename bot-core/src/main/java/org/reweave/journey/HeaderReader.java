@@ -68,7 +68,8 @@ final class HeaderReader {
                 changeable(),
                 words(),
                 sources(),
-                new CareReader(table).read());
+                new CareReader(table).read(),
+                Map.of());
         List<String> translations = table.texts("translations").stream()
                 .flatMap(text -> language("translations", text).stream())
                 .filter(language -> !language.equals(journey.language()))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param words placeholders that depend on a fact, such as {@code other}
  * @param sources the evidence prompts refer to, by name
  * @param care what the companion reads and writes here when somebody is in danger
+ * @param translations the texts of its header in other languages
  * @param gates the gates by what they guard; follows from the steps
  */
 public record Journey(
@@ -43,6 +44,7 @@ public record Journey(
         Map<String, FactWord> words,
         Map<String, Source> sources,
         Care care,
+        Map<String, HeaderTexts> translations,
         Map<Step.Tag, List<Step.Gate>> gates) {
 
     /** A part of the journey. */
@@ -104,7 +106,8 @@ public record Journey(
             List<Changeable> changeable,
             Map<String, FactWord> words,
             Map<String, Source> sources,
-            Care care) {
+            Care care,
+            Map<String, HeaderTexts> translations) {
         this(
                 id,
                 revision,
@@ -119,6 +122,7 @@ public record Journey(
                 words,
                 sources,
                 care,
+                translations,
                 gatesOf(steps));
     }
 
@@ -141,7 +145,36 @@ public record Journey(
         changeable = List.copyOf(changeable);
         words = Map.copyOf(words);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
         gates = Map.copyOf(gates);
+    }
+
+    private HeaderTexts in(String language) {
+        return translations.getOrDefault(language, HeaderTexts.NONE);
+    }
+
+    /** The title of a chapter in that language, or as it was written. */
+    public String title(String chapterId, String language) {
+        String translated = in(language).chapters().get(chapterId);
+        return translated == null ? chapter(chapterId).title() : translated;
+    }
+
+    /** How a side path is offered in that language, or as it was written; null where only the engine starts it. */
+    public @Nullable String offer(String interlude, String language) {
+        Interlude path = interludes.get(interlude);
+        String label = path == null ? null : path.label();
+        return label == null ? null : in(language).interludes().getOrDefault(interlude, label);
+    }
+
+    /** How the change of an answer is offered in that language, or as it was written. */
+    public String offer(Changeable change, String language) {
+        return in(language).changeable().getOrDefault(change.step(), change.label());
+    }
+
+    /** The word of that name in that language, or as it was written; empty where there is none. */
+    public Optional<FactWord> word(String name, String language) {
+        FactWord translated = in(language).words().get(name);
+        return Optional.ofNullable(translated == null ? words.get(name) : translated);
     }
 
     /** The gates that guard steps marked so, in the order of the files. */

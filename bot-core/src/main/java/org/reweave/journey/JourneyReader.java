@@ -57,7 +57,8 @@ public final class JourneyReader {
         }
         Header header = new HeaderReader(table.get()).read();
         Lines lines = new Lines(table.get().mapping());
-        Journey journey = withSteps(header.journey(), steps(header, lines));
+        Map<String, HeaderTexts> headers = headers(header);
+        Journey journey = withSteps(header.journey(), steps(header, lines), headers);
         for (String language : header.translations()) {
             if (!translated.contains(language)) {
                 String what = "There is no file in " + language + "/.";
@@ -79,6 +80,20 @@ public final class JourneyReader {
             });
         }
         return steps;
+    }
+
+    private Map<String, HeaderTexts> headers(Header header) {
+        Map<String, HeaderTexts> headers = new LinkedHashMap<>();
+        for (String language : header.translations()) {
+            String name = language + "/" + Lines.HEADER;
+            Optional<byte[]> found = bytes(name);
+            found.ifPresent(bytes -> translated.add(language));
+            HeaderTexts texts = found.flatMap(bytes -> YamlFile.read(name, bytes, problems))
+                    .map(tree -> new HeaderTranslation(header.journey()).read(tree, name, problems))
+                    .orElse(HeaderTexts.NONE);
+            headers.put(language, texts);
+        }
+        return headers;
     }
 
     private Map<String, Translation> translations(Chapter chapter, List<String> languages, Set<String> originals) {
@@ -122,7 +137,7 @@ public final class JourneyReader {
         }
     }
 
-    private static Journey withSteps(Journey bare, Map<String, Step> steps) {
+    private static Journey withSteps(Journey bare, Map<String, Step> steps, Map<String, HeaderTexts> translations) {
         return new Journey(
                 bare.id(),
                 bare.revision(),
@@ -136,6 +151,7 @@ public final class JourneyReader {
                 bare.changeable(),
                 bare.words(),
                 bare.sources(),
-                bare.care());
+                bare.care(),
+                translations);
     }
 }

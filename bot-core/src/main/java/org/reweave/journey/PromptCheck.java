@@ -140,8 +140,7 @@ final class PromptCheck extends EachStep {
             subject.problem(when, "`at-least` is longer than `at-most`.", "Exchange the two.", List.of("at-least"));
             return;
         }
-        for (int i = 0; i < when.offers().size(); i++) {
-            String offer = when.offers().get(i);
+        for (String offer : when.offers(subject.journey().language())) {
             Durations.offer(offer)
                     .filter(reach -> reach.latest().compareTo(least) < 0
                             || reach.soonest().compareTo(most) > 0)

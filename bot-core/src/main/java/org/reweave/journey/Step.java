@@ -92,23 +92,32 @@ public sealed interface Step {
      *
      * @param id short, unique in its step
      * @param label what the person reads
-     * @param also other words for it that may be typed
+     * @param also other words for it that may be typed, by language
      * @param next where it leads, or null for the step's own next
      * @param set facts that become true with it
      * @param only where this does not hold, it is not offered
      * @param alone whether it excludes the others of a {@link Several}
+     * @param vague whether it says nothing of the person, such as "I'd rather not say", and is left out when answers are
+     *     retold
      */
     record Choice(
             String id,
             Wording label,
-            List<String> also,
+            Map<String, List<String>> also,
             @Nullable String next,
             Map<String, String> set,
             Condition only,
-            boolean alone) {
+            boolean alone,
+            boolean vague) {
         public Choice {
-            also = List.copyOf(also);
+            also = Map.copyOf(also);
             set = Map.copyOf(set);
+        }
+
+        /** Other words for it in that language; where its label is not translated, those of the original. */
+        public List<String> also(String language) {
+            boolean translated = label.byLanguage().containsKey(language);
+            return also.getOrDefault(translated ? language : label.original(), List.of());
         }
     }
 
@@ -166,7 +175,7 @@ public sealed interface Step {
      * @param purpose what the time is for
      * @param atLeast the soonest it may be from now, or null
      * @param atMost the latest it may be from now, or null
-     * @param offers times to tap, as written in the file
+     * @param offers times to tap as written in the files, by language
      * @param waits whether the companion rests until then
      */
     record When(
@@ -174,11 +183,16 @@ public sealed interface Step {
             Purpose purpose,
             @Nullable Duration atLeast,
             @Nullable Duration atMost,
-            List<String> offers,
+            Map<String, List<String>> offers,
             boolean waits)
             implements Prompt {
         public When {
-            offers = List.copyOf(offers);
+            offers = Map.copyOf(offers);
+        }
+
+        /** Times to tap in that language; empty where the author named none in it. */
+        public List<String> offers(String language) {
+            return offers.getOrDefault(language, List.of());
         }
 
         @Override

@@ -165,7 +165,8 @@ final class StepReader {
             }
         }
         Purpose purpose = word("purpose", Purpose.class, Purpose.TALK);
-        return new Step.When(info, purpose, length("at-least"), length("at-most"), offers, table.yes("waits"));
+        return new Step.When(
+                info, purpose, length("at-least"), length("at-most"), wordings.offers(), table.yes("waits"));
     }
 
     private @Nullable Duration length(String key) {

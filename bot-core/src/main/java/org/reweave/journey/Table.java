@@ -132,6 +132,11 @@ final class Table {
         return tree(key).flatMap(value -> of(value, scope, "`" + key + "`"));
     }
 
+    /** Whether a table stands under the key. */
+    boolean nested(String key) {
+        return tree(key).filter(Mapping.class::isInstance).isPresent();
+    }
+
     /** The step under its name; its own line is the one the name is written in. */
     Optional<Table> step(String id) {
         Scope inside = scope.in(id);

@@ -51,6 +51,9 @@ final class Translation {
         if (original instanceof Step.Scale) {
             known.addAll(List.of("low", "high"));
         }
+        if (original instanceof Step.When) {
+            known.add("offers");
+        }
         List<Choice> choices = choices(original);
         if (!choices.isEmpty()) {
             known.add("choices");

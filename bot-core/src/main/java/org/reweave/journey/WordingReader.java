@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.reweave.journey.Wording.Text;
 import org.reweave.journey.Wording.Variant;
 
@@ -54,26 +53,72 @@ final class WordingReader {
 
     /** A text without variants, or empty where the step has none under this key. */
     Optional<Wording> text(String key) {
-        return step.has(key) ? Optional.of(joined(step, key, Optional::of, key)) : Optional.empty();
+        return step.has(key) ? Optional.of(joined(key)) : Optional.empty();
     }
 
-    /** The label of a choice. */
+    /** The label of a choice. A translation writes it alone, or with other words as {@code {label: ..., also: [...]}}. */
     Wording label(Table choice, String id) {
-        return joined(choice, "label", table -> table.has("choices") ? table.table("choices") : Optional.empty(), id);
+        Map<String, Text> texts = new HashMap<>();
+        Template original = template(choice, "label");
+        texts.put(language, new Text(original, List.of()));
+        translations.forEach((other, translation) -> choices(translation)
+                .filter(choices -> choices.has(id))
+                .ifPresent(choices -> {
+                    Optional<String> label = choices.nested(id)
+                            ? nested(choices, id).flatMap(both -> both.text("label"))
+                            : choices.text(id);
+                    label.map(Template::parse).ifPresent(translated -> {
+                        compare(choices, choices.line(id), original, translated);
+                        texts.put(other, new Text(translated, List.of()));
+                    });
+                }));
+        return new Wording(texts, language);
     }
 
-    /** The original, and under the other key of the table that is picked of each translation, its translation. */
-    private Wording joined(Table table, String key, Function<Table, Optional<Table>> pick, String id) {
+    /** Other words for a choice, by language. */
+    Map<String, List<String>> also(Table choice, String id) {
+        Map<String, List<String>> also = new HashMap<>();
+        also.put(language, choice.texts("also"));
+        translations.forEach((other, translation) -> choices(translation)
+                .filter(choices -> choices.has(id) && choices.nested(id))
+                .flatMap(choices -> nested(choices, id))
+                .ifPresent(both -> also.put(other, both.texts("also"))));
+        return also;
+    }
+
+    private static Optional<Table> choices(Table translation) {
+        return translation.has("choices") ? translation.table("choices") : Optional.empty();
+    }
+
+    private static Optional<Table> nested(Table choices, String id) {
+        Optional<Table> both = choices.table(id);
+        both.ifPresent(table -> table.allow(List.of("label", "also")));
+        return both;
+    }
+
+    /** The times to tap, by language. */
+    Map<String, List<String>> offers() {
+        Map<String, List<String>> offers = new HashMap<>();
+        offers.put(language, step.texts("offers"));
+        translations.forEach((other, translation) -> {
+            if (translation.has("offers")) {
+                offers.put(other, translation.texts("offers"));
+            }
+        });
+        return offers;
+    }
+
+    private Wording joined(String key) {
         Map<String, Text> texts = new HashMap<>();
-        Template original = template(table, key);
+        Template original = template(step, key);
         texts.put(language, new Text(original, List.of()));
-        translations.forEach((other, translation) -> pick.apply(translation)
-                .filter(picked -> picked.has(id))
-                .ifPresent(picked -> {
-                    Template translated = template(picked, id);
-                    compare(picked, picked.line(id), original, translated);
-                    texts.put(other, new Text(translated, List.of()));
-                }));
+        translations.forEach((other, translation) -> {
+            if (translation.has(key)) {
+                Template translated = template(translation, key);
+                compare(translation, translation.line(key), original, translated);
+                texts.put(other, new Text(translated, List.of()));
+            }
+        });
         return new Wording(texts, language);
     }
 

@@ -122,6 +122,8 @@ final class DialogCodec {
             return "restart";
         } else if (dialog instanceof Dialog.ChangeWhat) {
             return "change";
+        } else if (dialog instanceof Dialog.ChooseLanguage) {
+            return "language";
         } else if (dialog instanceof Dialog.OfferPause) {
             return "offer";
         } else if (dialog instanceof Dialog.Stopped) {
@@ -139,6 +141,7 @@ final class DialogCodec {
             case "pause" -> new Dialog.PauseLength();
             case "restart" -> new Dialog.ConfirmRestart();
             case "change" -> new Dialog.ChangeWhat();
+            case "language" -> new Dialog.ChooseLanguage();
             case "offer" -> new Dialog.OfferPause();
             case "stopped" -> new Dialog.Stopped();
             case "help" -> new Dialog.HelpNow();

@@ -22,7 +22,20 @@ import org.reweave.journey.Step.Tag;
 class JourneyReaderTest {
     private Map<String, String> files = Map.of();
     private Journey journey = new Journey(
-            "", 1, "en", "", "", "", List.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Journey.Care.NONE);
+            "",
+            1,
+            "en",
+            "",
+            "",
+            "",
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Journey.Care.NONE,
+            Map.of());
 
     @BeforeEach
     void read() throws Exception {
@@ -77,7 +90,7 @@ class JourneyReaderTest {
         Step.When when = (Step.When) journey.step("first-talk");
         assertThat(when.atLeast()).isEqualTo(Duration.ofMinutes(20));
         assertThat(when.atMost()).isEqualTo(Duration.ofDays(3));
-        assertThat(when.offers()).containsExactly("1 hour", "tomorrow 19:00");
+        assertThat(when.offers("en")).containsExactly("1 hour", "tomorrow 19:00");
         assertThat(when.waits()).isTrue();
         assertThat(when.info().tags()).containsExactlyInAnyOrder(Tag.JOINT, Tag.EXERCISE);
         assertThat(((Step.Note) journey.step("first-note")).shareable()).isTrue();
@@ -168,7 +181,7 @@ class JourneyReaderTest {
             if (name.equals("side.yaml")) {
                 throw new java.io.UncheckedIOException(new java.io.IOException("the disk is on fire"));
             }
-            return Optional.of(files.get(name).getBytes(StandardCharsets.UTF_8));
+            return Optional.ofNullable(files.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
         };
         assertThat(JourneyReader.read(failing).problems())
                 .extracting(Problem::what)

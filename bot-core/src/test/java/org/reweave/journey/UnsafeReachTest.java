@@ -71,7 +71,8 @@ class UnsafeReachTest {
                 JOURNEY.changeable(),
                 JOURNEY.words(),
                 JOURNEY.sources(),
-                JOURNEY.care());
+                JOURNEY.care(),
+                JOURNEY.translations());
     }
 
     /** The guarded steps that can be entered, from wherever a walk can begin and wherever words of danger lead. */

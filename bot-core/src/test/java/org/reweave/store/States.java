@@ -46,7 +46,8 @@ public final class States {
             new Dialog.CareQuestion("self_harm", true),
             new Dialog.Staying("harm_by_other", false, true),
             new Dialog.HelpCountry(""),
-            new Dialog.HelpNow());
+            new Dialog.HelpNow(),
+            new Dialog.ChooseLanguage());
 
     private States() {}
 
