@@ -70,7 +70,7 @@ class OwnTextsTest {
 
     private static void answer(Step.Choice choice, List<String> into) {
         all(choice.label()).forEach(into::add);
-        into.addAll(choice.also());
+        into.addAll(choice.also("en"));
     }
 
     private static void sentences(Wording wording, Set<String> into) {
