@@ -35,6 +35,9 @@ import org.reweave.spi.Rig.Shown;
 
 /** What every chat platform's adapter keeps, whatever the platform is. */
 public abstract class PlatformAdapterContract {
+    /** How many connections a platform's client keeps open at most. */
+    private static final int OPEN_BEFORE = 8;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(2);
 
@@ -569,7 +572,7 @@ public abstract class PlatformAdapterContract {
     @Test
     void a_message_that_was_taken_is_delivered() {
         start();
-        assertThat(deliver(Screens.say("hello"))).isInstanceOf(Delivered.class);
+        shows(Screens.say("hello"));
     }
 
     @Test
@@ -602,6 +605,10 @@ public abstract class PlatformAdapterContract {
         start();
         rig.breaks(fault);
         Delivery delivery = deliver(Screens.say("hello"));
+        // What goes over a connection that was open from before may be unknown; then it is found that nobody is there.
+        for (int open = 0; open < OPEN_BEFORE && fault == Fault.DOWN && delivery instanceof Delivery.Unknown; open++) {
+            delivery = deliver(Screens.say("hello"));
+        }
         assertThat(delivery).isInstanceOf(Retry.class);
         rig.heals();
         assertThat(rig.shown()).isEmpty();

@@ -68,7 +68,13 @@ public final class Stage implements AutoCloseable {
             work.persons().add(List.of(new Persons.Person(address.user(), 0, address, walk.state())));
             return true;
         });
-        Delivery delivery = adapter.deliver(address, walk.shown(), "placed-" + ++placed);
+        String id = "placed-" + ++placed;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Delivery delivery = adapter.deliver(address, walk.shown(), id);
+        while (delivery instanceof Delivery.Retry retry && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(retry.after().toNanos());
+            delivery = adapter.deliver(address, walk.shown(), id);
+        }
         if (!(delivery instanceof Delivery.Delivered)) {
             throw new IllegalStateException("what was asked last cannot be shown: " + delivery);
         }

@@ -92,6 +92,7 @@ class ChatsTest {
         telegram.trouble.set(FakeTelegram.Trouble.QUERY_TOO_OLD);
         telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
         assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        eventually(() -> telegram.calls("answerCallbackQuery").size() == 1);
         eventually(() -> telegram.queue.size() == 0);
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
     }
