@@ -132,8 +132,9 @@ class InteractionsTest {
     @EnumSource(names = {"BOT_DM", "SERVER"})
     void a_note_is_written_in_a_window(Where where) throws Exception {
         bench.start();
-        ana.commands(where, "open", Map.of());
+        Interacted command = ana.commands(where, "open", Map.of());
         Inbound opened = bench.sink.next();
+        assertThat(answer(command)).isEqualTo(DEFER_REPLY);
         bench.shows(opened.from(), Screens.note(8, "What would you like to remember?"));
         List<Posted> seen = ana.seesAt(where);
         Interacted pressed = ana.taps(where, seen.get(seen.size() - 1), "Write");
