@@ -156,7 +156,8 @@ final class CatchUp {
         return known(chat);
     }
 
-    private synchronized boolean known(Address chat) {
+    /** Whether it is known what arrived in a chat before this start. */
+    synchronized boolean known(Address chat) {
         return !unread.contains(chat);
     }
 

@@ -93,6 +93,16 @@ final class DiscordAdapter implements PlatformAdapter {
         return outgoing.deliver(jda, to, message, deliveryId);
     }
 
+    boolean running() {
+        return running != null;
+    }
+
+    /** Whether it is known what was said in a chat before the start. */
+    boolean hasRead(Address chat) {
+        Running now = running;
+        return now != null && now.catchUp().known(chat);
+    }
+
     @Override
     public void stop(Duration within) {
         Running now = running;

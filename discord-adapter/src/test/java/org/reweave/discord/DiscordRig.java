@@ -24,6 +24,7 @@ final class DiscordRig implements Rig {
     private Clock clock = Clock.systemUTC();
     private boolean down;
     private int adapters;
+    private DiscordAdapter latest;
 
     DiscordRig() {
         this(Tempo.usual());
@@ -78,7 +79,8 @@ final class DiscordRig implements Rig {
     public PlatformAdapter adapter() {
         adapters++;
         AdapterContext context = context(discord, clock, List.of(new AdapterContext.Heard(person(), clock.instant())));
-        return new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+        latest = new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+        return latest;
     }
 
     @Override
@@ -160,21 +162,19 @@ final class DiscordRig implements Rig {
     /** The gateway tells nothing to somebody who has not come yet; what a person does waits for the session. */
     private void settled() {
         if (!down) {
-            settledOr(PATIENCE);
+            discord.gateway.awaitSessions(adapters, PATIENCE);
         }
     }
 
     /** A fault that comes while the chat is still being looked through is another fault than the one that is meant. */
     private void lookedThrough() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        while (discord.looked.get() < adapters && System.nanoTime() < deadline) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (latest != null && latest.running() && !latest.hasRead(person())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the chat was not looked through within " + PATIENCE);
+            }
             LockSupport.parkNanos(1_000_000);
         }
-        LockSupport.parkNanos(50_000_000);
-    }
-
-    private void settledOr(Duration patience) {
-        discord.gateway.awaitSessions(adapters, patience);
     }
 
     @Override
@@ -184,7 +184,6 @@ final class DiscordRig implements Rig {
 
     @Override
     public void breaks(Fault fault) {
-        settledOr(Duration.ofSeconds(2));
         lookedThrough();
         switch (fault) {
             case TOO_FAST -> discord.faults.everything = Faults.Fate.TOO_FAST;
