@@ -12,6 +12,8 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.Timing;
 import org.reweave.spi.PlatformAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole companion, wired together: what it says, what it remembers, and where it is heard.
@@ -20,11 +22,14 @@ import org.reweave.spi.PlatformAdapter;
  */
 final class Bot implements AutoCloseable {
     private static final int LANES = 1;
-    private static final Duration ENDS_WITHIN = Duration.ofMillis(1_500);
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+    private static final Duration ENDS_WITHIN = Duration.ofMillis(1_200);
+    /** With closing the database; everything that was acknowledged is on disk before that. */
+    private static final Duration ENDED_AT_THE_LATEST = Duration.ofMillis(1_800);
 
     private final Database database;
     private final Companion companion;
-    private final Thread atTheEnd = new Thread(this::end, "stop");
+    private final Thread atTheEnd = new Thread(this::endInTime, "stop");
     private boolean ended;
 
     private Bot(Database database, Companion companion) {
@@ -69,6 +74,25 @@ final class Bot implements AutoCloseable {
     void start() {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         companion.start();
+    }
+
+    /**
+     * Ends, but does not keep the process waiting for a database or a disk that takes its time: leaving in the middle of
+     * that is no worse than a kill, which it survives.
+     */
+    private void endInTime() {
+        Thread ending = new Thread(this::end, "ending");
+        ending.setDaemon(true);
+        ending.start();
+        try {
+            ending.join(ENDED_AT_THE_LATEST.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (ending.isAlive()) {
+            LOG.warn(
+                    "closing the database takes long and is left; nothing is lost, and the next start takes a little longer");
+        }
     }
 
     private synchronized void end() {

@@ -67,15 +67,39 @@ public final class Companion {
     }
 
     /**
-     * Ends within about the given real time: takes in no more, finishes the turns that wait, delivers their answers, and
-     * leaves the rest in the store for the next start. Nothing that was acknowledged is lost.
+     * Ends within the given real time, also where a platform hangs or more waits than can be sent: takes in no more,
+     * finishes the turns that wait, delivers their answers, and leaves the rest in the store for the next start. Nothing that
+     * was acknowledged is lost.
+     *
+     * <p>Each part has a third for itself at least, so that one that needs longer does not take the time of the next.
      */
     public void stop(Duration within) {
         Deadline end = Deadline.in(within);
-        scheduler.stop(end.left());
-        runner.stop(end.left());
-        relay.stop(end.left());
-        adapters.forEach(adapter -> adapter.stop(end.left()));
+        Duration third = within.dividedBy(3);
+        Deadline turnsEnd = end.before(third.multipliedBy(2));
+        scheduler.stop(turnsEnd.left());
+        runner.stop(turnsEnd.left());
+        relay.stop(end.before(third).left());
+        stopAdapters(end);
         janitor.stop(end.left());
+    }
+
+    /** All at the same time, for one that cannot say goodbye to its platform must not keep another from doing so. */
+    private void stopAdapters(Deadline end) {
+        List<Thread> stopping = adapters.stream()
+                .map(adapter -> {
+                    Thread thread = new Thread(() -> adapter.stop(end.left()), "stop-" + adapter.platform());
+                    thread.setDaemon(true);
+                    thread.start();
+                    return thread;
+                })
+                .toList();
+        try {
+            for (Thread thread : stopping) {
+                thread.join(Math.max(1, end.left().toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -32,8 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class OutboxRelay {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-    /** What writing down the last outcomes may take on top, for else their messages would be sent again. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    /** Of the time to stop in, what is kept for attempts under way and, within that, for writing down how they ended. */
+    private static final int KEPT_FOR_ATTEMPTS = 2;
+
+    private static final int KEPT_FOR_THE_LAST_WORD = 4;
 
     private record Outcome(Claimed message, Verdict verdict) {}
 
@@ -165,19 +167,21 @@ public final class OutboxRelay {
     }
 
     /**
-     * Delivers what waits and can be delivered within the given real time, then ends. What remains is on disk and goes
-     * out after the next start.
+     * Delivers what waits and can be delivered in half of the given real time, waits for attempts under way, and ends in
+     * time however many messages wait. What remains is on disk and goes out after the next start.
      */
     public void stop(Duration within) {
         Deadline end = Deadline.in(within);
         draining = true;
         loop.wake();
-        if (loop.started() && !await(drained, end)) {
+        if (loop.started() && !await(drained, end.before(within.dividedBy(KEPT_FOR_ATTEMPTS)))) {
             LOG.info("messages still wait; they go out after the next start");
         }
         closing = true;
-        senders.values().forEach(sender -> sender.stop(end.left()));
-        if (!loop.stop(end.left().plus(LAST_WORD))) {
+        senders.values().forEach(Sender::takesNoMore);
+        Deadline attemptsEnd = end.before(within.dividedBy(KEPT_FOR_THE_LAST_WORD));
+        senders.values().forEach(sender -> sender.awaitEnd(attemptsEnd.left()));
+        if (!loop.stop(end.left())) {
             LOG.warn("the relay did not end in time; messages whose outcome was not written down may be sent again");
         }
     }

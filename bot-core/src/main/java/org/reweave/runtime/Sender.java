@@ -92,9 +92,13 @@ final class Sender {
         }
     }
 
-    /** Waits for what is under way; what takes longer than the given real time is interrupted, its outcome unknown. */
-    void stop(Duration within) {
+    /** From now on nothing new is sent; what is under way goes on. */
+    void takesNoMore() {
         pool.shutdown();
+    }
+
+    /** Waits for what is under way; what takes longer than the given real time is interrupted, its outcome unknown. */
+    void awaitEnd(Duration within) {
         try {
             boolean ended = pool.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended && underWay() > 0) {

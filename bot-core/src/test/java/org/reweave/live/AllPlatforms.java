@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One companion on every platform whose fake is on the class path, in a process of its own. */
 public abstract class AllPlatforms {
@@ -62,9 +64,10 @@ public abstract class AllPlatforms {
         }
     }
 
-    /** What is written while it ends is answered by it, or by the next one. */
-    @Test
-    void asked_to_end_it_does_within_two_seconds_and_loses_nothing() {
+    /** What is written while it ends is answered by it, or by the next one; also when its answers hang on their way. */
+    @ParameterizedTest(name = "while the platforms hang: {0}")
+    @ValueSource(booleans = {false, true})
+    void asked_to_end_it_does_within_two_seconds_and_loses_nothing(boolean hanging) {
         Random random = new Random(Long.getLong("reweave.seed", 1));
         CompanionProcess companion = CompanionProcess.run(home, environment);
         try {
@@ -73,11 +76,13 @@ public abstract class AllPlatforms {
             List<String> words = List.of("yes", "I am over 18", "skip");
             for (int round = 0; round < ROUNDS; round++) {
                 List<Integer> before = visits(people);
+                platforms.stream().filter(platform -> hanging).forEach(LivePlatform::hangs);
                 String said = words.get(round);
                 people.forEach(person -> person.writes(said));
                 Patience.until(Duration.ofMillis(random.nextInt(400)), () -> false);
                 Duration stopped = companion.stop();
                 fastest = stopped.compareTo(fastest) < 0 ? stopped : fastest;
+                platforms.forEach(platform -> platform.fails(0, 0));
                 companion = CompanionProcess.run(home, environment);
                 assertThat(Patience.until(PATIENCE, () -> allBeyond(before, visits(people))))
                         .as("everybody is answered; prompts before %s, now %s", before, visits(people))

@@ -20,8 +20,11 @@ public interface LivePlatform extends AutoCloseable {
     /** Somebody new, whom the companion has never heard of. */
     LivePerson newcomer();
 
-    /** From now on so large a share of all calls fails in a way that is drawn by the seed; 0 heals everything. */
+    /** From now on so large a share of all calls fails in a way that is drawn by the seed; 0 heals everything, hanging too. */
     void fails(double share, long seed);
+
+    /** From now on no request is answered, as when its servers hang, until {@link #fails} heals it. */
+    void hangs();
 
     /** How often a companion connected, so that from then on what people do reaches it. */
     int greetings();

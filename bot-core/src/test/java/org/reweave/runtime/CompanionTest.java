@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.UpdateKey;
 
@@ -73,6 +76,48 @@ final class CompanionTest extends RuntimeCase {
         soon(second.sink().accept(says("p3", "again")));
         assertThat(platform.await(201).get(200).words()).isEqualTo("again");
         assertThat(trail("p3")).hasSize(11).endsWith("again");
+    }
+
+    @Test
+    void stopping_ends_in_time_while_the_platform_hangs_and_another_sends_all_that_waited() {
+        CountDownLatch gate = new CountDownLatch(1);
+        platform.answers(attempt -> {
+            hangs(gate);
+            return new Delivery.Delivered(Optional.empty());
+        });
+        Companion first = start();
+        List<CompletableFuture<Accepted>> accepted = IntStream.range(0, 600)
+                .mapToObj(i -> first.sink().accept(says("p" + i % 60, "t" + i)))
+                .toList();
+        soon(accepted);
+        platform.await(1);
+
+        long before = System.nanoTime();
+        first.stop(Duration.ofMillis(1_200));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(waiting()).isEqualTo(600);
+
+        gate.countDown();
+        clock.move(LEASE);
+        start();
+        moveUntil(Duration.ofSeconds(1), () -> waiting() == 0);
+        assertThat(platform.words())
+                .contains(IntStream.range(0, 600).mapToObj(i -> "t" + i).toArray(String[]::new));
+    }
+
+    /** Waits as a socket does, which nobody can interrupt. */
+    private static void hangs(CountDownLatch gate) {
+        boolean interrupted = false;
+        while (gate.getCount() > 0) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -180,7 +180,7 @@ final class LongPolling implements UpdateSource {
             join(thread, Duration.ofNanos(Math.max(1, end - System.nanoTime())).dividedBy(2));
         }
         Duration left = Duration.ofNanos(end - System.nanoTime());
-        if (offset > confirmed && !left.isNegative()) {
+        if (offset > confirmed && left.toMillis() > 0) {
             GetUpdates last = question(offset, Duration.ZERO);
             last.setLimit(1);
             if (api.updates(last, left) instanceof Outcome.Failed<?> failed) {

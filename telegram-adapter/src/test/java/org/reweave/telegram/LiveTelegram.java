@@ -41,12 +41,18 @@ public final class LiveTelegram implements LivePlatform {
 
     @Override
     public void fails(double share, long seed) {
+        telegram.up();
         Random random = new Random(seed);
         telegram.perCall.set(before -> {
             synchronized (random) {
                 return random.nextDouble() < share ? TROUBLES.get(random.nextInt(TROUBLES.size())) : before;
             }
         });
+    }
+
+    @Override
+    public void hangs() {
+        telegram.perCall.set(before -> FakeTelegram.Trouble.HANGING);
     }
 
     @Override
