@@ -20,7 +20,7 @@ create table address (
     usr      varchar not null,
     chat     varchar not null,
     person   varchar not null references person (id),
-    primary key (platform, usr)
+    primary key (usr, platform)
 );
 create index address_person on address (person);
 
@@ -29,7 +29,7 @@ create table inbox (
     platform  varchar                  not null,
     update_id varchar                  not null,
     taken_at  timestamp with time zone not null,
-    primary key (platform, update_id)
+    primary key (update_id, platform)
 );
 create index inbox_taken on inbox (taken_at);
 

@@ -5,5 +5,5 @@ create table lost_address (
     usr      varchar                  not null,
     reason   varchar                  not null,
     since    timestamp with time zone not null,
-    primary key (platform, usr)
+    primary key (usr, platform)
 );

@@ -124,13 +124,14 @@ public final class PersonEngine implements Transition<PersonState> {
         boolean quiet = turn.dialog instanceof Dialog.Staying
                 || turn.dialog instanceof Dialog.HelpNow
                 || turn.dialog instanceof Dialog.Stopped;
-        ZoneId zone = turn.voice.zone(turn.facts());
-        YearMonth before = YearMonth.from(turn.seen.atZone(zone));
-        if (!turn.step.isEmpty()
-                && !quiet
-                && !YearMonth.from(turn.now.atZone(zone)).equals(before)) {
+        if (!turn.step.isEmpty() && !quiet && newMonth(turn)) {
             turn.line(Phrase.SAFETY_MONTHLY);
         }
+    }
+
+    private static boolean newMonth(Turn turn) {
+        ZoneId zone = turn.voice.zone(turn.facts());
+        return !YearMonth.from(turn.now.atZone(zone)).equals(YearMonth.from(turn.seen.atZone(zone)));
     }
 
     // --- opened, or something that is not words ---

@@ -1,6 +1,5 @@
 package org.reweave.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +16,27 @@ import org.reweave.journey.Step;
  */
 final class TrailFacts implements Facts {
     private final Journey journey;
+    private final List<Entry> trail;
     private final Map<String, Object> facts;
-    private final List<Entry> counting;
+    private final int from;
 
+    /** The facts of a trail; each answer that is put on the same list later is told by {@link #learn}. */
     TrailFacts(Journey journey, List<Entry> trail) {
         this.journey = journey;
-        int from = 0;
-        for (int i = trail.size() - 1; i >= 0 && from == 0; i--) {
-            from = trail.get(i).answer() instanceof Answer.Restarted ? i + 1 : 0;
+        this.trail = trail;
+        int begin = 0;
+        for (int i = trail.size() - 1; i >= 0 && begin == 0; i--) {
+            begin = trail.get(i).answer() instanceof Answer.Restarted ? i + 1 : 0;
         }
-        counting = new ArrayList<>(trail.subList(from, trail.size()));
-        facts = new HashMap<>(2 * counting.size() + 16);
-        for (Entry entry : counting) {
-            learn(entry);
+        from = begin;
+        facts = new HashMap<>(2 * (trail.size() - from) + 16);
+        for (int i = from; i < trail.size(); i++) {
+            learn(trail.get(i));
         }
     }
 
-    /** Takes one more answer into account, as if it had been on the trail from the beginning. */
-    void add(Entry entry) {
-        counting.add(entry);
-        learn(entry);
-    }
-
-    private void learn(Entry entry) {
+    /** Takes the answer into account that was put on the trail last. */
+    void learn(Entry entry) {
         Step step = journey.steps().get(entry.step());
         if (step == null) {
             return;
@@ -68,8 +65,9 @@ final class TrailFacts implements Facts {
         for (int i = 0; i < choices.size(); i++) {
             Step.Choice choice = choices.get(i);
             if (choice.id().equals(id)) {
-                if (!choice.set().isEmpty()) {
-                    facts.putAll(choice.set());
+                List<Step.Setting> set = choice.set();
+                for (int j = 0; j < set.size(); j++) {
+                    facts.put(set.get(j).fact(), set.get(j).value());
                 }
                 return;
             }
@@ -88,8 +86,8 @@ final class TrailFacts implements Facts {
     /** The last answer to a step that counts; a skip only where there is no other. */
     Optional<Entry> latest(String step) {
         @Nullable Entry skipped = null;
-        for (int i = counting.size() - 1; i >= 0; i--) {
-            Entry entry = counting.get(i);
+        for (int i = trail.size() - 1; i >= from; i--) {
+            Entry entry = trail.get(i);
             if (!entry.step().equals(step) || entry.answer() instanceof Answer.Entered) {
                 continue;
             }
@@ -103,7 +101,7 @@ final class TrailFacts implements Facts {
 
     /** The answers that count, the oldest first. */
     List<Entry> counting() {
-        return counting;
+        return List.copyOf(trail.subList(from, trail.size()));
     }
 
     /** The fact as one word, where it is one. */
@@ -145,8 +143,8 @@ final class TrailFacts implements Facts {
     @Override
     public int times(String step, String since) {
         int count = 0;
-        for (int i = counting.size() - 1; i >= 0; i--) {
-            Entry entry = counting.get(i);
+        for (int i = trail.size() - 1; i >= from; i--) {
+            Entry entry = trail.get(i);
             if (entry.step().equals(since) && !since.equals(step)) {
                 break;
             }

@@ -222,7 +222,7 @@ final class Turn {
         if (answer instanceof Answer.Restarted) {
             facts = null;
         } else if (facts != null) {
-            facts.add(entry);
+            facts.learn(entry);
         }
     }
 
@@ -241,8 +241,9 @@ final class Turn {
         List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
         deeper.add(new Frame(step.isEmpty() ? journey.start() : step, false));
         Entry entry = new Entry(visit, other, answer, now, deeper);
+        TrailFacts before = facts();
         trail.add(entry);
-        facts().add(entry);
+        before.learn(entry);
     }
 
     /** Takes the last answer off the trail and opens its prompt again; empty where there is none. */

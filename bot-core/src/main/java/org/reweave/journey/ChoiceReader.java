@@ -45,7 +45,7 @@ final class ChoiceReader {
                 wordings.label(table, id.get()),
                 wordings.also(table, id.get()),
                 table.text("next").orElse(null),
-                table.table("set").map(Table::pairs).orElse(Map.of()),
+                settings(table),
                 ConditionReader.read(table, "only"),
                 several && table.yes("alone"),
                 table.yes("vague")));
@@ -71,5 +71,12 @@ final class ChoiceReader {
             known.add("alone");
         }
         table.allow(known);
+    }
+
+    private static List<Step.Setting> settings(Table table) {
+        Map<String, String> pairs = table.table("set").map(Table::pairs).orElse(Map.of());
+        return pairs.entrySet().stream()
+                .map(pair -> new Step.Setting(pair.getKey(), pair.getValue()))
+                .toList();
     }
 }

@@ -49,7 +49,7 @@ final class FactTable {
         void choices(Step step, List<Step.Choice> choices) {
             for (Step.Choice choice : choices) {
                 add(step.info().fact(), choice.id());
-                choice.set().forEach(FactTable.this::add);
+                choice.set().forEach(set -> add(set.fact(), set.value()));
             }
         }
 

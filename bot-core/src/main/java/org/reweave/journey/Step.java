@@ -105,13 +105,13 @@ public sealed interface Step {
             Wording label,
             Map<String, List<String>> also,
             @Nullable String next,
-            Map<String, String> set,
+            List<Setting> set,
             Condition only,
             boolean alone,
             boolean vague) {
         public Choice {
             also = Map.copyOf(also);
-            set = Map.copyOf(set);
+            set = List.copyOf(set);
         }
 
         /** Other words for it in that language; where its label is not translated, those of the original. */
@@ -120,6 +120,9 @@ public sealed interface Step {
             return also.getOrDefault(translated ? language : label.original(), List.of());
         }
     }
+
+    /** A fact that becomes true with a choice, and its value. */
+    record Setting(String fact, String value) {}
 
     /** Says its text and goes on; with a {@code detour} a side path is walked before going on. */
     record Say(Info info, @Nullable String detour) implements Step {

@@ -78,6 +78,9 @@ public final class SafetyScreen {
 
     /** Everything a text says that may mean danger; of a text of any length only its beginning and its end are read. */
     public Findings look(String text) {
+        if (text.chars().allMatch(SafetyScreen::saysNothing)) {
+            return Findings.of(List.of());
+        }
         String words = prepared(text);
         List<Finding> found = new ArrayList<>();
         for (Watch watch : watches) {
@@ -87,6 +90,11 @@ public final class SafetyScreen {
             }
         }
         return Findings.of(found.stream().map(finding -> raised(finding, words)).toList());
+    }
+
+    /** Whether a character is a figure, a space or a mark; a text of those alone, such as the number of an answer, says nothing. */
+    private static boolean saysNothing(int character) {
+        return character < 0x80 && !Character.isLetter(character);
     }
 
     /** The rules that are met by a text, whatever becomes of them. */

@@ -102,7 +102,7 @@ class JourneyReaderTest {
                         .alone())
                 .isTrue();
         assertThat(((Step.Ask) journey.step("side-safe")).choices().get(0).set())
-                .isEqualTo(Map.of("unsafe", "yes"));
+                .containsExactly(new Step.Setting("unsafe", "yes"));
         assertThat(((Step.Scale) journey.step("first-body")).low().asWritten()).isEqualTo("At ease");
     }
 

@@ -142,7 +142,7 @@ class UnsafeReachTest {
     }
 
     private static boolean declaresSafe(Step.Choice choice) {
-        return "no".equals(choice.set().get("unsafe"));
+        return choice.set().contains(new Step.Setting("unsafe", "no"));
     }
 
     private static Collection<String> branches(Step.Branch branch, Map<String, String> known) {

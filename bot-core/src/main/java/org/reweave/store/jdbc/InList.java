@@ -3,7 +3,10 @@ package org.reweave.store.jdbc;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Looks for many things with one statement. The list is filled up to one of a few sizes by repeating its last element,
@@ -30,6 +33,24 @@ final class InList {
             found.addAll(query.apply(placeholders, filled));
         }
         return found;
+    }
+
+    /**
+     * Asks for all of them by the platform they belong to, for there is an index for each such table that begins with the
+     * thing's own name; both databases look up a list of those one by one, while a list of pairs made PostgreSQL read
+     * everything of a platform.
+     */
+    static <T, R> List<R> askByPlatform(Collection<T> things, Function<T, String> platform, PlatformQuery<T, R> query) {
+        Map<String, List<T>> byPlatform = things.stream().collect(Collectors.groupingBy(platform));
+        List<R> found = new ArrayList<>();
+        byPlatform.forEach((name, some) ->
+                found.addAll(ask(some, "?", (placeholders, filled) -> query.ask(placeholders, filled, name))));
+        return found;
+    }
+
+    /** Asks for some things of one platform. */
+    interface PlatformQuery<T, R> {
+        List<R> ask(String placeholders, List<T> things, String platform);
     }
 
     private static <T> List<T> filled(List<T> some) {

@@ -18,15 +18,16 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public Set<UpdateKey> seen(Collection<UpdateKey> updates) {
-        Set<UpdateKey> known = new HashSet<>(InList.ask(
+        Set<UpdateKey> known = new HashSet<>(InList.askByPlatform(
                 updates,
-                "(?, ?)",
-                (list, keys) -> sql.query(
-                        "select platform, update_id from inbox where (platform, update_id) in (" + list + ")",
+                UpdateKey::platform,
+                (list, keys, platform) -> sql.query(
+                        "select platform, update_id from inbox where update_id in (" + list + ") and platform = ?",
                         parameters -> {
                             for (UpdateKey key : keys) {
-                                parameters.text(key.platform()).text(key.updateId());
+                                parameters.text(key.updateId());
                             }
+                            parameters.text(platform);
                         },
                         row -> new UpdateKey(row.text(), row.text()))));
         Set<UpdateKey> seen = new HashSet<>();

@@ -54,19 +54,20 @@ final class JdbcPersons implements Persons {
         Set<Account> accounts = new HashSet<>();
         addresses.forEach(address -> accounts.add(Account.of(address)));
         Map<Account, String> owners = new HashMap<>();
-        for (Owned owned : InList.ask(accounts, "(?, ?)", this::owned)) {
+        for (Owned owned : InList.askByPlatform(accounts, Account::platform, this::owned)) {
             owners.put(owned.account(), owned.person());
         }
         return owners;
     }
 
-    private List<Owned> owned(String placeholders, List<Account> accounts) {
+    private List<Owned> owned(String placeholders, List<Account> accounts, String platform) {
         return sql.query(
-                "select platform, usr, person from address where (platform, usr) in (" + placeholders + ")",
+                "select platform, usr, person from address where usr in (" + placeholders + ") and platform = ?",
                 parameters -> {
                     for (Account account : accounts) {
-                        parameters.text(account.platform()).text(account.user());
+                        parameters.text(account.user());
                     }
+                    parameters.text(platform);
                 },
                 row -> new Owned(new Account(row.text(), row.text()), row.text()));
     }

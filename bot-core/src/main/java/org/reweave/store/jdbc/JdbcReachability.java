@@ -49,19 +49,20 @@ final class JdbcReachability implements Reachability {
     @Override
     public Set<Address> lost(Collection<Address> addresses) {
         Set<Account> accounts = addresses.stream().map(Account::of).collect(Collectors.toSet());
-        Set<Account> lost = new HashSet<>(InList.ask(accounts, "(?, ?)", this::among));
+        Set<Account> lost = new HashSet<>(InList.askByPlatform(accounts, Account::platform, this::among));
         return addresses.stream()
                 .filter(address -> lost.contains(Account.of(address)))
                 .collect(Collectors.toSet());
     }
 
-    private List<Account> among(String placeholders, List<Account> accounts) {
+    private List<Account> among(String placeholders, List<Account> accounts, String platform) {
         return sql.query(
-                "select platform, usr from lost_address where (platform, usr) in (" + placeholders + ")",
+                "select platform, usr from lost_address where usr in (" + placeholders + ") and platform = ?",
                 parameters -> {
                     for (Account account : accounts) {
-                        parameters.text(account.platform()).text(account.user());
+                        parameters.text(account.user());
                     }
+                    parameters.text(platform);
                 },
                 row -> new Account(row.text(), row.text()));
     }

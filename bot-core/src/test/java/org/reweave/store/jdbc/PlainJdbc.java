@@ -92,12 +92,11 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void seen(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, update_id from inbox where (platform, update_id) in ("
-                + list("(?, ?)", turns.size()) + ")";
+        String sql = "select platform, update_id from inbox where update_id in (" + list("?", turns.size())
+                + ") and platform = 'bench'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
-                statement.setString(at++, "bench");
                 statement.setString(at++, turn.updateId());
             }
             drain(statement);
@@ -105,12 +104,11 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void owners(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, usr, person from address where (platform, usr) in ("
-                + list("(?, ?)", turns.size()) + ")";
+        String sql = "select platform, usr, person from address where usr in (" + list("?", turns.size())
+                + ") and platform = 'bench'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
-                statement.setString(at++, "bench");
                 statement.setString(at++, turn.person());
             }
             drain(statement);
