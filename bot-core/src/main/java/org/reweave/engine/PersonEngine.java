@@ -104,12 +104,13 @@ public final class PersonEngine implements Transition<PersonState> {
         return event instanceof Event.Edited edited ? Optional.of(edited.text()) : Optional.empty();
     }
 
-    /** Whether the words are exactly help now or stop, which come before everything. */
+    /** Whether the words are exactly help now or stop, which come before everything, or one word that is a command. */
     private static boolean always(Turn turn, String text) {
+        String words = FoldedText.words(text);
         return turn.language
                 .vocabulary()
-                .command(FoldedText.words(text))
-                .filter(command -> command == Command.HELP_NOW || command == Command.STOP)
+                .command(words)
+                .filter(command -> command == Command.HELP_NOW || command == Command.STOP || words.indexOf(' ') < 0)
                 .isPresent();
     }
 

@@ -17,6 +17,7 @@ import org.reweave.message.RichText;
  */
 public final class Phrases {
     private final EnumMap<Phrase, List<Template>> wordings = new EnumMap<>(Phrase.class);
+    private final EnumMap<Phrase, String> labels = new EnumMap<>(Phrase.class);
 
     /**
      * Takes the texts of a language file, by key.
@@ -37,6 +38,9 @@ public final class Phrases {
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new IllegalArgumentException("texts are missing: " + missing + ", unknown: " + unknown);
         }
+        for (Phrase phrase : Phrase.values()) {
+            labels.put(phrase, say(phrase, 0, name -> Optional.empty()).words());
+        }
     }
 
     /** The phrase, with its placeholders filled. */
@@ -47,7 +51,7 @@ public final class Phrases {
 
     /** The phrase without placeholders, such as a label. */
     public String label(Phrase phrase) {
-        return say(phrase, 0, name -> Optional.empty()).words();
+        return java.util.Objects.requireNonNull(labels.get(phrase));
     }
 
     /** How many wordings the phrase has. */
