@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("org.reweave.spi..")
             .layer("runtime")
             .definedBy("org.reweave.runtime..")
+            .layer("export")
+            .definedBy("org.reweave.export..")
             .layer("terminal")
             .definedBy("org.reweave.terminal..")
             .layer("app")
@@ -65,6 +67,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("engine", "journey", "rhythm", "message")
             .whereLayer("runtime")
             .mayOnlyAccessLayers("store", "spi", "engine", "rhythm", "message")
+            .whereLayer("export")
+            .mayOnlyAccessLayers("runtime", "store", "spi", "engine", "rhythm", "message")
             .whereLayer("terminal")
             .mayOnlyAccessLayers("spi", "message");
 

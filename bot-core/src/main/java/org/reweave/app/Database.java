@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.store.Inbox.Parked;
@@ -23,10 +24,12 @@ final class Database implements AutoCloseable {
 
     private final Optional<HomeLock> lock;
     private final JdbcStore store;
+    private final Clock clock;
 
-    private Database(Optional<HomeLock> lock, JdbcStore store) {
+    private Database(Optional<HomeLock> lock, JdbcStore store, Clock clock) {
         this.lock = lock;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +42,7 @@ final class Database implements AutoCloseable {
         Optional<HomeLock> lock =
                 config.builtInDatabase() ? Optional.of(HomeLock.take(config.home())) : Optional.empty();
         try {
-            return new Database(lock, JdbcStore.open(settings(config), new ShortIds(clock, new SecureRandom())));
+            return new Database(lock, JdbcStore.open(settings(config), new ShortIds(clock, new SecureRandom())), clock);
         } catch (RuntimeException e) {
             lock.ifPresent(HomeLock::close);
             throw e;
@@ -63,19 +66,15 @@ final class Database implements AutoCloseable {
 
     /** Everything kept of the person this account leads to, or empty where nobody is known by it. */
     Optional<PersonalData> personalData(Address account) {
-        return store.inTransaction(work -> person(work, account)
-                .map(person -> new PersonalData(
-                        work.persons().addresses(person.id()),
-                        person.state(),
-                        work.nudges().of(person.id()),
-                        work.outbox().waitingFor(person.id()))));
+        return store.inTransaction(
+                work -> person(work, account).map(person -> PersonalData.of(work, person.id(), person.state())));
     }
 
     /** Removes everything of the person this account leads to; false where nobody is known by it. */
     boolean erase(Address account) {
         return store.inTransaction(work -> {
             Optional<Person> person = person(work, account);
-            person.ifPresent(found -> work.persons().erase(found.id()));
+            person.ifPresent(found -> work.persons().erase(found.id(), clock.instant()));
             return person.isPresent();
         });
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

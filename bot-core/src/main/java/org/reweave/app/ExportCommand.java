@@ -1,7 +1,5 @@
 package org.reweave.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.reweave.export.Export;
+import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes out everything that is kept of one person. */
-@Command(description = "Writes everything that is kept of one person, as JSON that can be read.")
+@Command(description = "Writes everything that is kept of one person, as JSON or as a page to read.")
 final class ExportCommand implements Callable<Integer> {
     private final Main main;
 
@@ -31,6 +31,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Into this new file (default: standard output).")
     private @Nullable Path out;
 
+    @Option(names = "--page", description = "As a page to read (HTML) instead of JSON.")
+    private boolean page;
+
     ExportCommand(Main main) {
         this.main = main;
     }
@@ -42,35 +45,27 @@ final class ExportCommand implements Callable<Integer> {
         Address account = Objects.requireNonNull(person);
         try (Database database = Database.open(config, main.surroundings().clock())) {
             PersonalData data = database.personalData(account).orElseThrow(() -> PersonName.unknown(account));
-            write(json(data, Conversation.read(config, main.journeys().get())));
+            Conversation conversation =
+                    Conversation.read(config, main.journeys().get());
+            Export export = new Export(
+                    data,
+                    conversation.retelling(data.state()),
+                    main.surroundings().clock().instant());
+            write(page ? export.page().html() : export.json());
         }
         return Main.DONE;
     }
 
-    private String json(PersonalData data, Conversation conversation) {
-        try {
-            return new JsonMapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(data.json(
-                                    conversation.journeyOf(data.state()),
-                                    conversation.retelling(data.state()),
-                                    main.surroundings().clock().instant()))
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(String json) {
+    private void write(String text) {
         if (out == null) {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             main.surroundings().out().write(bytes, 0, bytes.length);
             main.surroundings().out().flush();
             return;
         }
         try {
             HomeFolder.createForOwner(out);
-            Files.writeString(out, json, StandardCharsets.UTF_8);
+            Files.writeString(out, text, StandardCharsets.UTF_8);
         } catch (FileAlreadyExistsException e) {
             throw new HostException(out + " is there already; name a new file with --out", e);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
@@ -57,6 +58,21 @@ public final class Retelling {
         return journey.find(step)
                 .map(found -> voice.text(found.info().text(), new TrailFacts(journey, trail))
                         .words());
+    }
+
+    /** The journey's title. */
+    public String title() {
+        return journey.title();
+    }
+
+    /** One of the companion's own phrases, with its placeholders filled, as plain words. */
+    public String phrase(Phrase phrase, Map<String, String> words) {
+        return voice.phrase(phrase, 0, words).words();
+    }
+
+    /** A time (UTC) as the clock of the person with this trail shows it, in their language. */
+    public String time(Instant at, List<Entry> trail) {
+        return voice.time(at, new TrailFacts(journey, trail));
     }
 
     private Optional<String> words(Entry entry, TrailFacts facts) {

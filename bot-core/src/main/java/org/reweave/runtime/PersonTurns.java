@@ -68,7 +68,7 @@ final class PersonTurns {
         unit.write(now);
         if (!fresh.isEmpty()) {
             work.reachability().find(addresses(fresh.values()));
-            work.inbox().remember(fresh.keySet(), now);
+            work.inbox().remember(owners(unit, fresh), now);
         }
         return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size());
     }
@@ -79,6 +79,17 @@ final class PersonTurns {
         turns.forEach(turn -> fresh.putIfAbsent(turn.update(), turn));
         fresh.keySet().removeAll(work.inbox().seen(List.copyOf(fresh.keySet())));
         return fresh;
+    }
+
+    private static Map<UpdateKey, String> owners(UnitOfWork unit, Map<UpdateKey, Turn.Heard> turns) {
+        Map<UpdateKey, String> owners = new LinkedHashMap<>();
+        turns.forEach((update, turn) -> owners.put(update, owner(unit, turn)));
+        return owners;
+    }
+
+    private static String owner(UnitOfWork unit, Turn.Heard turn) {
+        Person person = unit.find(Account.of(turn.inbound().from()));
+        return person == null ? "" : person.id();
     }
 
     private static Set<Address> addresses(Collection<Turn.Heard> turns) {
@@ -136,15 +147,14 @@ final class PersonTurns {
         if (!work.inbox().seen(update).isEmpty()) {
             return told(turn, new Accepted(true, 0), new UnitOfWork(work));
         }
-        Account account = Account.of(turn.inbound().from());
         UnitOfWork unit = new UnitOfWork(work);
         unit.loadByAddress(Set.of(turn.inbound().from()));
         Accepted accepted =
                 apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : new Accepted(false, 0);
-        Person person = unit.find(account);
         unit.write(now);
-        work.inbox().park(new Parked(turn.update(), person == null ? "" : person.id(), reason, now));
-        work.inbox().remember(update, now);
+        String person = owner(unit, turn);
+        work.inbox().park(new Parked(turn.update(), person, reason, now));
+        work.inbox().remember(Map.of(turn.update(), person), now);
         return told(turn, accepted, unit);
     }
 

@@ -3,6 +3,7 @@ package org.reweave.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which updates have been taken in, so that a second delivery changes nothing; and those that were put aside. */
@@ -23,8 +24,12 @@ public interface Inbox {
     /** Those of the given updates that were taken in before. */
     Set<UpdateKey> seen(Collection<UpdateKey> updates);
 
-    /** Remembers updates as taken in. One that is remembered already is a {@link StoreException}. */
-    void remember(Collection<UpdateKey> updates, Instant at);
+    /**
+     * Remembers updates as taken in. One that is remembered already is a {@link StoreException}.
+     *
+     * @param updates whose each was, by the person's id; empty where nobody is known
+     */
+    void remember(Map<UpdateKey, String> updates, Instant at);
 
     /** Forgets updates taken in before the given time; returns how many. */
     int forgetBefore(Instant before);

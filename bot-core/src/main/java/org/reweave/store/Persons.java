@@ -45,9 +45,14 @@ public interface Persons {
     /** The accounts on a platform, those of people who were here last first; at most {@code limit}. */
     List<Heard> heard(String platform, int limit);
 
+    /** Everything that is kept of a person, row by row, whatever it is; empty where the id is not known. */
+    List<Held> held(String id);
+
     /**
-     * Removes everything of a person: state, addresses, nudges, messages waiting, updates put aside, and that an address of
-     * theirs is lost.
+     * Removes everything of a person, whatever it is. For two days it stays known, without whose they were, which updates
+     * were taken in, so that none of them is taken for a new person's.
+     *
+     * @param now the time (UTC)
      */
-    void erase(String id);
+    void erase(String id, Instant now);
 }

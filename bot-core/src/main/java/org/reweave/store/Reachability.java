@@ -13,7 +13,10 @@ import org.reweave.message.Address;
  */
 public interface Reachability {
 
-    /** Notes that an address is lost; {@code reason} is a short constant. One that was lost before stays as it was noted. */
+    /**
+     * Notes that an address is lost; {@code reason} is a short constant. One that was lost before stays as it was noted, and
+     * of an account nobody is known by nothing is noted.
+     */
     void lose(Address address, String reason, Instant now);
 
     /** Notes that these can be written to; those that were never lost stay as they are. */

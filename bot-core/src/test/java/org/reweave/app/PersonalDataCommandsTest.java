@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,8 +43,44 @@ class PersonalDataCommandsTest {
         assertThat(all.at("/answers/2/kind").asText()).isEqualTo("skipped");
         assertThat(all.at("/reminders/0/kind").asText()).isEqualTo("come-back");
         assertThat(all.at("/waiting-messages").isArray()).isTrue();
-        assertThat(all.at("/as-stored/state/t").size())
+        assertThat(all.at("/as-stored/person/0/state/t").size())
                 .isEqualTo(all.at("/answers").size());
+    }
+
+    @Test
+    void an_export_is_as_its_schema_says() throws Exception {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("../docs/export.schema.json")));
+
+        JsonNode all = new JsonMapper()
+                .readTree(reweave().run("export", "--as", "terminal:ana").out());
+
+        assertThat(schema.validate(all)).isEmpty();
+        ((ObjectNode) all).put("surprise", 1);
+        assertThat(schema.validate(all))
+                .as("a schema that takes everything says nothing")
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_export_can_be_a_page_to_read_that_fetches_nothing() {
+        Outcome page = reweave().run("export", "--as", "terminal:ana", "--page");
+
+        assertThat(page.code()).isZero();
+        assertThat(page.out())
+                .startsWith("<!doctype html>")
+                .contains("What Reweave keeps of you", "Terminal: ana", "How old are you? 18 or over", "(passed over)")
+                .doesNotContain("http", "src=", "null")
+                .endsWith("</html>\n");
+    }
+
+    @Test
+    void words_on_the_page_can_never_be_markup() {
+        reweave().typing("hello").run("chat", "--as", "<b>eve</b>");
+
+        Outcome page = reweave().run("export", "--as", "terminal:<b>eve</b>", "--page");
+
+        assertThat(page.out()).contains("&lt;b&gt;eve&lt;/b&gt;").doesNotContain("<b>");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
@@ -21,6 +22,7 @@ import org.reweave.runtime.FakeAdapter.Attempt;
 import org.reweave.spi.Delivery;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
+import org.reweave.store.Persons.Person;
 
 @ParameterizedClass
 @EnumSource(StoreKind.class)
@@ -303,8 +305,14 @@ final class OutboxRelayTest extends RuntimeCase {
     void an_address_that_cannot_be_reached_is_noted_with_the_message_and_only_that_one() {
         platform.answers(
                 attempt -> attempt.to().equals(address("ana")) ? new Delivery.Unreachable("blocked") : DELIVERED);
-        reply("ana", "one");
-        reply("ben", "one");
+        for (String name : List.of("ana", "ben")) {
+            PersonState state = PersonState.newcomer("rebuild-trust", 1, "en", START);
+            store.read(work -> {
+                work.persons().add(List.of(new Person(name, 0, address(name), state)));
+                return name;
+            });
+            reply(name, "one");
+        }
         start(platform);
         awaitEmpty();
 

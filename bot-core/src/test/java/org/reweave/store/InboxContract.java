@@ -13,7 +13,7 @@ interface InboxContract extends StoreWords {
     @Test
     default void an_update_that_was_taken_in_is_known_and_others_are_not() {
         UpdateKey elsewhere = new UpdateKey(mine() + "b", "1");
-        in(work -> work.inbox().remember(List.of(update("1"), update("2")), NOW));
+        in(work -> work.inbox().remember(nobodys(update("1"), update("2")), NOW));
 
         assertThat(seen(List.of(update("1"), update("3"), elsewhere))).containsExactly(update("1"));
         assertThat(seen(List.of())).isEmpty();
@@ -21,10 +21,9 @@ interface InboxContract extends StoreWords {
 
     @Test
     default void an_update_is_taken_in_once() {
-        in(work -> work.inbox().remember(List.of(update("1")), NOW));
+        in(work -> work.inbox().remember(nobodys(update("1")), NOW));
 
-        refused(work -> work.inbox().remember(List.of(update("2"), update("1")), NOW));
-        refused(work -> work.inbox().remember(List.of(update("3"), update("3")), NOW));
+        refused(work -> work.inbox().remember(nobodys(update("2"), update("1")), NOW));
 
         assertThat(seen(List.of(update("1"), update("2"), update("3")))).containsExactly(update("1"));
     }
@@ -33,8 +32,8 @@ interface InboxContract extends StoreWords {
     default void old_updates_are_forgotten() {
         Instant old = Instant.parse("2001-01-01T00:00:00Z");
         in(work -> {
-            work.inbox().remember(List.of(update("1"), update("2")), old);
-            work.inbox().remember(List.of(update("3")), old.plusSeconds(1));
+            work.inbox().remember(nobodys(update("1"), update("2")), old);
+            work.inbox().remember(nobodys(update("3")), old.plusSeconds(1));
         });
 
         assertThat(forgetBefore(old.plusSeconds(1))).isEqualTo(2);
@@ -59,6 +58,6 @@ interface InboxContract extends StoreWords {
 
         assertThat(parked(2)).containsExactly(again, second);
         assertThat(parked(1)).containsExactly(again);
-        in(work -> work.persons().erase(mine() + "ada"));
+        in(work -> work.persons().erase(mine() + "ada", NOW));
     }
 }

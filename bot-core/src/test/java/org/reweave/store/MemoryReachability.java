@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.reweave.message.Address;
 
@@ -20,13 +21,16 @@ final class MemoryReachability implements Reachability {
     private final Undo undo;
     private final Map<Account, Instant> lost = new HashMap<>();
 
-    MemoryReachability(Undo undo) {
+    private final Predicate<Address> known;
+
+    MemoryReachability(Undo undo, Predicate<Address> known) {
         this.undo = undo;
+        this.known = known;
     }
 
     @Override
     public void lose(Address address, String reason, Instant now) {
-        if (lost(List.of(address)).isEmpty()) {
+        if (lost(List.of(address)).isEmpty() && known.test(address)) {
             undo.put(lost, Account.of(address), now);
         }
     }

@@ -27,7 +27,7 @@ public final class MemoryStore implements Transactions {
     private final MemoryInbox inbox = new MemoryInbox();
     private final MemoryOutbox outbox = new MemoryOutbox(undo);
     private final MemoryNudges nudges = new MemoryNudges();
-    private final MemoryReachability reachability = new MemoryReachability(undo);
+    private final MemoryReachability reachability = new MemoryReachability(undo, persons::known);
 
     @Override
     public <T> T inTransaction(Function<Work, T> work) {
@@ -162,7 +162,16 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
-        public void erase(String id) {
+        public List<Held> held(String id) {
+            return List.of();
+        }
+
+        boolean known(Address address) {
+            return accounts.containsKey(Account.of(address));
+        }
+
+        @Override
+        public void erase(String id, Instant now) {
             reachability.find(addresses(id));
             undo.remove(people, id);
             for (Account account : List.copyOf(accounts.keySet())) {
@@ -172,6 +181,15 @@ public final class MemoryStore implements Transactions {
             }
             outbox.erase(id);
             nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
+            for (Map.Entry<Inbox.UpdateKey, MemoryInbox.Taken> taken :
+                    Map.copyOf(inbox.updates).entrySet()) {
+                if (taken.getValue().person().equals(id)) {
+                    undo.put(
+                            inbox.updates,
+                            taken.getKey(),
+                            new MemoryInbox.Taken("", taken.getValue().at()));
+                }
+            }
             for (Inbox.UpdateKey key : List.copyOf(inbox.aside.keySet())) {
                 if (inbox.aside.get(key).person().equals(id)) {
                     undo.remove(inbox.aside, key);
@@ -181,7 +199,9 @@ public final class MemoryStore implements Transactions {
     }
 
     private final class MemoryInbox implements Inbox {
-        private final Map<UpdateKey, Instant> updates = new LinkedHashMap<>();
+        private record Taken(String person, Instant at) {}
+
+        private final Map<UpdateKey, Taken> updates = new LinkedHashMap<>();
         private final Map<UpdateKey, Parked> aside = new LinkedHashMap<>();
 
         @Override
@@ -192,18 +212,18 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
-        public void remember(Collection<UpdateKey> taken, Instant at) {
-            for (UpdateKey update : taken) {
-                if (undo.put(updates, update, at) != null) {
+        public void remember(Map<UpdateKey, String> taken, Instant at) {
+            taken.forEach((update, person) -> {
+                if (undo.put(updates, update, new Taken(person, at)) != null) {
                     throw refused("this update was taken in before");
                 }
-            }
+            });
         }
 
         @Override
         public int forgetBefore(Instant before) {
             List<UpdateKey> old = updates.keySet().stream()
-                    .filter(update -> updates.get(update).isBefore(before))
+                    .filter(update -> updates.get(update).at().isBefore(before))
                     .toList();
             old.forEach(update -> undo.remove(updates, update));
             return old.size();

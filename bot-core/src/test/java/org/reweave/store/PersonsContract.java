@@ -11,6 +11,7 @@ import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Persons.Person;
@@ -147,7 +148,11 @@ interface PersonsContract extends StoreWords {
             });
         }
 
-        in(work -> work.persons().erase(ada.id()));
+        UpdateKey recent = update("recent");
+        in(work -> work.inbox().remember(Map.of(recent, ada.id()), NOW));
+        in(work -> work.persons().erase(ada.id(), NOW));
+
+        assertThat(seen(List.of(recent))).as("not taken in again").containsExactly(recent);
 
         in(work -> {
             assertThat(work.persons().lockByAddress(List.of(ada.address()))).isEmpty();
@@ -161,7 +166,7 @@ interface PersonsContract extends StoreWords {
             assertThat(work.outbox().claim(mine(), 9, NOW, LEASE))
                     .extracting(Claimed::to)
                     .containsExactly(bob.address());
-            work.persons().erase("nobody");
+            work.persons().erase("nobody", NOW);
         });
         in(work -> work.persons().add(List.of(ada)));
         assertThat(loaded(ada).version()).isZero();

@@ -17,8 +17,8 @@ interface ReachabilityContract extends StoreWords {
 
     @Test
     default void an_address_is_lost_until_it_is_found() {
-        Address ada = address("ada");
-        Address bob = address("bob");
+        Address ada = added("ada").address();
+        Address bob = added("bob").address();
         assertThat(lost(ada, bob)).isEmpty();
 
         in(work -> work.reachability().lose(ada, "blocked", NOW));
@@ -32,7 +32,7 @@ interface ReachabilityContract extends StoreWords {
 
     @Test
     default void an_account_is_lost_in_whatever_chat_it_writes() {
-        Address ada = address("ada");
+        Address ada = added("ada").address();
         Address elsewhere = new Address(ada.platform(), ada.user(), "another chat");
         in(work -> work.reachability().lose(ada, "blocked", NOW));
 
@@ -46,9 +46,18 @@ interface ReachabilityContract extends StoreWords {
         Person ada = added("ada");
         in(work -> work.reachability().lose(ada.address(), "blocked", NOW));
 
-        in(work -> work.persons().erase(ada.id()));
+        in(work -> work.persons().erase(ada.id(), NOW));
 
         assertThat(lost(ada.address())).isEmpty();
+    }
+
+    @Test
+    default void nothing_is_noted_of_an_account_nobody_is_known_by() {
+        Address stranger = address("stranger");
+
+        in(work -> work.reachability().lose(stranger, "blocked", NOW));
+
+        assertThat(lost(stranger)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,15 @@ public interface StoreWords {
 
     default UpdateKey update(String id) {
         return new UpdateKey(mine(), id);
+    }
+
+    /** Updates of which nobody knows whose they are. */
+    default Map<UpdateKey, String> nobodys(UpdateKey... updates) {
+        Map<UpdateKey, String> owners = new LinkedHashMap<>();
+        for (UpdateKey update : updates) {
+            owners.put(update, "");
+        }
+        return owners;
     }
 
     default Person person(String name) {

@@ -19,7 +19,7 @@ interface TransactionsContract extends StoreWords {
 
         assertThatThrownBy(() -> store().inTransaction(work -> {
                     work.persons().add(List.of(ada));
-                    work.inbox().remember(List.of(update("1")), NOW);
+                    work.inbox().remember(nobodys(update("1")), NOW);
                     work.outbox().add(List.of(says(ada, "hello")), NOW);
                     work.nudges().put(List.of(new Nudge(ada.id(), NudgeKind.TALK, 1, NOW)));
                     work.inbox().park(new Parked(update("2"), ada.id(), "reason", NOW));
@@ -44,7 +44,7 @@ interface TransactionsContract extends StoreWords {
         in(work -> {
             work.persons().add(List.of(ada));
             assertThat(work.persons().lockById(List.of(ada.id()))).containsOnlyKeys(ada.id());
-            work.inbox().remember(List.of(update("1")), NOW);
+            work.inbox().remember(nobodys(update("1")), NOW);
             assertThat(work.inbox().seen(List.of(update("1")))).hasSize(1);
         });
     }

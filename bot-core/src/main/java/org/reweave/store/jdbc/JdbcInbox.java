@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.reweave.store.Inbox;
 import org.reweave.store.StorableText;
@@ -44,13 +45,14 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public void remember(Collection<UpdateKey> updates, Instant at) {
+    public void remember(Map<UpdateKey, String> updates, Instant at) {
         sql.changeEach(
-                "insert into inbox (platform, update_id, taken_at) values (?, ?, ?)",
-                updates,
+                "insert into inbox (platform, update_id, person, taken_at) values (?, ?, ?, ?)",
+                updates.entrySet(),
                 (parameters, update) -> parameters
-                        .text(update.platform())
-                        .text(update.updateId())
+                        .text(update.getKey().platform())
+                        .text(update.getKey().updateId())
+                        .text(update.getValue())
                         .time(at));
     }
 

@@ -1,6 +1,7 @@
 package org.reweave.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.reweave.message.Address;
+import org.reweave.store.Held;
 import org.reweave.store.Persons;
 import org.reweave.store.StateCodec;
 import org.reweave.store.StorableText;
@@ -186,14 +188,13 @@ final class JdbcPersons implements Persons {
     }
 
     @Override
-    public void erase(String id) {
-        sql.change(
-                "delete from lost_address where (platform, usr) in (select platform, usr from address where person = ?)",
-                parameters -> parameters.text(id));
-        for (String table : List.of("nudge", "outbox", "parked", "address")) {
-            sql.change("delete from " + table + " where person = ?", parameters -> parameters.text(id));
-        }
-        sql.change("delete from person where id = ?", parameters -> parameters.text(id));
+    public List<Held> held(String id) {
+        return Participants.of(sql, id);
+    }
+
+    @Override
+    public void erase(String id, Instant now) {
+        Participants.erase(sql, id, now);
     }
 
     private static Parameters address(Parameters parameters, Address address) throws SQLException {

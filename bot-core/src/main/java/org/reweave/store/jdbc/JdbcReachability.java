@@ -26,7 +26,7 @@ final class JdbcReachability implements Reachability {
 
     @Override
     public void lose(Address address, String reason, Instant now) {
-        if (lost(List.of(address)).isEmpty()) {
+        if (lost(List.of(address)).isEmpty() && known(address)) {
             sql.change(
                     "insert into lost_address (platform, usr, reason, since) values (?, ?, ?, ?)",
                     parameters -> parameters
@@ -35,6 +35,14 @@ final class JdbcReachability implements Reachability {
                             .text(reason)
                             .time(now));
         }
+    }
+
+    private boolean known(Address address) {
+        return !sql.query(
+                        "select person from address where platform = ? and usr = ?",
+                        parameters -> parameters.text(address.platform()).text(address.user()),
+                        Row::text)
+                .isEmpty();
     }
 
     @Override

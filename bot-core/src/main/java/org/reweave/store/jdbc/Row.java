@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of one row, taken from the left to the right. */
 final class Row {
@@ -24,6 +25,11 @@ final class Row {
         return result.getString(++at);
     }
 
+    @Nullable
+    String textOrNull() throws SQLException {
+        return result.getString(++at);
+    }
+
     long number() throws SQLException {
         return result.getLong(++at);
     }
@@ -38,6 +44,12 @@ final class Row {
 
     byte[] bytes() throws SQLException {
         return result.getBytes(++at);
+    }
+
+    @Nullable
+    Instant timeOrNull() throws SQLException {
+        OffsetDateTime time = result.getObject(++at, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     Instant time() throws SQLException {

@@ -97,7 +97,7 @@ abstract class JdbcStoreContract extends StoreContract {
 
         in(work -> {
             work.persons().add(List.of(person));
-            work.inbox().remember(List.of(update), NOW);
+            work.inbox().remember(nobodys(update), NOW);
             work.outbox().add(List.of(says(person, "hello")), NOW);
         });
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -105,7 +106,7 @@ final class PowerLossTest {
             store.inTransaction(work -> {
                 Person person = work.persons().lockByAddress(Set.of(address)).get(address);
                 work.persons().save(List.of(person));
-                work.inbox().remember(Set.of(update), States.NOW);
+                work.inbox().remember(Map.of(update, ""), States.NOW);
                 return null;
             });
             acknowledged.add(new Acknowledged(update, TestDisk.deeds()));

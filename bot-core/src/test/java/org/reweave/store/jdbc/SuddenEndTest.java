@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -82,7 +83,7 @@ class SuddenEndTest implements StoreWords {
             assertThat(found.state().visit()).isEqualTo(turn - 1);
             work.persons().save(List.of(with(found, turn)));
             work.outbox().add(List.of(says(person, "turn " + turn)), NOW);
-            work.inbox().remember(List.of(update(person.id() + turn)), NOW);
+            work.inbox().remember(Map.of(update(person.id() + turn), person.id()), NOW);
         });
     }
 
