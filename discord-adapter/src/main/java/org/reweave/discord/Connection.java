@@ -3,6 +3,7 @@ package org.reweave.discord;
 import com.neovisionaries.ws.client.WebSocketFactory;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ final class Connection {
     /** A connection that is not made yet; {@code refused} is told when the token is not valid. */
     Connection(
             DiscordSettings settings,
-            Limits limits,
+            List<Interceptor> interceptors,
             Tempo tempo,
             EventListener listener,
             Later later,
@@ -62,13 +64,13 @@ final class Connection {
         this.listener = listener;
         this.later = later;
         this.refused = refused;
-        this.http = new OkHttpClient.Builder()
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(5))
                 .callTimeout(Duration.ofSeconds(10))
                 .retryOnConnectionFailure(false)
-                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
-                .addInterceptor(limits)
-                .build();
+                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS));
+        interceptors.forEach(client::addInterceptor);
+        this.http = client.build();
     }
 
     /** Begins to connect. */

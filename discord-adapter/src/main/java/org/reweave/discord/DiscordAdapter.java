@@ -2,6 +2,7 @@ package org.reweave.discord;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class DiscordAdapter implements PlatformAdapter {
     private final Arrivals arrivals = new Arrivals();
     private final Asides asides;
     private final Outgoing outgoing;
-    private final Later later = new Later();
+    private final Later later = Later.patient();
+    private final Later punctual = Later.punctual();
+    private final Acknowledgements acknowledgements = new Acknowledgements(System::nanoTime);
     private volatile @Nullable Running running;
 
     /** What exists between start and stop. */
@@ -73,12 +76,14 @@ final class DiscordAdapter implements PlatformAdapter {
         context.heardFrom(Places.PLATFORM).forEach(heard -> catchUp.heardBefore(heard.address(), heard.at()));
         Listener listener = new Listener(
                 intake,
-                later,
+                punctual,
+                acknowledgements,
                 new Listener.Memory(channels, ledger, asides),
                 new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), new ServerReplies(texts)),
                 catchUp,
                 pacer);
-        Connection connection = new Connection(settings, limits, tempo, listener, later, gate::closeForGood);
+        Connection connection =
+                new Connection(settings, List.of(limits, acknowledgements), tempo, listener, later, gate::closeForGood);
         running = new Running(connection, intake, catchUp);
         connection.open();
     }
@@ -112,5 +117,6 @@ final class DiscordAdapter implements PlatformAdapter {
             running = null;
         }
         later.stop();
+        punctual.stop();
     }
 }

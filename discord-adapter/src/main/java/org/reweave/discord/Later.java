@@ -7,18 +7,29 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does things a little later, on two threads of its own. Once stopped it does nothing more. */
+/** Does things a little later, on threads of its own. Once stopped it does nothing more. */
 final class Later {
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
 
-    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2, work -> {
-        Thread thread = new Thread(work, "discord");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor threads;
 
-    Later() {
+    private Later(String name, int count) {
+        threads = new ScheduledThreadPoolExecutor(count, work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
         threads.setRemoveOnCancelPolicy(true);
+    }
+
+    /** For what may wait for Discord: connecting, and looking chats through. */
+    static Later patient() {
+        return new Later("discord", 2);
+    }
+
+    /** For what has to be done in time, and never waits for anything itself. */
+    static Later punctual() {
+        return new Later("discord-in-time", 1);
     }
 
     /** Does something after so many milliseconds; false where nothing more is done. */

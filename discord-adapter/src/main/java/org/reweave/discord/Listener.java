@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -33,7 +34,8 @@ import org.reweave.spi.InboundSink.Accepted;
  */
 final class Listener extends ListenerAdapter {
     private final Intake intake;
-    private final Later later;
+    private final Later punctual;
+    private final Acknowledgements acknowledgements;
     private final DirectChannels channels;
     private final PromptLedger ledger;
     private final Asides asides;
@@ -43,9 +45,17 @@ final class Listener extends ListenerAdapter {
     private final CatchUp catchUp;
     private final Pacer pacer;
 
-    Listener(Intake intake, Later later, Memory memory, Own own, CatchUp catchUp, Pacer pacer) {
+    Listener(
+            Intake intake,
+            Later punctual,
+            Acknowledgements acknowledgements,
+            Memory memory,
+            Own own,
+            CatchUp catchUp,
+            Pacer pacer) {
         this.intake = intake;
-        this.later = later;
+        this.punctual = punctual;
+        this.acknowledgements = acknowledgements;
         this.channels = memory.channels();
         this.ledger = memory.ledger();
         this.asides = memory.asides();
@@ -61,6 +71,14 @@ final class Listener extends ListenerAdapter {
 
     /** What the adapter says and shows by itself. */
     record Own(CommandFamily commands, WriteWindow window, ServerReplies servers) {}
+
+    /** Comes before the methods for each kind of event. */
+    @Override
+    public void onGenericEvent(GenericEvent event) {
+        if (event instanceof Interaction interaction) {
+            acknowledgements.arrived(interaction.getId());
+        }
+    }
 
     // --- connected ---
 
@@ -102,7 +120,7 @@ final class Listener extends ListenerAdapter {
         channels.seen(inbound.from().user(), channel);
         ledger.below(inbound.from());
         CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
-        later.in(pacer.tempo().typing().toMillis(), () -> {
+        punctual.in(pacer.tempo().typing().toMillis(), () -> {
             if (!taken.isDone() && pacer.tryRequest()) {
                 channel.sendTyping().queue(done -> pacer.answered(), failure -> pacer.answered());
             }
@@ -246,6 +264,6 @@ final class Listener extends ListenerAdapter {
             }
         };
         CompletableFuture<Void> unused = taken.thenRun(once);
-        later.in(pacer.tempo().acknowledge().toMillis(), once);
+        punctual.in(pacer.tempo().acknowledge().toMillis(), once);
     }
 }

@@ -64,6 +64,16 @@ final class FakeRest {
             return method.equals("POST") && path.matches("/channels/\\d+/messages");
         }
 
+        /** An answer to something somebody did. */
+        boolean callback() {
+            return path.endsWith("/callback");
+        }
+
+        /** Reading what was said in a chat. */
+        boolean look() {
+            return method.equals("GET") && path.matches("/channels/\\d+/messages");
+        }
+
         String[] parts() {
             return path.substring(1).split("/");
         }
@@ -106,8 +116,9 @@ final class FakeRest {
         try (exchange) {
             Asked asked = read(exchange);
             discord.requests.incrementAndGet();
-            Faults.Fate fate = discord.faults.fate(asked.message());
+            Faults.Fate fate = discord.faults.fate(asked);
             if (before(exchange, fate)) {
+                excuse(asked, fate);
                 return;
             }
             FakeLimits.Taken taken = limits.take(asked, discord.faults.limits);
@@ -152,6 +163,14 @@ final class FakeRest {
             }
         }
         return true;
+    }
+
+    /** Who was told to come again after three seconds cannot be in time. */
+    private void excuse(Asked asked, Faults.Fate fate) {
+        Interacted done = asked.callback() ? discord.interaction(asked.parts()[2]) : null;
+        if (done != null && fate == Faults.Fate.TOO_FAST) {
+            done.toldToWait = true;
+        }
     }
 
     private static void await(CountDownLatch latch, long millis) {

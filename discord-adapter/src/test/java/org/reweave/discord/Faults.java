@@ -35,6 +35,10 @@ final class Faults {
 
     final Map<String, Refusal> refusalsByPath = new ConcurrentHashMap<>();
     final Queue<Fate> nextMessages = new ConcurrentLinkedQueue<>();
+    /** What becomes of the next answers to what people did. */
+    final Queue<Fate> nextCallbacks = new ConcurrentLinkedQueue<>();
+    /** What becomes of every look into what was said in a chat. */
+    volatile Fate looks = Fate.WELL;
 
     private volatile double share;
     private volatile Random random = new Random(0);
@@ -51,16 +55,22 @@ final class Faults {
         refusal = null;
         refusalsByPath.clear();
         nextMessages.clear();
+        nextCallbacks.clear();
+        looks = Fate.WELL;
         everyEventTwice = false;
         interactionsExpire = false;
         noVia = false;
         share = 0;
     }
 
-    Fate fate(boolean message) {
-        Fate queued = message ? nextMessages.poll() : null;
+    Fate fate(FakeRest.Asked asked) {
+        boolean message = asked.message();
+        Fate queued = message ? nextMessages.poll() : asked.callback() ? nextCallbacks.poll() : null;
         if (queued != null) {
             return queued;
+        }
+        if (asked.look() && looks != Fate.WELL) {
+            return looks;
         }
         if (message && messages != Fate.WELL) {
             return messages;

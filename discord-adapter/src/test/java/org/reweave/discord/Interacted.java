@@ -20,6 +20,8 @@ final class Interacted {
     volatile Posted original;
 
     volatile boolean over;
+    /** Whether an answer was refused for being too fast. */
+    volatile boolean toldToWait;
 
     Interacted(String id, String token, String user, int type, Where where) {
         this.id = id;
@@ -43,7 +45,8 @@ final class Interacted {
         }
     }
 
+    /** How long Discord has waited, in milliseconds; nothing where it asked to wait itself. */
     long millis() {
-        return (System.nanoTime() - at) / 1_000_000;
+        return toldToWait ? 0 : (System.nanoTime() - at) / 1_000_000;
     }
 }

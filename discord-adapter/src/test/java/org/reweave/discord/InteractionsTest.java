@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.message.Inbound;
+import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.spi.Screens;
 
 /** Commands, buttons, menus and windows, in every place Discord lets somebody use them. */
@@ -166,6 +168,43 @@ class InteractionsTest {
         assertThat(answer(command)).isEqualTo(DEFER_REPLY);
         assertThat(answer(pressed)).isEqualTo(DEFER_EDIT);
         assertThat(bench.discord.violations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BROKEN", "LOST_BEFORE", "LOST_AFTER", "HANGING"})
+    void an_acknowledgement_that_fails_is_made_again_within_the_three_seconds(Faults.Fate fate) throws Exception {
+        bench.start();
+        bench.discord.faults.nextCallbacks.add(fate);
+        Interacted command = ana.commands(Where.SERVER, "open", Map.of());
+        Inbound opened = bench.sink.next();
+        assertThat(answer(command)).isEqualTo(DEFER_REPLY);
+        bench.shows(opened.from(), Screens.say("Good to have you here."));
+        assertThat(ana.seesAt(Where.SERVER)).extracting(Posted::words).containsExactly("Good to have you here.");
+        assertThat(bench.discord.violations).isEmpty();
+    }
+
+    @Test
+    void while_chats_that_are_looked_through_hang_everything_is_acknowledged_in_time() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            bench.heard.add(new Heard(bench.discord.person().direct(), Instant.now()));
+        }
+        bench.discord.faults.looks = Faults.Fate.HANGING;
+        bench.start();
+        bench.sink.hold();
+        Interacted command = ana.commands(Where.SERVER, "open", Map.of());
+        assertThat(answer(command)).isEqualTo(DEFER_REPLY);
+        assertThat(bench.discord.violations).isEmpty();
+    }
+
+    @Test
+    void what_is_acknowledged_too_late_is_told_to_the_host() throws Exception {
+        bench.start();
+        bench.discord.faults.nextCallbacks.add(Faults.Fate.TOO_FAST);
+        try (Logged log = new Logged()) {
+            Interacted command = ana.commands(Where.SERVER, "open", Map.of());
+            assertThat(answer(command)).isEqualTo(DEFER_REPLY);
+            eventually(() -> log.lines().stream().anyMatch(line -> line.contains("was acknowledged after")));
+        }
     }
 
     @Test
