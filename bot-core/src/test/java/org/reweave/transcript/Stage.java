@@ -96,6 +96,12 @@ public final class Stage implements AutoCloseable {
         return answers();
     }
 
+    /** Whatever else a person can do on this platform. */
+    public List<View> does(Runnable what) {
+        what.run();
+        return answers();
+    }
+
     public List<View> sends(String kind) {
         rig.sends(kind);
         return answers();

@@ -12,6 +12,7 @@ import org.reweave.spi.AdapterContext;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.Ticks;
 
 /** The companion on Discord. */
 final class DiscordAdapter implements PlatformAdapter {

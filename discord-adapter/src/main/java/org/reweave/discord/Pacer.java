@@ -8,6 +8,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
+import org.reweave.spi.ArrivalWindow;
+import org.reweave.spi.Ticks;
 
 /**
  * How fast requests may leave: so many within any second for everything, a few in a row for each chat, and small budgets
@@ -28,7 +30,7 @@ final class Pacer {
 
     private final Tempo tempo;
     private final Ticks ticks;
-    private final Window window;
+    private final ArrivalWindow window;
     private final Bucket looks;
     private final Bucket newChats;
     private final LoadingCache<String, Bucket> chats;
@@ -36,7 +38,7 @@ final class Pacer {
     Pacer(Tempo tempo, Ticks ticks) {
         this.tempo = tempo;
         this.ticks = ticks;
-        this.window = new Window(tempo.perSecond());
+        this.window = new ArrivalWindow(tempo.perSecond());
         this.looks = bucket(tempo.looks(), Duration.ofSeconds(1));
         this.newChats = bucket(NEW_CHATS_AN_HOUR, Duration.ofHours(1));
         this.chats = Caffeine.newBuilder()

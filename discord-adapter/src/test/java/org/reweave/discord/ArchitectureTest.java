@@ -1,45 +1,25 @@
 package org.reweave.discord;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.reweave.spi.AdapterRules;
 
-/** The adapter sees the vocabulary and the port of the core, and nothing else of it. */
 @AnalyzeClasses(packages = "org.reweave.discord", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    @ArchTest
-    static final ArchRule of_the_core_only_the_vocabulary_and_the_port_are_seen = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.reweave..")
-                    .and(not(resideInAnyPackage(
-                            "org.reweave.discord..", "org.reweave.spi..", "org.reweave.message.."))));
+    private static final Set<String> PURE =
+            Set.of("Translator", "Rendered", "Layout", "Pages", "Markdown", "FailureTable");
 
     @ArchTest
-    static final ArchRule translating_and_rendering_are_pure = noClasses()
-            .that()
-            .haveSimpleName("Translator")
-            .or()
-            .haveSimpleName("Rendered")
-            .or()
-            .haveSimpleName("Layout")
-            .or()
-            .haveSimpleName("Pages")
-            .or()
-            .haveSimpleName("Markdown")
-            .or()
-            .haveSimpleName("FailureTable")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "okhttp3..",
-                    "org.slf4j..",
-                    "java.net..",
-                    "java.util.concurrent..",
-                    "net.dv8tion.jda.api.requests..");
+    static final ArchRule of_the_core_only_the_vocabulary_and_the_port_are_seen =
+            AdapterRules.seesOnlyThePort("org.reweave.discord");
+
+    @ArchTest
+    static final ArchRule translating_and_rendering_are_pure =
+            AdapterRules.arePure(PURE, "net.dv8tion.jda.api.requests..");
+
+    @ArchTest
+    static final ArchRule what_translates_and_renders_is_there = AdapterRules.areThere(PURE);
 }

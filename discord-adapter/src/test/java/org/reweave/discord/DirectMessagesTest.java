@@ -3,6 +3,7 @@ package org.reweave.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
+import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Logged;
 import org.reweave.spi.Screens;
 
 /** What becomes of direct messages when Discord objects. */
@@ -80,7 +82,7 @@ class DirectMessagesTest {
         bench.start();
         FakePerson bob = bench.discord.person();
         refuses(status, code);
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             assertThat(says("hello")).isEqualTo(new Delivery.Retry(FailureTable.HELD));
             assertThat(log.lines()).anyMatch(line -> line.contains("objects to how much this bot sends"));
         }
@@ -109,7 +111,7 @@ class DirectMessagesTest {
     void a_missing_permission_is_told_and_its_message_given_up() {
         bench.start();
         refuses(403, 50013);
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             assertThat(says("hello")).isInstanceOf(Delivery.Rejected.class);
             assertThat(log.lines()).anyMatch(line -> line.contains("a permission is missing"));
         }

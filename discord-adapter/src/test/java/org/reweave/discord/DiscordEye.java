@@ -9,15 +9,22 @@ final class DiscordEye {
     private static final Pattern LINE_MARK = Pattern.compile("\\G(#{1,3} |-# |[-*] |\\d+\\. |>>> )");
 
     private final String written;
+    private final String bold;
     private final StringBuilder seen = new StringBuilder();
     private int at;
 
-    private DiscordEye(String written) {
+    private DiscordEye(String written, String bold) {
         this.written = written;
+        this.bold = bold;
     }
 
     static String read(String written) {
-        return new DiscordEye(written).read();
+        return new DiscordEye(written, "").read();
+    }
+
+    /** The same, with what is bold between asterisks. */
+    static String readAloud(String written) {
+        return new DiscordEye(written, "**").read();
     }
 
     private String read() {
@@ -33,6 +40,7 @@ final class DiscordEye {
                 seen.append(link.group());
                 at = link.end();
             } else if (written.startsWith("**", at)) {
+                seen.append(bold);
                 at += 2;
             } else if (begins && written.startsWith("> ", at)) {
                 seen.append("> ");

@@ -18,7 +18,7 @@ final class DiscordRig implements Rig {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final FakeDiscord discord = new FakeDiscord();
-    private final FakePerson person = discord.person();
+    final FakePerson person = discord.person();
     private final Map<String, List<Posted.Offer>> seen = new ConcurrentHashMap<>();
     private final Tempo tempo;
     private Clock clock = Clock.systemUTC();

@@ -3,6 +3,7 @@ package org.reweave.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
+import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.message.Inbound;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Logged;
 import org.reweave.spi.Screens;
 
 /** The connection over which Discord tells what happens: how it ends, and what is not lost by that. */
@@ -92,7 +94,7 @@ class GatewayTest {
     void refused_for_what_the_host_can_mend_it_says_so_and_comes_back_later(int code) {
         bench.tempo = bench.tempo.comingBackAfter(Duration.ofMillis(300));
         gateway.refusal = code;
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             bench.startOnly();
             eventually(() -> log.lines().stream()
                     .anyMatch(line -> line.contains(GatewayEnd.of(code).advice())));
@@ -109,7 +111,7 @@ class GatewayTest {
     @Test
     void a_token_the_gateway_refuses_ends_all_sending_until_the_next_start() {
         gateway.refusal = 4004;
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             bench.startOnly();
             eventually(() -> log.lines().stream().anyMatch(line -> line.contains(GatewayEnd.TOKEN.advice())));
         }
@@ -122,7 +124,7 @@ class GatewayTest {
     @Test
     void a_token_that_was_revoked_before_the_start_is_told_and_not_tried_for_ever() {
         bench.discord.tokenRevoked = true;
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             bench.startOnly();
             eventually(() -> log.lines().stream().anyMatch(line -> line.contains(GatewayEnd.TOKEN.advice())));
         }

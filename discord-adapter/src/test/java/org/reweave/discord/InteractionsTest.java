@@ -3,6 +3,7 @@ package org.reweave.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
+import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.message.Inbound;
 import org.reweave.spi.AdapterContext.Heard;
+import org.reweave.spi.Logged;
 import org.reweave.spi.Screens;
 
 /** Commands, buttons, menus and windows, in every place Discord lets somebody use them. */
@@ -200,7 +202,7 @@ class InteractionsTest {
     void what_is_acknowledged_too_late_is_told_to_the_host() throws Exception {
         bench.start();
         bench.discord.faults.nextCallbacks.add(Faults.Fate.TOO_FAST);
-        try (Logged log = new Logged()) {
+        try (Logged log = new Logged(Level.INFO)) {
             Interacted command = ana.commands(Where.SERVER, "open", Map.of());
             assertThat(answer(command)).isEqualTo(DEFER_REPLY);
             eventually(() -> log.lines().stream().anyMatch(line -> line.contains("was acknowledged after")));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.discord.FakeRest.Asked;
+import org.reweave.spi.Ticks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
 class PacerTest {

@@ -7,6 +7,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.reweave.spi.ArrivalWindow;
+import org.reweave.spi.Ticks;
 
 /**
  * Keeps within what Telegram allows: so many messages a second in all, about one a second in a chat, twenty a minute in a
@@ -28,7 +30,7 @@ final class Pacer {
     private final int perChat;
     private final Ticks ticks;
     private final TimeMeter meter;
-    private final Window window;
+    private final ArrivalWindow window;
     private final Cache<String, Bucket> chats = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterAccess(Duration.ofMinutes(5))
@@ -45,7 +47,7 @@ final class Pacer {
         this.perChat = perChat;
         this.ticks = ticks;
         this.meter = new Meter(ticks);
-        this.window = new Window(Math.max(perSecond, ALLOWED_PER_SECOND));
+        this.window = new ArrivalWindow(Math.max(perSecond, ALLOWED_PER_SECOND));
         this.allHeldUntil = new AtomicLong(ticks.nanos());
         this.all = common(perSecond);
         this.changes = common(perSecond);

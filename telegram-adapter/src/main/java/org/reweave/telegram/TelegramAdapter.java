@@ -10,6 +10,7 @@ import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
+import org.reweave.spi.Ticks;
 
 /**
  * Telegram: private chats lead to the core, groups get one neutral line.

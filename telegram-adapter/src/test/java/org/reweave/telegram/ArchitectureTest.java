@@ -1,40 +1,24 @@
 package org.reweave.telegram;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.reweave.spi.AdapterRules;
 
-/** The adapter sees the vocabulary and the port of the core, and nothing else of it. */
 @AnalyzeClasses(packages = "org.reweave.telegram", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    @ArchTest
-    static final ArchRule of_the_core_only_the_vocabulary_and_the_port_are_seen = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.reweave..")
-                    .and(not(resideInAnyPackage(
-                            "org.reweave.telegram..", "org.reweave.spi..", "org.reweave.message.."))));
+    private static final Set<String> PURE =
+            Set.of("UpdateTranslator", "Renderer", "Keyboard", "Cutter", "FailureTable", "Requests");
 
     @ArchTest
-    static final ArchRule translating_and_rendering_are_pure = noClasses()
-            .that()
-            .haveSimpleName("UpdateTranslator")
-            .or()
-            .haveSimpleName("Renderer")
-            .or()
-            .haveSimpleName("Keyboard")
-            .or()
-            .haveSimpleName("Cutter")
-            .or()
-            .haveSimpleName("FailureTable")
-            .or()
-            .haveSimpleName("Requests")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("okhttp3..", "org.slf4j..", "java.net..", "java.util.concurrent..");
+    static final ArchRule of_the_core_only_the_vocabulary_and_the_port_are_seen =
+            AdapterRules.seesOnlyThePort("org.reweave.telegram");
+
+    @ArchTest
+    static final ArchRule translating_and_rendering_are_pure = AdapterRules.arePure(PURE);
+
+    @ArchTest
+    static final ArchRule what_translates_and_renders_is_there = AdapterRules.areThere(PURE);
 }

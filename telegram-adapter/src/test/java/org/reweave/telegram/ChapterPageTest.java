@@ -1,35 +1,15 @@
 package org.reweave.telegram;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.reweave.Shipped;
-import org.reweave.message.OutboundMessage.Input;
-import org.reweave.message.QuickReply;
-import org.reweave.message.QuickReply.Role;
-import org.reweave.store.MemoryStore;
-import org.reweave.transcript.Stage;
-import org.reweave.transcript.View;
-import org.reweave.walk.Director;
+import org.reweave.spi.Rig;
+import org.reweave.spi.Rig.Shown;
+import org.reweave.transcript.ChapterPage;
+import org.reweave.transcript.DrawnChat;
 
-/**
- * {@code docs/telegram-chapter.md} shows a chapter as it is. With {@code -Dsnapshots=update} it is written anew; read the
- * difference before taking it.
- */
-class ChapterPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "telegram-chapter.md");
-    private static final String CHAPTER = "reason";
-    private static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
-    private static final int LONGEST = 60;
+/** {@code docs/telegram-chapter.md} shows a chapter as it is. */
+class ChapterPageTest extends ChapterPage {
     private static final String HEAD = """
             # A chapter on Telegram
 
@@ -44,79 +24,55 @@ class ChapterPageTest {
 
             """;
 
-    private final MemoryStore store = new MemoryStore();
     private final TelegramRig rig = TelegramRig.unhurried();
-    private final DrawnChat drawn = new DrawnChat();
 
-    @Test
-    void the_page_shows_the_chapter_as_telegram_does() throws IOException {
-        String page = HEAD + "```\n" + played() + "```\n";
-        if ("update".equals(System.getProperty("snapshots"))) {
-            Files.writeString(PAGE, page);
+    @Override
+    protected Rig rig() {
+        return rig;
+    }
+
+    @Override
+    protected String name() {
+        return "telegram-chapter.md";
+    }
+
+    @Override
+    protected String head() {
+        return HEAD;
+    }
+
+    @Override
+    protected boolean choosesTogether() {
+        return false;
+    }
+
+    @Override
+    protected void taps(Shown shown, List<String> labels) {
+        labels.forEach(label -> rig.taps(shown, label));
+    }
+
+    @Override
+    protected void draw(DrawnChat chat, Shown shown, List<String> tapped) {
+        JsonNode message = rig.telegram.chat(Long.toString(TelegramRig.ANA)).get(Integer.parseInt(shown.id()));
+        List<List<String>> rows = new ArrayList<>();
+        message.path("reply_markup").path("inline_keyboard").forEach(row -> {
+            List<String> labels = new ArrayList<>();
+            row.forEach(button -> labels.add(button.path("text").asText()));
+            rows.add(labels);
+        });
+        List<String> asShown = new ArrayList<>(tapped);
+        tapped.forEach(label -> asShown.add("▫️ " + label));
+        chat.message(emphasised(message), rows, asShown);
+    }
+
+    private static String emphasised(JsonNode message) {
+        StringBuilder text = new StringBuilder(message.path("text").asText());
+        List<JsonNode> entities = new ArrayList<>();
+        message.path("entities").forEach(entities::add);
+        for (int i = entities.size() - 1; i >= 0; i--) {
+            int start = entities.get(i).path("offset").asInt();
+            text.insert(start + entities.get(i).path("length").asInt(), "**").insert(start, "**");
         }
-        assertThat(page)
-                .as("docs/telegram-chapter.md; write it anew with -Dsnapshots=update")
-                .isEqualTo(Files.readString(PAGE));
-    }
-
-    private String played() {
-        try (rig;
-                Stage stage = new Stage(store, rig, START)) {
-            Map<String, String> wanted = Map.of(
-                    "role", "hurt", "relationship", "partner", "age", "adult", "unsafe", "no", "safety-known", "yes");
-            View now = stage.place(new Director(wanted).reach("reason-known", START));
-            for (int i = 0; i < LONGEST && chapter().equals(CHAPTER); i++) {
-                String label = choice(now);
-                drawn.message(message(now), Optional.of(label));
-                stage.later(Duration.ofSeconds(20));
-                List<View> said = stage.taps(now, label.substring(label.startsWith("▫️ ") ? 3 : 0));
-                said.subList(0, said.size() - 1).forEach(view -> drawn.message(message(view), Optional.empty()));
-                now = said.get(said.size() - 1);
-            }
-            drawn.message(message(now), Optional.empty());
-            return drawn + "                 ... and in the chat stands, from its beginning:\n\n" + remains();
-        }
-    }
-
-    /** The first answers that lead on; of several, two are ticked. */
-    private String choice(View view) {
-        List<QuickReply> replies = view.message().replies();
-        if (view.message().input() == Input.SEVERAL) {
-            boolean enough = replies.stream()
-                            .filter(reply -> reply.role() == Role.TICKED)
-                            .count()
-                    == 2;
-            return enough ? first(replies, Role.DONE) : "▫️ " + first(replies, Role.UNTICKED);
-        }
-        return first(replies, Role.CHOICE);
-    }
-
-    private static String first(List<QuickReply> replies, Role role) {
-        return replies.stream()
-                .filter(reply -> reply.role() == role)
-                .map(QuickReply::label)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private ObjectNode message(View view) {
-        return rig.telegram
-                .chat(Long.toString(TelegramRig.ANA))
-                .get(Integer.parseInt(view.shown().id()))
-                .deepCopy();
-    }
-
-    private String chapter() {
-        String step = store.inTransaction(work ->
-                        work.persons().lockByAddress(List.of(rig.person())).get(rig.person()))
-                .state()
-                .step();
-        return Shipped.journey().step(step).info().chapter();
-    }
-
-    private String remains() {
-        DrawnChat left = new DrawnChat();
-        rig.telegram.shown(TelegramRig.ANA).stream().limit(3).forEach(shown -> left.message(shown, Optional.empty()));
-        return left.toString();
+        return text.toString();
     }
 }

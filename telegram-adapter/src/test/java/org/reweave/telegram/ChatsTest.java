@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
@@ -18,42 +15,11 @@ import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.RecordingSink;
 import org.reweave.spi.Screens;
 import org.reweave.telegram.FakeTelegram.Call;
 
 /** What is Telegram's own in a private chat: presses, doors, limits, and what is asked of the server for each. */
-class ChatsTest {
-    private final TelegramRig rig = new TelegramRig();
-    private final FakeTelegram telegram = rig.telegram;
-    private final RecordingSink sink = new RecordingSink();
-    private PlatformAdapter adapter;
-    private int deliveries;
-
-    @AfterEach
-    void end() {
-        rig.heals();
-        adapter.stop(Duration.ofSeconds(2));
-        rig.close();
-    }
-
-    private void start() {
-        adapter = rig.adapter();
-        adapter.start(sink);
-    }
-
-    private Delivery deliver(Address to, OutboundMessage message) {
-        return adapter.deliver(to, message, "d" + ++deliveries);
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
+class ChatsTest extends TelegramCase {
 
     private int shownLast() {
         List<ObjectNode> all = telegram.shown(TelegramRig.ANA);

@@ -68,8 +68,8 @@ final class FakeTelegram implements AutoCloseable {
         SLOW
     }
 
-    /** One request as it came. */
-    record Call(String method, JsonNode parameters) {}
+    /** One request as it came; {@code at} is when, in nanoseconds that only grow. */
+    record Call(String method, JsonNode parameters, long at) {}
 
     final FakeUpdates updates = new FakeUpdates();
     final UpdateQueue queue = new UpdateQueue();
@@ -192,7 +192,7 @@ final class FakeTelegram implements AutoCloseable {
                 refuse(exchange, new ApiError(401, "Unauthorized"));
                 return;
             }
-            Call call = new Call(method, request);
+            Call call = new Call(method, request, System.nanoTime());
             calls.add(call);
             check(method, request);
             answer(exchange, method, request, perCall.get().apply(trouble.get()));

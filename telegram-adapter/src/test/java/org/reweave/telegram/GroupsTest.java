@@ -4,51 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
-import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.RecordingSink;
 import org.reweave.spi.Screens;
 
 /** Groups and topics: what is said where others read along, and chats that move. */
-class GroupsTest {
+class GroupsTest extends TelegramCase {
     private static final long GROUP = -1_001_234_567_890L;
-
-    private final TelegramRig rig = new TelegramRig();
-    private final FakeTelegram telegram = rig.telegram;
-    private final RecordingSink sink = new RecordingSink();
-    private PlatformAdapter adapter;
-    private int deliveries;
-
-    @AfterEach
-    void end() {
-        rig.heals();
-        adapter.stop(Duration.ofSeconds(2));
-        rig.close();
-    }
-
-    private void start() {
-        adapter = rig.adapter();
-        adapter.start(sink);
-    }
-
-    private Delivery deliver(Address to, OutboundMessage message) {
-        return adapter.deliver(to, message, "d" + ++deliveries);
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
 
     @Test
     void in_a_group_one_neutral_line_leads_into_the_private_chat_and_nothing_reaches_the_core() {

@@ -4,60 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.reweave.message.Inbound;
 import org.reweave.spi.Delivery;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.RecordingSink;
 import org.reweave.spi.Screens;
+import org.reweave.telegram.FakeTelegram.Call;
 
 /** Telegram when it refuses, is away, or says nothing. */
-class OutagesTest {
-    private static final Duration STOP = Duration.ofSeconds(2);
-
-    private final TelegramRig rig = new TelegramRig();
-    private final FakeTelegram telegram = rig.telegram;
-    private final RecordingSink sink = new RecordingSink();
-    private final Logged logged = new Logged();
-    private PlatformAdapter adapter;
-
-    @AfterEach
-    void end() {
-        sink.release();
-        rig.heals();
-        if (adapter != null) {
-            adapter.stop(STOP);
-        }
-        logged.close();
-        rig.close();
-    }
-
-    private void start() {
-        adapter = rig.adapter();
-        adapter.start(sink);
-    }
-
-    private void comes(String text) {
-        assertThat(sink.next().content()).isEqualTo(new Inbound.Text(text));
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
-
-    private boolean said(String words) {
-        return logged.lines().stream().anyMatch(line -> line.contains(words));
-    }
+class OutagesTest extends TelegramCase {
+    private static final int WAITS_GROW_FOR = 8;
 
     @Test
     void a_wrong_token_is_told_to_the_host_and_tried_again() {
@@ -104,10 +61,11 @@ class OutagesTest {
         eventually(() -> said("Telegram asks to fetch more slowly"));
         int asked = telegram.calls().size();
         telegram.trouble.set(FakeTelegram.Trouble.NONE);
-        LockSupport.parkNanos(Duration.ofMillis(1_000).toNanos());
-        assertThat(telegram.calls()).hasSize(asked);
         telegram.writes(TelegramRig.ANA, "hello");
         comes("hello");
+        long waited = telegram.calls().get(asked).at()
+                - telegram.calls().get(asked - 1).at();
+        assertThat(Duration.ofNanos(waited)).isGreaterThanOrEqualTo(Duration.ofSeconds(telegram.slowSeconds));
     }
 
     @Test
@@ -161,10 +119,10 @@ class OutagesTest {
             if (adapter == null) {
                 start();
             }
-            adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-" + trouble);
+            adapter.deliver(rig.person(), Screens.say("the secret words"), "d-" + trouble);
         }
         telegram.down();
-        adapter.deliver(rig.person(), org.reweave.spi.Screens.say("the secret words"), "d-down");
+        adapter.deliver(rig.person(), Screens.say("the secret words"), "d-down");
         telegram.trouble.set(FakeTelegram.Trouble.NONE);
         telegram.up();
         sink.failNext(2);
@@ -200,11 +158,15 @@ class OutagesTest {
         telegram.trouble.set(trouble);
         telegram.queue.interruptAll();
         int before = telegram.calls("getUpdates").size();
-        LockSupport.parkNanos(Duration.ofHours(1).dividedBy(1_000).toNanos());
+        int tries = (int) (Duration.ofHours(1).toSeconds() / usual.lastRetry().toSeconds());
+        eventually(() -> telegram.calls("getUpdates").size() >= before + tries);
         telegram.writes(TelegramRig.ANA, "are you there?");
-        assertThat(adapter.deliver(rig.person(), Screens.say("x"), "d1")).isNotInstanceOf(Delivery.Delivered.class);
-        int tried = telegram.calls("getUpdates").size() - before;
-        assertThat(tried).isBetween(5, 260);
+        assertThat(deliver(rig.person(), Screens.say("x"))).isNotInstanceOf(Delivery.Delivered.class);
+        List<Call> tried = telegram.calls("getUpdates").subList(before, before + tries);
+        for (int at = WAITS_GROW_FOR; at < tries; at++) {
+            assertThat(Duration.ofNanos(tried.get(at).at() - tried.get(at - 1).at()))
+                    .isGreaterThanOrEqualTo(usual.lastRetry().dividedBy(1_000));
+        }
         telegram.trouble.set(FakeTelegram.Trouble.NONE);
         comes("are you there?");
         eventually(() -> telegram.queue.size() == 0);

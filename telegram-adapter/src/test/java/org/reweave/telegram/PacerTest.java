@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reweave.spi.Ticks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
 class PacerTest {

@@ -9,19 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Inbound;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.RecordingSink;
 import org.reweave.telegram.FakeTelegram.Call;
 
 /** Fetching updates: what is confirmed, and what is asked for. */
-class PollingTest {
-    private static final Duration STOP = Duration.ofSeconds(2);
+class PollingTest extends TelegramCase {
 
     private static final class MovedClock extends Clock {
         volatile Instant now = Instant.parse("2026-03-02T18:00:00Z");
@@ -40,44 +34,6 @@ class PollingTest {
         public Instant instant() {
             return now;
         }
-    }
-
-    private final TelegramRig rig = new TelegramRig();
-    private final FakeTelegram telegram = rig.telegram;
-    private final RecordingSink sink = new RecordingSink();
-    private final Logged logged = new Logged();
-    private PlatformAdapter adapter;
-
-    @AfterEach
-    void end() {
-        sink.release();
-        rig.heals();
-        if (adapter != null) {
-            adapter.stop(STOP);
-        }
-        logged.close();
-        rig.close();
-    }
-
-    private void start() {
-        adapter = rig.adapter();
-        adapter.start(sink);
-    }
-
-    private void comes(String text) {
-        assertThat(sink.next().content()).isEqualTo(new Inbound.Text(text));
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
-
-    private boolean said(String words) {
-        return logged.lines().stream().anyMatch(line -> line.contains(words));
     }
 
     @Test

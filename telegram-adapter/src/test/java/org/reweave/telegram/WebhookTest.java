@@ -9,29 +9,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.message.Inbound;
-import org.reweave.spi.PlatformAdapter;
-import org.reweave.spi.RecordingSink;
 
 /** Receiving what Telegram brings. */
-class WebhookTest {
-    private static final Duration STOP = Duration.ofSeconds(2);
+class WebhookTest extends TelegramCase {
     private static final String SECRET = "a-secret-of-the-test_1";
 
-    private final TelegramRig rig = new TelegramRig();
-    private final FakeTelegram telegram = rig.telegram;
-    private final RecordingSink sink = new RecordingSink();
     private String url;
-    private PlatformAdapter adapter;
 
     @BeforeEach
     void set_up() throws IOException {
@@ -46,25 +35,10 @@ class WebhookTest {
         adapter = rig.adapter();
     }
 
-    @AfterEach
-    void end() {
-        sink.release();
-        rig.heals();
-        adapter.stop(STOP);
-        rig.close();
-    }
-
-    private void start() {
+    @Override
+    void start() {
         adapter.start(sink);
         eventually(() -> telegram.webhook != null);
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.reweave.discord;
+package org.reweave.spi;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,8 +8,10 @@ import java.util.Deque;
  *
  * <p>When a request arrives is not known, only that it was before its answer. So each counts from when it is sent until a
  * second after its answer: all that can arrive within the same second were counted when the last of them left.
+ *
+ * <p>Times are nanoseconds that only grow, as of {@link Ticks#nanos}. Any thread may use it.
  */
-final class Window {
+public final class ArrivalWindow {
     private static final long SECOND = 1_000_000_000L;
     /** How long to wait where everything is on its way and nobody knows for how long. */
     private static final long A_LITTLE = 20_000_000L;
@@ -18,12 +20,16 @@ final class Window {
     private final Deque<Long> answered = new ArrayDeque<>();
     private int onTheirWay;
 
-    Window(int most) {
+    /** Lets {@code most} requests arrive within any second; throws {@link IllegalArgumentException} where that is below 1. */
+    public ArrivalWindow(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least one request a second, not " + most);
+        }
         this.most = most;
     }
 
-    /** Counts a request that is about to leave; otherwise says how many nanoseconds to wait first. */
-    synchronized long enter(long now) {
+    /** Counts a request that is about to leave and gives 0; otherwise says how many nanoseconds to wait before asking again. */
+    public synchronized long enter(long now) {
         while (!answered.isEmpty() && now - answered.peek() > SECOND) {
             answered.poll();
         }
@@ -35,12 +41,12 @@ final class Window {
     }
 
     /** Counts a request that leaves in any case. */
-    synchronized void count() {
+    public synchronized void count() {
         onTheirWay++;
     }
 
-    /** The answer to a request is known, or never will be. */
-    synchronized void leave(long now) {
+    /** The answer to a request that was counted is known, or never will be. */
+    public synchronized void leave(long now) {
         onTheirWay--;
         answered.add(now);
     }

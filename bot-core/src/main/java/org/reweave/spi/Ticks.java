@@ -1,14 +1,21 @@
-package org.reweave.telegram;
+package org.reweave.spi;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The time that passes between two moments, and waiting for it. */
-interface Ticks {
+/**
+ * The time that passes between two moments, and waiting for it: what an adapter paces itself by, real or moved by a test. Any
+ * thread may use it.
+ */
+public interface Ticks {
 
     /** A number of nanoseconds that only grows; means nothing by itself. */
     long nanos();
 
-    /** Waits about so many nanoseconds; less where the thread is interrupted, and then says so. */
+    /**
+     * Waits about so many nanoseconds; not at all where that is 0 or less.
+     *
+     * @throws InterruptedException as soon as the waiting thread is interrupted
+     */
     void park(long nanos) throws InterruptedException;
 
     /** Real time. */

@@ -1,4 +1,4 @@
-package org.reweave.discord;
+package org.reweave.spi;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged while it is open, from {@code info} on. */
-final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+/** Everything that is logged while it is open, by whomever. */
+public final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
 
-    Logged() {
+    /** What is logged from this level on. */
+    public Logged(Level from) {
         setContext(root.getLoggerContext());
         start();
-        root.setLevel(Level.INFO);
+        root.setLevel(from);
         root.addAppender(this);
     }
 
@@ -29,7 +30,8 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         lines.add(event.getFormattedMessage() + trace);
     }
 
-    List<String> lines() {
+    /** Each line so far, with the trace of what was thrown. */
+    public List<String> lines() {
         return lines;
     }
 
