@@ -142,6 +142,9 @@ public final class TerminalAdapter implements PlatformAdapter {
 
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        if (!to.platform().equals(PLATFORM)) {
+            return new Delivery.Rejected("another platform");
+        }
         if (closed || !to.user().equals(person.user())) {
             return new Delivery.Retry(NOT_HERE);
         }

@@ -50,6 +50,7 @@ final class Connection {
     private final CompletableFuture<Void> triedOnce = new CompletableFuture<>();
     private volatile @Nullable JDA jda;
     private volatile boolean closed;
+    private volatile boolean unreachable;
 
     /** A connection that is not made yet; {@code refused} is told when the token is not valid. */
     Connection(
@@ -82,28 +83,39 @@ final class Connection {
         if (closed) {
             return;
         }
+        Attempt attempt = new Attempt();
         try {
-            jda = builder().build();
+            jda = builder(attempt).build();
+            unreachable = false;
             if (closed) {
                 end(Duration.ZERO);
             }
+            attempt.succeeded();
         } catch (InvalidTokenException e) {
             LOG.error(GatewayEnd.TOKEN.advice());
             refused.run();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Discord cannot be reached ({}); trying again in {} ms",
-                    e.getClass().getSimpleName(),
-                    pause);
-            if (!closed) {
-                later.in(pause, () -> connect(Math.min(LONGEST_PAUSE, pause * 2)));
-            }
+            again(e, pause);
         } finally {
             triedOnce.complete(null);
         }
     }
 
-    private JDABuilder builder() {
+    /** Tries again a little later, and says once that it does. */
+    private void again(RuntimeException why, long pause) {
+        if (!unreachable) {
+            unreachable = true;
+            LOG.warn(
+                    "Discord cannot be reached ({}); trying again, at the latest every {} s",
+                    why.getClass().getSimpleName(),
+                    TimeUnit.MILLISECONDS.toSeconds(LONGEST_PAUSE));
+        }
+        if (!closed) {
+            later.in(pause, () -> connect(Math.min(LONGEST_PAUSE, pause * 2)));
+        }
+    }
+
+    private JDABuilder builder(Attempt attempt) {
         RestConfig rest = new RestConfig();
         settings.apiUrl().ifPresent(rest::setBaseUrl);
         return JDABuilder.createLight(
@@ -116,16 +128,31 @@ final class Connection {
                 .setMaxReconnectDelay(LONGEST_RECONNECT)
                 .setRequestTimeoutRetry(false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(listener, ending());
+                .addEventListeners(listener, attempt);
     }
 
-    private EventListener ending() {
-        return new ListenerAdapter() {
-            @Override
-            public void onShutdown(ShutdownEvent event) {
-                ended(GatewayEnd.of(event.getCode()));
+    /**
+     * Hears that a connection has ended. JDA says so of one that was never made, too; that one is tried again by whoever tried
+     * it, and by nobody else.
+     */
+    private final class Attempt extends ListenerAdapter {
+        private boolean made;
+        private @Nullable GatewayEnd end;
+
+        @Override
+        public synchronized void onShutdown(ShutdownEvent event) {
+            end = GatewayEnd.of(event.getCode());
+            if (made) {
+                ended(end);
             }
-        };
+        }
+
+        synchronized void succeeded() {
+            made = true;
+            if (end != null) {
+                ended(end);
+            }
+        }
     }
 
     /** The connection has ended for good, which JDA does not mend. */

@@ -16,7 +16,7 @@ public final class DiscordAdapterProvider implements PlatformAdapterProvider {
         return DiscordSettings.of(context).isPresent()
                 ? new Availability.Ready()
                 : new Availability.NotConfigured(
-                        "set DISCORD_TOKEN, or discord-token in reweave.yaml, to the token of your bot from discord.com/developers");
+                        "Set DISCORD_TOKEN to the token under Bot at discord.com/developers/applications.");
     }
 
     @Override

@@ -83,6 +83,17 @@ class GatewayTest {
     }
 
     @Test
+    void what_is_brought_twice_comes_in_once() {
+        bench.start();
+        bench.discord.faults.everyEventTwice = true;
+        ana.writes("one");
+        ana.writes("two");
+        hears("one");
+        hears("two");
+        assertThat(bench.sink.rest()).isEmpty();
+    }
+
+    @Test
     void heartbeats_are_sent_as_often_as_discord_wants() {
         gateway.heartbeatInterval = 200;
         bench.start();
@@ -119,6 +130,26 @@ class GatewayTest {
                 && retry.after().compareTo(Duration.ofMinutes(10)) > 0);
         assertThat(gateway.identifies.get()).isEqualTo(1);
         assertThat(ana.sees()).isEmpty();
+    }
+
+    @Test
+    void a_discord_that_is_away_at_the_start_is_tried_by_one_attempt_after_the_other_and_told_once() {
+        bench.discord.faults.everything = Faults.Fate.BROKEN;
+        int asked = bench.discord.requests.get();
+        try (Logged log = new Logged(Level.INFO)) {
+            bench.startOnly();
+            eventually(() -> bench.discord.requests.get() >= asked + 3);
+            bench.discord.faults.heal();
+            eventually(gateway::connected);
+            assertThat(log.lines()).noneMatch(line -> line.contains(GatewayEnd.OTHER.advice()));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("Discord cannot be reached"))
+                    .hasSize(1);
+        }
+        eventually(() -> !bench.discord.commands.isMissingNode());
+        ana.writes("hello");
+        hears("hello");
+        assertThat(gateway.identifies).hasValue(1);
     }
 
     @Test

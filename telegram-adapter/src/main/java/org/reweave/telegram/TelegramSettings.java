@@ -20,6 +20,8 @@ record TelegramSettings(
     private static final Pattern TOKEN = Pattern.compile("\\d{1,20}:[A-Za-z0-9_-]{20,}");
     private static final String TOKEN_REMEDY =
             "Set TELEGRAM_TOKEN to the token that @BotFather gave you; it looks like 123456789:AAE...";
+    private static final String TOKEN_IS_WRONG =
+            "TELEGRAM_TOKEN is not a whole token; copy the one that @BotFather gave you, it looks like 123456789:AAE...";
 
     /** A setting is missing or wrong; the message says what to set instead, and holds no secret. */
     static final class Wrong extends Exception {
@@ -42,7 +44,7 @@ record TelegramSettings(
     static TelegramSettings read(AdapterContext context) throws Wrong {
         String token = context.setting("telegram-token").map(String::strip).orElse("");
         if (!TOKEN.matcher(token).matches()) {
-            throw new Wrong(TOKEN_REMEDY);
+            throw new Wrong(token.isEmpty() ? TOKEN_REMEDY : TOKEN_IS_WRONG);
         }
         return new TelegramSettings(
                 token,
