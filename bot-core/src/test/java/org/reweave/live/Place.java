@@ -32,8 +32,7 @@ record Place(String step, List<Frame> frames, Dialog dialog, int visit, List<Str
     static Place exported(String json) {
         try {
             JsonMapper mapper = new JsonMapper();
-            byte[] state = mapper.writeValueAsBytes(
-                    mapper.readTree(json).path("as-stored").path("state"));
+            byte[] state = mapper.writeValueAsBytes(mapper.readTree(json).at("/as-stored/person/0/state"));
             return of(StateCodec.decode(state));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,10 +25,14 @@ public interface Rig extends AutoCloseable {
         PERSON_EDITS,
         /** Pictures, stickers and voice messages exist. */
         MEDIA,
+        /** What the person writes can have several lines. */
+        LINES,
         /** A chat is opened through a command or a link that may carry something. */
         LINKS,
         /** The platform keeps what was not acknowledged and brings it again. */
         REDELIVERS,
+        /** What could not be stored, or was not when the process ended, comes again, from the platform or by looking it up. */
+        COMES_AGAIN,
         /** The platform keeps what was written while nobody listened. */
         KEEPS_FOR_LATER,
         /** The faults below can be switched on. */
@@ -75,6 +79,11 @@ public interface Rig extends AutoCloseable {
 
     /** Whether the platform has this. */
     boolean has(Ability ability);
+
+    /** Whether the chat is opened by the adapter's start, before the person does anything. */
+    default boolean opensByItself() {
+        return false;
+    }
 
     /** The longest text one message can have on this platform, in UTF-16 units. */
     int longest();

@@ -1,4 +1,4 @@
-package org.reweave.telegram;
+package org.reweave.live;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,37 +6,40 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** How long people waited: from what they did until the first thing that was said to them. */
-final class Latencies {
+public final class Latencies {
     private final Map<String, Long> since = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> waited = new ConcurrentLinkedQueue<>();
 
     /** Somebody did something; false where they still wait for an answer, and then it does not count. */
-    boolean begins(String chat) {
+    public boolean begins(String chat) {
         return since.putIfAbsent(chat, System.nanoTime()) == null;
     }
 
     /** Something was said to somebody. */
-    void ends(String chat) {
+    public void ends(String chat) {
         Long begun = since.remove(chat);
         if (begun != null) {
             waited.add(System.nanoTime() - begun);
         }
     }
 
-    int open() {
+    /** How many still wait. */
+    public int open() {
         return since.size();
     }
 
-    int count() {
+    /** How many waited and do no more. */
+    public int count() {
         return waited.size();
     }
 
-    void forget() {
+    /** Begins anew. */
+    public void forget() {
         waited.clear();
     }
 
     /** Milliseconds that so many of a hundred waited at most. */
-    double percentile(double percent) {
+    public double percentile(double percent) {
         long[] sorted = waited.stream().mapToLong(Long::longValue).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;

@@ -1,0 +1,47 @@
+package org.reweave.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import org.reweave.live.Burst;
+import org.reweave.message.Address;
+import org.reweave.spi.PlatformAdapter;
+
+/** On Discord 50 requests may arrive within a second, and each conversation has to be looked up before it is written to. */
+final class DiscordBurst extends Burst {
+    private final FakeDiscord discord = new FakeDiscord();
+
+    @Override
+    protected PlatformAdapter adapter() {
+        discord.whenShown = posted -> arrived(posted.channel);
+        var context = DiscordRig.context(discord, Clock.systemUTC(), List.of());
+        return new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, Tempo.usual());
+    }
+
+    @Override
+    protected Address newcomer() {
+        return discord.person().direct();
+    }
+
+    @Override
+    protected int allowedPerSecond() {
+        return 50;
+    }
+
+    @Override
+    protected int counted() {
+        return discord.requests.get();
+    }
+
+    @Override
+    protected int refusals() {
+        return discord.tooMany.get();
+    }
+
+    @Override
+    protected void close() {
+        discord.close();
+        assertThat(discord.violations).isEmpty();
+    }
+}
