@@ -40,6 +40,9 @@ public sealed interface Answer {
     /** A time was set; the zone is the one the person meant it in. */
     record Set(Instant at, ZoneId zone) implements Answer {}
 
+    /** The person lives by the clock of another zone from here on. */
+    record Moved(ZoneId zone) implements Answer {}
+
     /** Passed over without an answer, which is an answer too. */
     record Skipped() implements Answer {}
 

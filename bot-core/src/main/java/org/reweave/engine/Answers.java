@@ -107,7 +107,11 @@ final class Answers {
     void answer(Answer answer) {
         Step step = turn.journey.step(turn.step);
         turn.record(answer);
+        boolean dropped = CheckIns.dropped(turn, step.id());
         turn.onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
+        if (dropped) {
+            new Commands(turn).careFor();
+        }
         turn.show();
     }
 
@@ -116,7 +120,7 @@ final class Answers {
     private void chosen(String text) {
         Match match = turn.language.matcher().one(turn.screen().options(), text);
         if (match.ids().isEmpty()) {
-            unexpected();
+            unexpected(text);
         } else if (match.ids().size() > 1) {
             turn.open(new Dialog.WhichOne(match.ids()));
             turn.show();
@@ -150,7 +154,7 @@ final class Answers {
         if ((numbers.size() == 1 || outOfTen) && numbers.get(0) <= 10) {
             answer(new Answer.Rated(numbers.get(0)));
         } else {
-            unexpected();
+            unexpected(text);
         }
     }
 
@@ -169,7 +173,7 @@ final class Answers {
     private void set(Step.When when, String words) {
         Optional<Instant> at = Times.read(turn, words);
         if (at.isEmpty()) {
-            unexpected();
+            unexpected(words);
             return;
         }
         Optional<Times.Refusal> refusal = Times.refusal(when.atLeast(), when.atMost(), turn.now, at.get());
@@ -190,10 +194,10 @@ final class Answers {
             turn.record(set);
             turn.onward(Objects.requireNonNull(when.info().next()));
             turn.open(new Dialog.Away(Optional.of(at), true));
-            turn.arrange(kind(when.purpose()), at);
+            turn.arrange(kind(when.purpose()), at, Times.wall(turn, at));
             turn.show();
         } else {
-            turn.arrange(kind(when.purpose()), at);
+            turn.arrange(kind(when.purpose()), at, Times.wall(turn, at));
             answer(set);
         }
     }
@@ -232,6 +236,14 @@ final class Answers {
 
     /** Helps a little more each time: another way to say it, the answers as a list, the offer to pause. */
     void unexpected() {
+        unexpected("");
+    }
+
+    /** The same for words, which may be about notes and check-ins instead. */
+    private void unexpected(String text) {
+        if (!text.isEmpty() && new NotesAnswers(turn).anywhere(text)) {
+            return;
+        }
         turn.misses++;
         Screen screen = turn.screen();
         switch (turn.misses) {

@@ -24,6 +24,10 @@ public enum Command {
     CHANGE,
     /** Speak another language. */
     LANGUAGE,
+    /** What one is reminded of, and when. */
+    NUDGES,
+    /** How it has gone so far. */
+    PROGRESS,
     /** Begin anew. */
     RESTART;
 

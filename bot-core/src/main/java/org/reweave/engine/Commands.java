@@ -57,6 +57,11 @@ final class Commands {
                 }
                 turn.show();
             }
+            case NUDGES -> {
+                turn.open(new Dialog.Notes(Dialog.Page.LIST));
+                turn.show();
+            }
+            case PROGRESS -> new Progress(turn).show();
             case RESTART -> {
                 turn.open(new Dialog.ConfirmRestart());
                 turn.show();
@@ -159,14 +164,27 @@ final class Commands {
         if (path == null || path.label() == null) {
             return false;
         }
+        if (name.equals("check-in")) {
+            new CheckIns(turn).doneEarly();
+        }
         turn.enter(name, path.start(), false);
         turn.show();
         return true;
     }
 
+    /** Asks the private safety questions before anything else, and comes back to what was next. */
+    void careFor() {
+        Journey.Interlude path = turn.journey.interludes().get("safety");
+        if (path != null) {
+            turn.line(Phrase.SAFETY_FELL);
+            turn.enter("safety", path.start(), false);
+        }
+    }
+
     /** Begins the journey anew. What was said stays on the trail and no longer counts. */
     void restart() {
         cancelAll();
+        turn.book.paused = turn.book.checkIn.isPresent();
         turn.record(new Answer.Restarted());
         turn.frames = java.util.List.of();
         turn.line(Phrase.RESTART_DONE);

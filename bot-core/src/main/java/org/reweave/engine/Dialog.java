@@ -7,6 +7,14 @@ import java.util.Optional;
 /** Something the companion itself asks, laid over the open step, which stays as it is beneath. */
 public sealed interface Dialog {
 
+    /** Whether somebody may be in need; nothing is said unasked then but what was promised for just that. */
+    default boolean inNeed() {
+        return this instanceof HelpNow
+                || this instanceof Staying
+                || this instanceof CareQuestion
+                || this instanceof HelpCountry;
+    }
+
     /** Nothing: the open step is what is asked. */
     record None() implements Dialog {}
 
@@ -76,6 +84,61 @@ public sealed interface Dialog {
 
     /** Which country the person is in, for the help there; the topic of the danger, or empty where help was looked for. */
     record HelpCountry(String topic) implements Dialog {}
+
+    /**
+     * Something about notes and check-ins.
+     *
+     * @param page what is asked
+     * @param draft a rhythm that is being chosen, as one line of text; the prompt beneath for {@code DUE}; or empty
+     * @param ids what there is to choose from, where it is not always the same
+     */
+    record Notes(Page page, String draft, List<String> ids) implements Dialog {
+        public Notes {
+            ids = List.copyOf(ids);
+        }
+
+        Notes(Page page) {
+            this(page, "", List.of());
+        }
+    }
+
+    /** What is asked about notes and check-ins. */
+    enum Page {
+        /** A check-in is due: now, later, or not this time. */
+        DUE,
+        /** When to come back to a check-in. */
+        SNOOZE,
+        /** What is arranged, and what to do about it. */
+        LIST,
+        /** How often. */
+        DAYS,
+        /** Which day of the week, or of the month. */
+        ONE_DAY,
+        /** At what time. */
+        TIME,
+        /** Whether it was understood. */
+        CONFIRM,
+        /** Where the person's clock is. */
+        ZONE,
+        /** Which of these zones. */
+        ZONE_WHICH,
+        /** The rest of the settings. */
+        OPTIONS,
+        /** When it is quiet. */
+        QUIET,
+        /** How many a day. */
+        CAP,
+        /** The first line of a note. */
+        LINE,
+        /** Until when nothing comes again. */
+        HOLIDAY,
+        /** A day of the year. */
+        ANNIVERSARY,
+        /** Whether to delete them all. */
+        DELETE,
+        /** After silence: how to go on. */
+        RESTED
+    }
 
     /** Help was shown; go on when ready. */
     record HelpNow() implements Dialog {}

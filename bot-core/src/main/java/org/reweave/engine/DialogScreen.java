@@ -38,6 +38,9 @@ final class DialogScreen {
         if (dialog instanceof Dialog.WhichOne which) {
             return whichOne(which);
         }
+        if (dialog instanceof Dialog.Notes notes) {
+            return new NotesScreen(turn, notes).screen();
+        }
         if (dialog instanceof Dialog.PauseLength) {
             return asking(
                     Phrase.PAUSE_HOW_LONG,
@@ -101,6 +104,10 @@ final class DialogScreen {
                 choices.add(Choice.of("~path-" + name, label));
             }
         });
+        choices.add(choice(Command.NUDGES.id(), Phrase.MORE_NUDGES));
+        if (new Progress(turn).any()) {
+            choices.add(choice(Command.PROGRESS.id(), Phrase.MORE_PROGRESS));
+        }
         choices.add(choice(Command.CHANGE.id(), Phrase.MORE_CHANGE));
         if (turn.languages.several()) {
             choices.add(choice(Command.LANGUAGE.id(), Phrase.MORE_LANGUAGE));

@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.reweave.engine.AnswerMatcher.Match;
 import org.reweave.journey.Journey;
@@ -34,6 +35,9 @@ final class Dialogs {
         }
         if (turn.dialog instanceof Dialog.Stopped) {
             returned();
+            return true;
+        }
+        if (turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).tapped(notes, id)) {
             return true;
         }
         return care(id) || own(id) || new Commands(turn).press(id) || choice(id);
@@ -136,10 +140,18 @@ final class Dialogs {
             returned();
             return;
         }
+        if (turn.dialog instanceof Dialog.Stopped
+                && turn.language.matcher().names(turn.screen().options(), words)) {
+            returned();
+            return;
+        }
         if (turn.dialog instanceof Dialog.Stopped) {
             turn.dialog = new Dialog.Stopped();
             turn.line(Phrase.STOP_STILL);
             turn.showBriefly();
+            return;
+        }
+        if (turn.dialog instanceof Dialog.Notes notes && !named(words) && new NotesAnswers(turn).typed(notes, text)) {
             return;
         }
         Match match = turn.language.matcher().one(turn.screen().options(), text);
@@ -147,6 +159,16 @@ final class Dialogs {
             return;
         }
         otherwise(text);
+    }
+
+    /** Whether the words are just the number or the label of a choice. */
+    private boolean named(String words) {
+        List<AnswerMatcher.Option> options = turn.screen().options();
+        boolean numbered = words.length() <= 2
+                && words.chars().allMatch(Character::isDigit)
+                && !words.isEmpty()
+                && Integer.parseInt(words) <= options.size();
+        return numbered || turn.language.matcher().names(options, words);
     }
 
     private void otherwise(String text) {
@@ -201,16 +223,20 @@ final class Dialogs {
             return;
         }
         turn.open(new Dialog.Away(Optional.of(until), false));
-        turn.arrange(NudgeKind.COME_BACK, until);
+        turn.arrange(NudgeKind.COME_BACK, until, Times.wall(turn, until));
         turn.line(Phrase.PAUSE_SET);
         turn.show();
     }
 
     /** Back from a rest, by one's own wish. */
     void returned() {
+        boolean silent = turn.dialog instanceof Dialog.Stopped;
         turn.cancel(NudgeKind.COME_BACK);
         turn.close();
         turn.line(Phrase.RETURN_HELLO);
+        if (silent) {
+            new NotesChanges(turn).next();
+        }
         turn.show();
     }
 

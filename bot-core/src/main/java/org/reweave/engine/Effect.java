@@ -1,13 +1,25 @@
 package org.reweave.engine;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.reweave.message.OutboundMessage;
+import org.reweave.rhythm.WallTime;
 
 /** Something that has to be done because of a transition; carried out in the same transaction as the new state. */
 public sealed interface Effect {
 
-    /** Say this to the person. */
-    record Say(OutboundMessage message) implements Effect {}
+    /**
+     * Say this to the person.
+     *
+     * @param until after this it is too late to be said (UTC), for their quiet hours begin; empty for what they wait for
+     */
+    record Say(OutboundMessage message, Optional<Instant> until) implements Effect {
+
+        /** Something that may be said at any time. */
+        public Say(OutboundMessage message) {
+            this(message, Optional.empty());
+        }
+    }
 
     /**
      * Remind the person, once.
@@ -15,8 +27,15 @@ public sealed interface Effect {
      * @param kind replaces an earlier one of the same kind
      * @param due when (UTC)
      * @param visit the prompt it was arranged at; it comes back with {@link Event.Due}
+     * @param wall what the clock is to show, where the time was meant so; new rules for clocks then move {@code due}
      */
-    record Arrange(NudgeKind kind, Instant due, int visit) implements Effect {}
+    record Arrange(NudgeKind kind, Instant due, int visit, Optional<WallTime> wall) implements Effect {
+
+        /** Remind at a moment, whatever a clock shows. */
+        public Arrange(NudgeKind kind, Instant due, int visit) {
+            this(kind, due, visit, Optional.empty());
+        }
+    }
 
     /** Do not remind any more; harmless where nothing was arranged. */
     record Cancel(NudgeKind kind) implements Effect {}

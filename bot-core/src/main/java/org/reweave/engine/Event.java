@@ -40,8 +40,19 @@ public sealed interface Event {
     /** Something came that is not words. */
     record Unreadable() implements Event {}
 
-    /** A nudge that was arranged at that visit is due. */
-    record Due(NudgeKind kind, int visit) implements Event {}
+    /**
+     * Nudges are due: all that are for this person, so that they hear of them together.
+     *
+     * @param reminders at least one, the oldest first
+     */
+    record Due(List<Reminder> reminders) implements Event {
+        public Due {
+            reminders = List.copyOf(reminders);
+        }
+    }
+
+    /** One nudge that is due: what for, the prompt it was arranged at, and when it was to come (UTC). */
+    record Reminder(NudgeKind kind, int visit, Instant due) {}
 
     /** A turn of this person failed for good and was put aside; the person is owed a word about it. */
     record PutAside() implements Event {}

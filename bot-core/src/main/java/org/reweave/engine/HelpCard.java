@@ -103,7 +103,7 @@ final class HelpCard {
     private Optional<String> answer(String step) {
         return turn.facts()
                 .latest(step)
-                .flatMap(entry -> turn.voice.answer(entry, turn.facts()))
+                .flatMap(entry -> turn.voice.told(entry, turn.facts()))
                 .map(Voice::shortened);
     }
 

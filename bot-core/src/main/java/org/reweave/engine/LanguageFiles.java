@@ -26,7 +26,7 @@ public final class LanguageFiles {
         for (String code : codes) {
             Phrases phrases = new Phrases(texts(loader, "companion.", code, codes.get(0)));
             Vocabulary vocabulary = new Vocabulary(texts(loader, "vocabulary.", code, codes.get(0)));
-            languages.put(code, new Language(code, phrases, vocabulary));
+            languages.put(code, new Language(code, phrases, vocabulary, places(loader, code, codes.get(0))));
         }
         return new Languages(languages, codes.get(0));
     }
@@ -35,6 +35,12 @@ public final class LanguageFiles {
         Map<String, List<String>> texts = new LinkedHashMap<>(texts(loader, kind + fallback));
         texts.putAll(texts(loader, kind + code));
         return texts;
+    }
+
+    /** Names of cities; a language that has no file of them knows those of the first. */
+    private static Map<String, List<String>> places(ClassLoader loader, String code, String fallback) {
+        boolean own = loader.getResource("texts/places." + code + ".yaml") != null;
+        return texts(loader, "places.", own ? code : fallback, fallback);
     }
 
     /** What a language lacks of the companion's own texts, such as {@code companion.de.yaml: pause.hour}. */

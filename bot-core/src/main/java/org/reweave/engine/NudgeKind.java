@@ -11,5 +11,11 @@ public enum NudgeKind {
     /** The small thing to do at the end of a chapter. */
     SMALL_THING,
     /** Looking again at what was agreed. */
-    REVIEW
+    REVIEW,
+    /** A check-in, at the hours the person chose. */
+    CHECK_IN,
+    /** A check-in that was put off to a minute the person chose. */
+    SNOOZED,
+    /** A day of the year they asked a note for. */
+    ANNIVERSARY
 }

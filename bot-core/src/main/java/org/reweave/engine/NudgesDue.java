@@ -1,32 +1,194 @@
 package org.reweave.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.reweave.engine.Event.Reminder;
 
-/** Says what was arranged to be said, if it still stands. The first line never tells what it is about. */
+/**
+ * Says what was arranged to be said, if it still stands; everything that is due together in one message. The first line
+ * never tells what it is about.
+ *
+ * <p>A minute the person asked for once is kept, whatever else was sent. What comes again keeps the quiet hours and the
+ * number a day, and where it is late or was put off also the hours between.
+ * What comes too late to be of use is left out, and the next message says so.
+ */
 final class NudgesDue {
+    /** Up to here a note counts as on time. */
+    private static final Duration ON_TIME = Duration.ofMinutes(15);
+    /** After so many check-ins in silence they rest. */
+    private static final int TRIES = 2;
+    /** What is said to somebody who did not write goes out within this, or not at all. */
+    private static final Duration SAID_WITHIN = Duration.ofHours(3);
+
     private final Turn turn;
+    private final ReminderBook book;
+    private final ZoneId zone;
+    private boolean late;
 
     NudgesDue(Turn turn) {
         this.turn = turn;
+        this.book = turn.book;
+        this.zone = turn.voice.zone(turn.facts());
     }
 
     void due(Event.Due due) {
-        if (due.kind() == NudgeKind.LOOK_IN) {
+        if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
             lookIn();
-            return;
         }
-        if (turn.dialog instanceof Dialog.HelpNow
-                || turn.dialog instanceof Dialog.Staying
-                || turn.dialog instanceof Dialog.Stopped) {
-            return;
+        due.reminders().forEach(reminder -> book.arranged.remove(reminder.kind()));
+        List<Reminder> now = new ArrayList<>();
+        for (Reminder reminder : due.reminders()) {
+            if (comes(reminder)) {
+                now.add(reminder);
+            }
         }
-        if (turn.dialog instanceof Dialog.Away away && due.visit() == turn.visit) {
+        if (!now.isEmpty()) {
+            now.sort(Comparator.comparing(Reminder::kind));
+            say(now);
+        }
+    }
+
+    // --- whether it comes ---
+
+    private boolean comes(Reminder reminder) {
+        if (turn.dialog instanceof Dialog.Stopped) {
+            return false;
+        }
+        return again(reminder.kind()) ? comesAgain(reminder) : comesOnce(reminder);
+    }
+
+    private static boolean again(NudgeKind kind) {
+        return kind == NudgeKind.CHECK_IN || kind == NudgeKind.ANNIVERSARY;
+    }
+
+    private static boolean isCheckIn(NudgeKind kind) {
+        return kind == NudgeKind.CHECK_IN || kind == NudgeKind.SNOOZED;
+    }
+
+    private boolean comesOnce(Reminder reminder) {
+        boolean stands = !turn.dialog.inNeed()
+                && reminder.kind() != NudgeKind.LOOK_IN
+                && (awaited(reminder) || isSet(reminder) || reminder.kind() == NudgeKind.SNOOZED);
+        if (!stands || stale(reminder)) {
+            return false;
+        }
+        boolean lateNow = lateness(reminder).compareTo(ON_TIME) > 0;
+        if (lateNow && book.quiet.covers(turn.now, zone)) {
+            turn.postpone(reminder, book.quiet.end(turn.now, zone));
+            return false;
+        }
+        late |= lateNow;
+        return true;
+    }
+
+    private boolean awaited(Reminder reminder) {
+        return turn.dialog instanceof Dialog.Away && reminder.visit() == turn.visit;
+    }
+
+    /** Whether the answer that arranged it has not been taken back. */
+    private boolean isSet(Reminder reminder) {
+        return turn.facts().counting().stream()
+                .anyMatch(entry -> entry.visit() == reminder.visit() && entry.answer() instanceof Answer.Set);
+    }
+
+    private boolean comesAgain(Reminder reminder) {
+        NudgePlan plan = new NudgePlan(turn);
+        if (book.rhythm(reminder.kind()).isEmpty() || book.paused) {
+            return false;
+        }
+        if (hindered() || stale(reminder)) {
+            plan.after(reminder.kind(), turn.now);
+            return false;
+        }
+        if (reminder.kind() == NudgeKind.CHECK_IN && book.unanswered >= TRIES) {
+            book.resting = true;
+            return false;
+        }
+        boolean onTime = lateness(reminder).compareTo(ON_TIME) <= 0;
+        Instant allowed = book.cap(onTime).earliest(turn.now, book.sent, zone, book.quiet);
+        if (allowed.isAfter(turn.now)) {
+            postponeOrLeave(reminder, allowed, plan);
+            return false;
+        }
+        late |= !onTime;
+        plan.after(reminder.kind(), turn.now);
+        return true;
+    }
+
+    /** Not while resting, in need, on holiday, or in the day after help was shown. */
+    private boolean hindered() {
+        boolean away = turn.dialog instanceof Dialog.Away || turn.dialog.inNeed();
+        boolean hushed = book.hushed.filter(turn.now::isBefore).isPresent();
+        boolean holiday = book.holiday
+                .filter(day -> turn.now.atZone(zone).toLocalDate().isBefore(day))
+                .isPresent();
+        return away || hushed || holiday;
+    }
+
+    private void postponeOrLeave(Reminder reminder, Instant allowed, NudgePlan plan) {
+        boolean sameDay = allowed.atZone(zone)
+                .toLocalDate()
+                .equals(reminder.due().atZone(zone).toLocalDate());
+        if (sameDay) {
+            turn.postpone(reminder, allowed);
+        } else {
+            plan.after(reminder.kind(), turn.now);
+        }
+    }
+
+    private Duration lateness(Reminder reminder) {
+        return Duration.between(reminder.due(), turn.now);
+    }
+
+    private boolean stale(Reminder reminder) {
+        boolean stale = lateness(reminder).compareTo(useful(reminder.kind())) > 0;
+        book.missed += stale ? 1 : 0;
+        return stale;
+    }
+
+    /** How long after its time a note is still of use. */
+    private static Duration useful(NudgeKind kind) {
+        return switch (kind) {
+            case TALK -> Duration.ofHours(3);
+            case CHECK_IN, SNOOZED, ANNIVERSARY -> Duration.ofHours(12);
+            case SMALL_THING -> Duration.ofDays(2);
+            case REVIEW -> Duration.ofDays(7);
+            case COME_BACK, LOOK_IN -> Duration.ofDays(60);
+        };
+    }
+
+    // --- what is said ---
+
+    private void say(List<Reminder> reminders) {
+        boolean checkIn = reminders.stream().anyMatch(one -> isCheckIn(one.kind()));
+        boolean back = turn.dialog instanceof Dialog.Away && reminders.stream().anyMatch(this::awaited);
+        book.noteSent(turn.now);
+        turn.until = Optional.of(latest(reminders));
+        firstLine(reminders.get(0));
+        honestly();
+        for (Reminder reminder : reminders) {
+            if (!again(reminder.kind()) && !isCheckIn(reminder.kind()) && !awaited(reminder)) {
+                turn.line(reminder(reminder.kind()));
+            }
+        }
+        if (back && turn.dialog instanceof Dialog.Away away) {
             turn.dialog = new Dialog.Away(Optional.of(turn.now), away.agreed());
-            turn.line(Phrase.NUDGE_FIRST_LINE);
             turn.show();
-        } else if (stands(due)) {
-            turn.line(Phrase.NUDGE_FIRST_LINE);
-            turn.line(reminder(due.kind()));
+        } else if (checkIn) {
+            book.unanswered++;
+            boolean overQuestion = turn.dialog instanceof Dialog.None;
+            int under = overQuestion ? turn.visit : 0;
+            turn.open(new Dialog.Notes(Dialog.Page.DUE, Integer.toString(under), List.of()));
+            turn.show();
+        } else {
+            reminders.stream()
+                    .filter(one -> one.kind() == NudgeKind.ANNIVERSARY)
+                    .forEach(one -> turn.line(Phrase.NUDGE_ANNIVERSARY));
             turn.sayOnly();
         }
     }
@@ -40,10 +202,26 @@ final class NudgesDue {
         }
     }
 
-    /** Whether the answer that arranged it has not been taken back. */
-    private boolean stands(Event.Due due) {
-        return turn.facts().counting().stream()
-                .anyMatch(entry -> entry.visit() == due.visit() && entry.answer() instanceof Answer.Set);
+    /** What comes again is said before the quiet hours or not at all; a minute that was asked for, soon or not at all. */
+    private Instant latest(List<Reminder> reminders) {
+        Instant soon = turn.now.plus(SAID_WITHIN);
+        Instant quiet = book.quiet.begin(turn.now, zone);
+        boolean asked = reminders.stream().anyMatch(one -> !again(one.kind()));
+        boolean quietAnyway = book.quiet.covers(turn.now, zone);
+        return asked && quietAnyway ? turn.now.plus(ON_TIME) : quiet.isBefore(soon) ? quiet : soon;
+    }
+
+    private void firstLine(Reminder first) {
+        new NudgeLines(turn).first(first.due()).ifPresentOrElse(turn::line, () -> turn.line(Phrase.NUDGE_FIRST_LINE));
+    }
+
+    private void honestly() {
+        if (book.missed > 0) {
+            turn.line(Phrase.NUDGE_MISSED);
+            book.missed = 0;
+        } else if (late) {
+            turn.line(Phrase.NUDGE_LATE);
+        }
     }
 
     private static Phrase reminder(NudgeKind kind) {
@@ -53,6 +231,7 @@ final class NudgesDue {
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;
+            case CHECK_IN, SNOOZED, ANNIVERSARY -> throw new IllegalStateException(kind + " has no line of its own");
         };
     }
 }

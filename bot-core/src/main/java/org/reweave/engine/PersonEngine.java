@@ -60,6 +60,7 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.line(Phrase.REPAIR_PUT_ASIDE);
             again(turn);
         } else {
+            turn.book.unanswered = 0;
             came(turn, event);
             turn.seen = now;
         }
@@ -82,6 +83,11 @@ public final class PersonEngine implements Transition<PersonState> {
                 .isPresent()) {
             return;
         }
+        Arrivals arrivals = new Arrivals(turn);
+        if (arrivals.restedSince(event)) {
+            return;
+        }
+        arrivals.tellWhatWasMissed(event);
         monthly(turn);
         if (event instanceof Event.Pressed pressed) {
             pressed(turn, pressed);
@@ -193,7 +199,7 @@ public final class PersonEngine implements Transition<PersonState> {
             return;
         }
         turn.lastToken = token;
-        boolean current = pressed.visit() == turn.visit;
+        boolean current = pressed.visit() == turn.visit || new Arrivals(turn).underNote(pressed);
         if (pressed.id().equals(Command.HELP_NOW.id())) {
             new Commands(turn).run(Command.HELP_NOW);
         } else if (begin(turn)) {
@@ -290,7 +296,10 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private static void commanded(Turn turn, Command command) {
         boolean resting = turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped;
-        if (turn.dialog instanceof Dialog.Stopped && command != Command.START && command != Command.HELP) {
+        boolean begins = command == Command.START || command == Command.RESTART;
+        if (turn.dialog instanceof Dialog.Stopped && begins) {
+            new Dialogs(turn).returned();
+        } else if (turn.dialog instanceof Dialog.Stopped && command != Command.HELP) {
             new Dialogs(turn).typed("");
         } else if (resting && command == Command.START) {
             new Dialogs(turn).returned();
@@ -306,7 +315,9 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private static void answered(Turn turn, String text) {
         if (turn.journey.step(turn.step) instanceof Step.End) {
-            turn.show();
+            if (!new NotesAnswers(turn).anywhere(text)) {
+                turn.show();
+            }
         } else {
             new Answers(turn).typed(text);
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param trail every answer given, the oldest first
  * @param lastToken the button that was handled last, so that a doubled press can be told
  * @param lastSent the platform's stamp of the last message that was answered
+ * @param reminders what the person wished to be reminded of
  * @param seen when the person was last here (UTC)
  */
 public record PersonState(
@@ -36,6 +37,7 @@ public record PersonState(
         List<Entry> trail,
         String lastToken,
         Optional<Instant> lastSent,
+        Reminders reminders,
         Instant seen) {
 
     public PersonState {
@@ -59,6 +61,7 @@ public record PersonState(
                 List.of(),
                 "",
                 Optional.empty(),
+                Reminders.NONE,
                 now);
     }
 

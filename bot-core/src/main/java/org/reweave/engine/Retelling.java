@@ -76,6 +76,9 @@ public final class Retelling {
     }
 
     private Optional<String> words(Entry entry, TrailFacts facts) {
+        if (entry.answer() instanceof Answer.Moved moved) {
+            return Optional.of(moved.zone().getId());
+        }
         if (entry.answer() instanceof Answer.Entered entered) {
             return Optional.of(entered.path());
         }
@@ -106,6 +109,9 @@ public final class Retelling {
             return "set";
         } else if (answer instanceof Answer.Skipped) {
             return "skipped";
+        }
+        if (answer instanceof Answer.Moved) {
+            return "moved";
         }
         return answer instanceof Answer.Entered ? "side-path" : "restarted";
     }

@@ -7,8 +7,12 @@ import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Times, lengths of time and lists as people of a language and country say them. */
 final class Spoken {
     private static final Map<Locale, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private static final int LEAP_YEAR = 2024;
 
     private Spoken() {}
 
@@ -30,6 +36,31 @@ final class Spoken {
         return FORMATS.computeIfAbsent(locale, Spoken::dayAndTime)
                 .format(at.atZone(zone))
                 .replace('\u202f', ' ');
+    }
+
+    /** A time of day, such as "8:00 PM". */
+    static String clock(Instant at, ZoneId zone, Locale locale) {
+        return formatted("jmm", at.atZone(zone), locale);
+    }
+
+    /** A time of day, such as "8:00 PM". */
+    static String clock(LocalTime time, Locale locale) {
+        return formatted("jmm", time, locale);
+    }
+
+    /** A day of the year, such as "November 24". */
+    static String day(MonthDay day, Locale locale) {
+        return formatted("dMMMM", day.atYear(LEAP_YEAR), locale);
+    }
+
+    /** A day, such as "Tuesday, November 24". */
+    static String day(LocalDate day, Locale locale) {
+        return formatted("EEEEdMMMM", day, locale);
+    }
+
+    private static String formatted(String skeleton, TemporalAccessor time, Locale locale) {
+        String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton);
+        return DateTimeFormatter.ofPattern(pattern, locale).format(time).replace('\u202f', ' ');
     }
 
     /** A length of time in its largest whole units, such as "20 minutes" or "2 days". */

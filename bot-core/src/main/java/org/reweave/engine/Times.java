@@ -6,9 +6,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.journey.Step;
+import org.reweave.rhythm.WallTime;
 
 /** Setting a time: what can be offered, what was meant, and whether it lies within the bounds. */
 final class Times {
+    private static final Duration MEANT_AS_LENGTH = Duration.ofHours(6);
+
     private Times() {}
 
     /** The times to tap for a prompt, those out of its bounds left out. */
@@ -44,6 +47,12 @@ final class Times {
             return Optional.of(new Refusal(Phrase.WHEN_TOO_LATE, atMost));
         }
         return Optional.empty();
+    }
+
+    /** What the clock is to show at a time, where it is so far off that it was meant by the clock and not as a length. */
+    static Optional<WallTime> wall(Turn turn, Instant at) {
+        boolean byTheClock = Duration.between(turn.now, at).compareTo(MEANT_AS_LENGTH) >= 0;
+        return byTheClock ? Optional.of(WallTime.of(at, turn.voice.zone(turn.facts()))) : Optional.empty();
     }
 
     /** A bound that was not kept. */

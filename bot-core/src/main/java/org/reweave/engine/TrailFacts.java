@@ -37,6 +37,10 @@ final class TrailFacts implements Facts {
 
     /** Takes the answer into account that was put on the trail last. */
     void learn(Entry entry) {
+        if (entry.answer() instanceof Answer.Moved moved) {
+            facts.put(Voice.ZONE, moved.zone().getId());
+            return;
+        }
         Step step = journey.steps().get(entry.step());
         if (step == null) {
             return;
@@ -88,7 +92,7 @@ final class TrailFacts implements Facts {
         @Nullable Entry skipped = null;
         for (int i = trail.size() - 1; i >= from; i--) {
             Entry entry = trail.get(i);
-            if (!entry.step().equals(step) || entry.answer() instanceof Answer.Entered) {
+            if (!entry.step().equals(step) || onTheWay(entry.answer())) {
                 continue;
             }
             if (!(entry.answer() instanceof Answer.Skipped)) {
@@ -97,6 +101,11 @@ final class TrailFacts implements Facts {
             skipped = entry;
         }
         return Optional.ofNullable(skipped);
+    }
+
+    /** Whether something was only noted at a step, and is no answer to it. */
+    private static boolean onTheWay(Answer answer) {
+        return answer instanceof Answer.Entered || answer instanceof Answer.Moved;
     }
 
     /** The answers that count, the oldest first. */
@@ -148,7 +157,7 @@ final class TrailFacts implements Facts {
             if (entry.step().equals(since) && !since.equals(step)) {
                 break;
             }
-            boolean answered = entry.step().equals(step) && !(entry.answer() instanceof Answer.Entered);
+            boolean answered = entry.step().equals(step) && !onTheWay(entry.answer());
             count += answered ? 1 : 0;
         }
         return count;

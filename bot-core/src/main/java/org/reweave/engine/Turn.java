@@ -1,5 +1,6 @@
 package org.reweave.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,12 +16,16 @@ import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
+import org.reweave.rhythm.WallTime;
 import org.reweave.safety.HelpLines;
 
 /** One transition while it is being made: the state as it changes, and what has to be said and done. */
 final class Turn {
     /** Discord takes 2,000 characters; the room left is for what a platform adds. */
     private static final int LONGEST = 1_800;
+
+    /** After somebody was in need nothing that comes again is sent for this long. */
+    private static final Duration QUIET_AFTER_NEED = Duration.ofHours(24);
 
     final Journey journey;
     final HelpLines help;
@@ -39,6 +44,9 @@ final class Turn {
     String lastToken;
     Optional<Instant> lastSent;
     Instant seen;
+    final ReminderBook book;
+    /** When it is too late for what is said here; set where nobody asked. */
+    Optional<Instant> until = Optional.empty();
 
     private final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
@@ -74,9 +82,14 @@ final class Turn {
         this.lastToken = before.lastToken();
         this.lastSent = before.lastSent();
         this.seen = before.seen();
+        this.book = new ReminderBook(before.reminders());
     }
 
     Transition.Result<PersonState> result() {
+        if (dialog.inNeed()) {
+            book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
+        }
+        new NudgePlan(this).followZone();
         PersonState next = new PersonState(
                 journey.id(),
                 journey.revision(),
@@ -90,6 +103,7 @@ final class Turn {
                 trail,
                 lastToken,
                 lastSent,
+                book.closed(),
                 seen);
         return new Transition.Result<>(next, effects);
     }
@@ -156,13 +170,13 @@ final class Turn {
         RichText joined = RichText.plain("");
         for (RichText line : lines) {
             if (joined.length() > 0 && joined.length() + line.length() + 2 > LONGEST) {
-                effects.add(new Effect.Say(OutboundMessage.saying(joined)));
+                effects.add(new Effect.Say(OutboundMessage.saying(joined), until));
                 joined = RichText.plain("");
             }
             joined = joined.andThen(line);
         }
         lines.clear();
-        effects.add(new Effect.Say(closing.apply(joined)));
+        effects.add(new Effect.Say(closing.apply(joined), until));
     }
 
     Screen screen() {
@@ -324,11 +338,33 @@ final class Turn {
 
     // --- what is done ---
 
+    /** Arranges a nudge for a moment, whatever the clock on the wall shows then. */
     void arrange(NudgeKind kind, Instant due) {
-        effects.add(new Effect.Arrange(kind, due, visit));
+        arrange(kind, due, Optional.empty());
+    }
+
+    void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall) {
+        arrange(kind, due, wall, visit);
+    }
+
+    private void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall, int from) {
+        book.arranged.put(kind, new Reminders.Arranged(due, wall, from));
+        effects.add(new Effect.Arrange(kind, due, from, wall));
+    }
+
+    /** Moves a nudge that is arranged; it still belongs to the prompt it was arranged at. */
+    void rearrange(NudgeKind kind, Instant due, WallTime wall) {
+        Reminders.Arranged before = java.util.Objects.requireNonNull(book.arranged.get(kind));
+        arrange(kind, due, Optional.of(wall), before.visit());
+    }
+
+    /** Moves a nudge that is due now to a later moment. */
+    void postpone(Event.Reminder reminder, Instant due) {
+        arrange(reminder.kind(), due, Optional.empty(), reminder.visit());
     }
 
     void cancel(NudgeKind kind) {
+        book.arranged.remove(kind);
         effects.add(new Effect.Cancel(kind));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ public final class Vocabulary {
     private final Map<String, Month> months = new HashMap<>();
     private final Map<String, LocalTime> dayparts = new HashMap<>();
     private final Map<String, Integer> days = new HashMap<>();
+    private final Map<String, String> rhythms = new HashMap<>();
+    private final Map<String, String> snoozes = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
     private final Map<Step.Purpose, List<String>> offers = new HashMap<>();
 
@@ -54,6 +57,8 @@ public final class Vocabulary {
                 case "months" -> fill(months, values, Month.valueOf(constant(name)));
                 case "dayparts" -> fill(dayparts, values, LocalTime.parse(name));
                 case "days" -> fill(days, values, Integer.valueOf(name));
+                case "rhythms" -> fill(rhythms, values, name);
+                case "snooze" -> snoozes.put(name, values.get(0));
                 case "words" -> sets.put(name, folded(values));
                 case "offers" -> offers.put(Step.Purpose.valueOf(constant(name)), List.copyOf(values));
                 default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
@@ -152,6 +157,33 @@ public final class Vocabulary {
     /** How many days from today a word such as "tomorrow" means. */
     Optional<Integer> days(String word) {
         return Optional.ofNullable(days.get(word));
+    }
+
+    /** The time a button such as "tomorrow" stands for, in words; empty where the language has none for it. */
+    String offer(String name) {
+        return snoozes.getOrDefault(name, "");
+    }
+
+    /** The name of the kind of rhythm that words such as "every day" mean as a whole. */
+    Optional<String> rhythm(String words) {
+        return Optional.ofNullable(rhythms.get(words));
+    }
+
+    /** What follows the longest of the named set that the text begins with; empty where it begins with none. */
+    Optional<String> after(String set, String text) {
+        return sets.getOrDefault(set, Set.of()).stream()
+                .filter(lead -> text.startsWith(lead + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(lead -> text.substring(lead.length() + 1).strip());
+    }
+
+    /** What comes before the longest of the named set that the text ends with; empty where it ends with none. */
+    Optional<String> before(String set, String text) {
+        return sets.getOrDefault(set, Set.of()).stream()
+                .filter(tail -> text.endsWith(" " + tail))
+                .max(Comparator.comparingInt(String::length))
+                .map(tail ->
+                        text.substring(0, text.length() - tail.length() - 1).strip());
     }
 
     /** Whether the words are as a whole one of the named set. */

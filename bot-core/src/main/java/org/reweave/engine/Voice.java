@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
@@ -15,7 +16,11 @@ import org.reweave.message.RichText;
 
 /** Finds the words for one person: their language, their facts, their own answers where a text refers to them. */
 final class Voice {
+    private static final Pattern FIXED = Pattern.compile("[+-]\\d{2}:\\d{2}|Z");
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    /** The fact that names the time zone. */
+    static final String ZONE = "zone";
 
     private static final int LONGEST_QUOTE = 300;
 
@@ -51,7 +56,8 @@ final class Voice {
 
     /** The zone the person lives by; the host's where they have not told. */
     ZoneId zone(TrailFacts facts) {
-        Optional<String> named = facts.word("zone").filter(ZONES::contains);
+        Optional<String> named = facts.word(ZONE)
+                .filter(id -> ZONES.contains(id) || FIXED.matcher(id).matches());
         return named.map(ZoneId::of).orElse(homeZone);
     }
 

@@ -13,6 +13,7 @@ import org.reweave.journey.Journey.Changeable;
 import org.reweave.journey.Journey.Chapter;
 import org.reweave.journey.Journey.FactWord;
 import org.reweave.journey.Journey.Interlude;
+import org.reweave.journey.Journey.Regular;
 import org.reweave.journey.Journey.Source;
 
 /** Reads {@code journey.yaml}: everything about a journey but its steps. */
@@ -33,6 +34,7 @@ final class HeaderReader {
             "words",
             "sources",
             "care",
+            "regular",
             "translations");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
     private static final String FILE = "[a-z0-9][a-z0-9-]{0,59}\\.yaml";
@@ -69,6 +71,7 @@ final class HeaderReader {
                 words(),
                 sources(),
                 new CareReader(table).read(),
+                regular(),
                 Map.of());
         List<String> translations = table.texts("translations").stream()
                 .flatMap(text -> language("translations", text).stream())
@@ -180,6 +183,21 @@ final class HeaderReader {
                 .orElse("");
         byValue.keySet().removeAll(List.of("by", "default"));
         return new FactWord(by, byValue, otherwise);
+    }
+
+    private Optional<Regular> regular() {
+        return table.table("regular").map(entry -> {
+            entry.allow(List.of("choose", "usual", "weekly", "safe", "series"));
+            return new Regular(
+                    entry.required("choose", "Name the step that asks which check-in it is to be.")
+                            .orElse(""),
+                    entry.required("usual", "Name its choice for a usual day.").orElse(""),
+                    entry.required("weekly", "Name its choice for the weekly one.")
+                            .orElse(""),
+                    entry.required("safe", "Name the step that asks how safe it feels.")
+                            .orElse(""),
+                    entry.texts("series"));
+        });
     }
 
     private Map<String, Source> sources() {

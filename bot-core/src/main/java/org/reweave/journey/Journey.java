@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param words placeholders that depend on a fact, such as {@code other}
  * @param sources the evidence prompts refer to, by name
  * @param care what the companion reads and writes here when somebody is in danger
+ * @param regular how a regular check-in goes, where the journey has one
  * @param translations the texts of its header in other languages
  * @param gates the gates by what they guard; follows from the steps
  */
@@ -44,6 +45,7 @@ public record Journey(
         Map<String, FactWord> words,
         Map<String, Source> sources,
         Care care,
+        Optional<Regular> regular,
         Map<String, HeaderTexts> translations,
         Map<Step.Tag, List<Step.Gate>> gates) {
 
@@ -92,6 +94,21 @@ public record Journey(
     /** Where something is known from. */
     public record Source(String cite, String note) {}
 
+    /**
+     * How a regular check-in goes.
+     *
+     * @param choose the step that asks which kind of check-in, answered by the companion where one was arranged
+     * @param usual the choice for a usual day
+     * @param weekly the choice for the trust check, once a week
+     * @param safe the step that asks how safe it feels; a fall in it leads to the private questions
+     * @param series the steps whose numbers are shown over time
+     */
+    public record Regular(String choose, String usual, String weekly, String safe, List<String> series) {
+        public Regular {
+            series = List.copyOf(series);
+        }
+    }
+
     /** A journey whose gates are those among its steps. */
     public Journey(
             String id,
@@ -107,6 +124,7 @@ public record Journey(
             Map<String, FactWord> words,
             Map<String, Source> sources,
             Care care,
+            Optional<Regular> regular,
             Map<String, HeaderTexts> translations) {
         this(
                 id,
@@ -122,6 +140,7 @@ public record Journey(
                 words,
                 sources,
                 care,
+                regular,
                 translations,
                 gatesOf(steps));
     }

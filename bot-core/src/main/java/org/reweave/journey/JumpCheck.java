@@ -2,6 +2,7 @@ package org.reweave.journey;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Step.Choice;
 
@@ -23,6 +24,14 @@ final class JumpCheck extends EachStep {
             changeable(journey.changeable().get(i).step(), List.of("changeable", i, "step"));
         }
         care(journey.care());
+        journey.regular().ifPresent(regular -> {
+            header("regular", regular.choose(), List.of("regular", "choose"));
+            header("regular", regular.safe(), List.of("regular", "safe"));
+            for (int i = 0; i < regular.series().size(); i++) {
+                header("regular", regular.series().get(i), List.of("regular", "series", i));
+            }
+            regularChoices(regular);
+        });
         for (Step step : journey.steps().values()) {
             target(step, step.info().next(), List.of("next"));
             step.accept(this);
@@ -47,6 +56,20 @@ final class JumpCheck extends EachStep {
                         "`" + given.step() + "` has no choice `" + given.choice() + "`.", "Name one it offers.", path);
             }
         });
+    }
+
+    private void regularChoices(Journey.Regular regular) {
+        Step step = subject.journey().steps().get(regular.choose());
+        if (step instanceof Step.Ask ask) {
+            Set<String> ids = ask.choices().stream().map(Choice::id).collect(Collectors.toSet());
+            for (String key : List.of("usual", "weekly")) {
+                String id = key.equals("usual") ? regular.usual() : regular.weekly();
+                if (!ids.contains(id)) {
+                    String remedy = Nearest.remedy(id, ids, "Name one of its choices.");
+                    subject.problem("`" + step.id() + "` has no choice `" + id + "`.", remedy, List.of("regular", key));
+                }
+            }
+        }
     }
 
     private void changeable(String id, List<Object> path) {

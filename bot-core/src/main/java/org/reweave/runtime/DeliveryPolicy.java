@@ -21,6 +21,9 @@ record DeliveryPolicy(RelaySettings settings) {
         if (message.uncertain() && !mayRepeat(message, tellsRepeats)) {
             return Optional.of(new Verdict.Uncertain());
         }
+        if (message.notAfter().filter(now::isAfter).isPresent()) {
+            return Optional.of(new Verdict.Dropped("given up: past its time"));
+        }
         return message.createdAt().plus(maxAge(message)).isBefore(now)
                 ? Optional.of(new Verdict.Dropped("given up: too old"))
                 : Optional.empty();

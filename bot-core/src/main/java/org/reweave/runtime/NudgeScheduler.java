@@ -27,6 +27,8 @@ public final class NudgeScheduler {
     private final Loop loop;
     private final Set<Nudge> underWay = ConcurrentHashMap.newKeySet();
     private volatile Instant nextLook = Instant.MAX;
+    private final ClockRules clockRules;
+    private boolean rulesFollowed;
     private volatile boolean moreWait;
 
     /**
@@ -43,6 +45,7 @@ public final class NudgeScheduler {
             Duration poll,
             int batch) {
         this.transactions = transactions;
+        this.clockRules = new ClockRules(transactions);
         this.fire = fire;
         this.poll = poll;
         this.batch = batch;
@@ -62,6 +65,10 @@ public final class NudgeScheduler {
     }
 
     private Instant pass(Instant now) {
+        if (!rulesFollowed) {
+            clockRules.follow(ClockRules.known());
+            rulesFollowed = true;
+        }
         nextLook = Instant.MAX;
         int limit = batch + underWay.size();
         Instant horizon = now.plus(poll);

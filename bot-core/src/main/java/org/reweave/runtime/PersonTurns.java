@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,30 +108,45 @@ final class PersonTurns {
         return new Accepted(false, unit.decide(person, inbound.from(), Priority.REPLY, result));
     }
 
-    /** Works through nudges that are due; one that stands no longer does nothing. */
+    /**
+     * Works through nudges that are due: one turn for each person, with everything that is due for them, so that they
+     * hear of it together. A nudge that stands no longer does nothing.
+     */
     Outcome fire(Work work, List<Turn.Fired> turns, Instant now) {
         UnitOfWork unit = new UnitOfWork(work);
-        unit.loadById(turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet()));
+        Set<String> people = turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet());
+        unit.loadById(people);
         Set<Address> lost = work.reachability().lost(unit.addresses());
+        List<Nudge> taken = work.nudges().takeDue(people, now);
+        Set<Nudge> stood = new HashSet<>();
+        taken.stream()
+                .collect(Collectors.groupingBy(Nudge::person, LinkedHashMap::new, Collectors.toList()))
+                .forEach((person, due) -> {
+                    if (remind(unit, person, due, lost, now)) {
+                        stood.addAll(due);
+                    }
+                });
+        unit.write(now);
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Fired turn : turns) {
-            boolean stood = remind(unit, work, turn.nudge(), lost, now);
-            tell.add(() -> turn.fired().complete(stood));
+            boolean still = stood.contains(turn.nudge());
+            tell.add(() -> turn.fired().complete(still));
         }
-        unit.write(now);
         return new Outcome(tell, unit.speaks(), unit.firstDue(), 0);
     }
 
-    private boolean remind(UnitOfWork unit, Work work, Nudge nudge, Set<Address> lost, Instant now) {
-        Person person = unit.find(nudge.person());
-        if (!work.nudges().take(nudge) || unit.overridden(nudge) || person == null) {
+    private boolean remind(UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {
+        Person person = unit.find(id);
+        if (person == null) {
             return false;
         }
         if (lost.contains(person.address())) {
-            unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN)));
+            nudges.forEach(nudge -> unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN))));
             return false;
         }
-        Event due = new Event.Due(nudge.kind(), nudge.visit());
+        Event due = new Event.Due(nudges.stream()
+                .map(nudge -> new Event.Reminder(nudge.kind(), nudge.visit(), nudge.due()))
+                .toList());
         Result<PersonState> result = transition.transition(person.state(), due, now);
         unit.decide(person, person.address(), Priority.NUDGE, result);
         return true;

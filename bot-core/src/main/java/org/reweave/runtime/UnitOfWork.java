@@ -74,11 +74,6 @@ final class UnitOfWork {
         newcomers.add(newcomer.id());
     }
 
-    /** Whether an earlier turn of this transaction replaced or removed the person's nudge of that kind. */
-    boolean overridden(Nudge nudge) {
-        return nudges.containsKey(new Slot(nudge.person(), nudge.kind()));
-    }
-
     /**
      * Takes over what was decided for a person, whose messages go to {@code to} from now on.
      *
@@ -96,9 +91,9 @@ final class UnitOfWork {
 
     private void carryOut(Effect effect, String person, Address to, Priority priority) {
         if (effect instanceof Effect.Say say) {
-            drafts.add(new Draft(person, to, priority, say.message()));
+            drafts.add(new Draft(person, to, priority, say.message(), say.until()));
         } else if (effect instanceof Effect.Arrange arrange) {
-            arrange(new Nudge(person, arrange.kind(), arrange.visit(), arrange.due()));
+            arrange(new Nudge(person, arrange.kind(), arrange.visit(), arrange.due(), arrange.wall()));
         } else if (effect instanceof Effect.Cancel cancel) {
             nudges.put(new Slot(person, cancel.kind()), Optional.empty());
         } else {

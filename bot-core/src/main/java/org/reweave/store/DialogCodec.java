@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.reweave.engine.Dialog;
 
@@ -37,6 +38,8 @@ final class DialogCodec {
             about(json, "stay", here.topic(), here.asking(), here.urgent());
         } else if (dialog instanceof Dialog.HelpCountry country) {
             about(json, "country", country.topic());
+        } else if (dialog instanceof Dialog.Notes notes) {
+            writeNotes(json, notes);
         } else {
             json.writeString(name(dialog));
         }
@@ -99,6 +102,26 @@ final class DialogCodec {
         json.writeEndObject();
     }
 
+    private static void writeNotes(JsonGenerator json, Dialog.Notes notes) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("notes");
+        CompactJson.text(json, notes.page().name());
+        CompactJson.text(json, notes.draft());
+        for (String id : notes.ids()) {
+            CompactJson.text(json, id);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static Dialog readNotes(JsonParser json) throws IOException {
+        List<String> parts = CompactJson.texts(json);
+        if (parts.size() < 2) {
+            throw CompactJson.unknown("form of notes");
+        }
+        return new Dialog.Notes(Dialog.Page.valueOf(parts.get(0)), parts.get(1), parts.subList(2, parts.size()));
+    }
+
     private static Dialog readAway(JsonParser json) throws IOException {
         CompactJson.require(json, JsonToken.START_ARRAY);
         json.nextToken();
@@ -153,6 +176,7 @@ final class DialogCodec {
         return switch (key) {
             case "away" -> readAway(json);
             case "back" -> new Dialog.WelcomeBack(json.getBooleanValue());
+            case "notes" -> readNotes(json);
             case "keep" -> new Dialog.KeepNote(CompactJson.text(json));
             case "stopped" -> new Dialog.Stopped(json.getBooleanValue());
             case "stay" -> readStaying(json);

@@ -1,16 +1,32 @@
 package org.reweave.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.engine.NudgeKind;
+import org.reweave.rhythm.WallTime;
 
 /** Reminders, one a person and kind. */
 public interface Nudges {
 
-    /** A reminder: whom, what for, the prompt it was arranged at, and when it is due (UTC). */
-    record Nudge(String person, NudgeKind kind, int visit, Instant due) {
+    /**
+     * A reminder.
+     *
+     * @param person whom (id)
+     * @param kind what for
+     * @param visit the prompt it was arranged at
+     * @param due when (UTC)
+     * @param wall what the clock is to show then, where the time was meant so
+     */
+    record Nudge(String person, NudgeKind kind, int visit, Instant due, Optional<WallTime> wall) {
 
-        /** The same reminder at another time (UTC). */
+        /** A reminder at a moment, whatever a clock shows then. */
+        public Nudge(String person, NudgeKind kind, int visit, Instant due) {
+            this(person, kind, visit, due, Optional.empty());
+        }
+
+        /** The same reminder at another moment (UTC), whatever a clock shows then. */
         public Nudge at(Instant other) {
             return new Nudge(person, kind, visit, other);
         }
@@ -28,6 +44,29 @@ public interface Nudges {
     /** Removes exactly this reminder, and says whether it still stood. */
     boolean take(Nudge nudge);
 
+    /**
+     * Removes everything of these people that is due by now and returns it, the oldest first. The people have to be
+     * locked, so that nobody else reaches for the same.
+     */
+    List<Nudge> takeDue(Collection<String> persons, Instant now);
+
     /** A person's reminders, the next first. */
     List<Nudge> of(String person);
+
+    /**
+     * Reminders that were meant by a clock on the wall, in a lasting order.
+     *
+     * @param after the last one seen before; null to begin
+     * @param limit how many at most
+     */
+    List<Nudge> byTheClock(@org.jspecify.annotations.Nullable Nudge after, int limit);
+
+    /** Moves exactly this reminder to another moment (UTC), and says whether it still stood. */
+    boolean move(Nudge nudge, Instant due);
+
+    /** The version of the rules for clocks that reminders were arranged by; empty where none was noted yet. */
+    Optional<String> clockRules();
+
+    /** Notes the version of the rules for clocks that reminders are arranged by. */
+    void clockRules(String version);
 }

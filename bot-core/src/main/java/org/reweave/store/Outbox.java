@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 
@@ -18,14 +19,27 @@ public interface Outbox {
         NUDGE
     }
 
-    /** A message to be written down. {@code person} is the person's id. */
-    record Draft(String person, Address to, Priority priority, OutboundMessage message) {}
+    /**
+     * A message to be written down.
+     *
+     * @param person the person's id
+     * @param notAfter when it is too late for it (UTC); empty for what the person waits for
+     */
+    record Draft(String person, Address to, Priority priority, OutboundMessage message, Optional<Instant> notAfter) {
+
+        /** A message for which it is never too late. */
+        public Draft(String person, Address to, Priority priority, OutboundMessage message) {
+            this(person, to, priority, message, Optional.empty());
+        }
+    }
 
     /**
      * A message that is somebody's to deliver until the lease ends.
      *
      * @param id its name, the same for every attempt, at most 25 ASCII characters
      * @param attempts how often it was claimed before
+     * @param person the person's id
+     * @param notAfter when it is too late for it (UTC), if ever
      * @param uncertain whether the last one to claim it let the lease run out, so that it may have been delivered
      */
     record Claimed(
@@ -35,7 +49,9 @@ public interface Outbox {
             OutboundMessage message,
             int attempts,
             boolean uncertain,
-            Instant createdAt) {}
+            Instant createdAt,
+            String person,
+            Optional<Instant> notAfter) {}
 
     /** Writes messages down in the given order. */
     void add(List<Draft> drafts, Instant now);

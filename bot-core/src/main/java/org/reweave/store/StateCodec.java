@@ -11,6 +11,7 @@ import org.reweave.engine.Dialog;
 import org.reweave.engine.Entry;
 import org.reweave.engine.Frame;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Reminders;
 
 /**
  * A person's state as JSON, and back.
@@ -21,7 +22,7 @@ import org.reweave.engine.PersonState;
  */
 public final class StateCodec {
     /** The format that is written. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final int BYTES_AROUND = 256;
     private static final int BYTES_AN_ENTRY = 80;
@@ -73,6 +74,7 @@ public final class StateCodec {
             json.writeFieldName("ls");
             CompactJson.instant(json, state.lastSent().get());
         }
+        RemindersCodec.write(json, "n", state.reminders());
         TrailCodec.write(json, "t", state.trail());
     }
 
@@ -90,6 +92,7 @@ public final class StateCodec {
         private List<Entry> trail = List.of();
         private String lastToken = "";
         private Optional<Instant> lastSent = Optional.empty();
+        private Reminders reminders = Reminders.NONE;
         private @Nullable Instant seen;
 
         void read(String key, JsonParser json) throws IOException {
@@ -106,6 +109,7 @@ public final class StateCodec {
                 case "tk" -> ticked = CompactJson.texts(json);
                 case "lt" -> lastToken = CompactJson.text(json);
                 case "ls" -> lastSent = Optional.of(CompactJson.instant(json));
+                case "n" -> reminders = RemindersCodec.read(json);
                 case "t" -> trail = TrailCodec.read(json);
                 default -> throw CompactJson.unknown("key of a state");
             }
@@ -118,7 +122,7 @@ public final class StateCodec {
             }
             return new PersonState(
                     journey, revision, language, step, frames, dialog, visit, misses, ticked, trail, lastToken,
-                    lastSent, seen);
+                    lastSent, reminders, seen);
         }
     }
 }

@@ -118,6 +118,8 @@ final class TrailCodec {
             json.writeBooleanField("skipped", true);
         } else if (answer instanceof Answer.Entered entered) {
             CompactJson.text(json, "entered", entered.path());
+        } else if (answer instanceof Answer.Moved moved) {
+            CompactJson.text(json, "moved", moved.zone().getId());
         } else if (answer instanceof Answer.Restarted) {
             json.writeBooleanField("restarted", true);
         } else {
@@ -141,6 +143,7 @@ final class TrailCodec {
             case "set" -> readSet(json);
             case "skipped" -> new Answer.Skipped();
             case "entered" -> new Answer.Entered(CompactJson.text(json));
+            case "moved" -> new Answer.Moved(ZoneId.of(CompactJson.text(json)));
             case "restarted" -> new Answer.Restarted();
             default -> throw CompactJson.unknown("kind of answer");
         };

@@ -46,6 +46,7 @@ class DangerEverywhereTest {
                 trail,
                 "",
                 Optional.empty(),
+                Reminders.NONE,
                 NOW);
     }
 
@@ -197,6 +198,7 @@ class DangerEverywhereTest {
                 start.trail().subList(0, 4),
                 "",
                 Optional.empty(),
+                Reminders.NONE,
                 NOW);
         PersonState crisis =
                 says(noCountry, "I want to die and I have the pills").next();
@@ -220,7 +222,7 @@ class DangerEverywhereTest {
 
         assertThat(arranged.kind()).isEqualTo(NudgeKind.LOOK_IN);
         assertThat(arranged.due()).isAfter(NOW.plusSeconds(3_600 * 20L));
-        Event due = new Event.Due(NudgeKind.LOOK_IN, arranged.visit());
+        Event due = new Event.Due(List.of(new Event.Reminder(NudgeKind.LOOK_IN, arranged.visit(), arranged.due())));
         List<OutboundMessage> heard = new ArrayList<>();
         ENGINE.transition(set.next(), due, arranged.due()).effects().forEach(effect -> {
             if (effect instanceof Effect.Say say) {
@@ -253,6 +255,7 @@ class DangerEverywhereTest {
                 List.of(),
                 "",
                 Optional.empty(),
+                Reminders.NONE,
                 NOW);
         PersonState after = says(unknown, "I'm 15").next();
 

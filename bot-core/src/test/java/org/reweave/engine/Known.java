@@ -7,6 +7,12 @@ import org.reweave.journey.Journey;
 public final class Known {
     private Known() {}
 
+    /** English, as it is shipped. */
+    static Language english() {
+        return LanguageFiles.read(Known.class.getClassLoader(), java.util.List.of("en"))
+                .of("en");
+    }
+
     public static Facts facts(Journey journey, PersonState state) {
         return new TrailFacts(journey, state.trail());
     }

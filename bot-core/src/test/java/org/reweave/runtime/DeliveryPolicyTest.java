@@ -20,9 +20,14 @@ final class DeliveryPolicyTest {
     private static final DeliveryPolicy POLICY = new DeliveryPolicy(SETTINGS);
 
     private static Claimed message(Priority priority, int attempts, boolean uncertain, Duration age) {
+        return message(priority, attempts, uncertain, age, Optional.empty());
+    }
+
+    private static Claimed message(
+            Priority priority, int attempts, boolean uncertain, Duration age, Optional<Instant> notAfter) {
         Address to = new Address("fake", "ana", "chat");
         OutboundMessage words = OutboundMessage.saying(RichText.plain("hello"));
-        return new Claimed("m1", to, priority, words, attempts, uncertain, NOW.minus(age));
+        return new Claimed("m1", to, priority, words, attempts, uncertain, NOW.minus(age), "ada", notAfter);
     }
 
     private static Claimed fresh(Priority priority) {
@@ -31,6 +36,15 @@ final class DeliveryPolicyTest {
 
     private static Verdict after(Claimed message, Delivery delivery, boolean tellsRepeats) {
         return POLICY.after(message, delivery, tellsRepeats, NOW, new Random(1));
+    }
+
+    @Test
+    void what_would_reach_a_person_in_their_quiet_hours_is_given_up() {
+        Claimed inTime = message(Priority.NUDGE, 0, false, Duration.ZERO, Optional.of(NOW));
+        Claimed late = message(Priority.NUDGE, 0, false, Duration.ZERO, Optional.of(NOW.minusMillis(1)));
+
+        assertThat(POLICY.beforehand(inTime, true, NOW)).isEmpty();
+        assertThat(POLICY.beforehand(late, true, NOW)).contains(new Verdict.Dropped("given up: past its time"));
     }
 
     @Test

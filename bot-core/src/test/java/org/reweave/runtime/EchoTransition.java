@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.reweave.engine.Answer;
 import org.reweave.engine.Effect;
 import org.reweave.engine.Entry;
@@ -31,7 +32,10 @@ public final class EchoTransition implements Transition<PersonState> {
             return said(state, said.text(), now);
         }
         if (event instanceof Event.Due due) {
-            return said(state, "due " + due.visit(), now);
+            String visits = due.reminders().stream()
+                    .map(reminder -> Integer.toString(reminder.visit()))
+                    .collect(Collectors.joining(" "));
+            return said(state, "due " + visits, now);
         }
         if (event instanceof Event.PutAside && !words(state).contains("hopeless")) {
             return said(state, "sorry", now);
@@ -71,6 +75,7 @@ public final class EchoTransition implements Transition<PersonState> {
                 trail,
                 state.lastToken(),
                 Optional.empty(),
+                state.reminders(),
                 now);
     }
 

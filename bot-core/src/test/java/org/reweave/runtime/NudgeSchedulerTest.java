@@ -125,6 +125,36 @@ final class NudgeSchedulerTest extends RuntimeCase {
     }
 
     @Test
+    void everything_that_is_due_for_a_person_is_one_turn() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "hello")));
+        String ana = person("ana").id();
+        arrange(new Nudge(ana, NudgeKind.REVIEW, 7, START.plusSeconds(60)));
+        arrange(new Nudge(ana, NudgeKind.TALK, 8, START.plusSeconds(30)));
+        arrange(new Nudge(ana, NudgeKind.SMALL_THING, 9, START.plusSeconds(7_000)));
+
+        clock.move(POLL);
+        store.awaitThat(work -> work.nudges().due(clock.instant(), 1).isEmpty());
+
+        assertThat(trail("ana")).containsExactly("hello", "due 8 7");
+        assertThat(nudges(ana)).extracting(Nudge::visit).containsExactly(9);
+    }
+
+    @Test
+    void a_nudge_waits_when_the_clock_was_set_back() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "remind 30")));
+        Nudge nudge = nudges(person("ana").id()).get(0);
+
+        assertThat(soon(runner.fire(nudge))).isFalse();
+
+        assertThat(nudges(person("ana").id())).containsExactly(nudge);
+        clock.move(Duration.ofMinutes(30));
+        awaitNone();
+        assertThat(trail("ana")).containsExactly("remind 30", "due 1");
+    }
+
+    @Test
     void a_nudge_that_was_cancelled_says_nothing() {
         TurnRunner runner = start();
         soon(runner.accept(says("ana", "remind 30")));
@@ -214,6 +244,7 @@ final class NudgeSchedulerTest extends RuntimeCase {
         soon(runner.accept(says("ana", "remind 5")));
         Nudge nudge = nudges(person("ana").id()).get(0);
 
+        clock.move(Duration.ofMinutes(5));
         var turn = runner.fire(nudge);
         moveUntil(Duration.ofSeconds(5), turn::isDone);
 

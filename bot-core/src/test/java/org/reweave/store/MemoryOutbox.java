@@ -84,7 +84,15 @@ final class MemoryOutbox implements Outbox {
                 undo.put(rows, id, row.with(row.attempts() + 1, row.notBefore(), now.plus(lease)));
                 Draft draft = row.draft();
                 claimed.add(new Claimed(
-                        id, draft.to(), draft.priority(), draft.message(), row.attempts(), row.lapsed(), row.at()));
+                        id,
+                        draft.to(),
+                        draft.priority(),
+                        draft.message(),
+                        row.attempts(),
+                        row.lapsed(),
+                        row.at(),
+                        draft.person(),
+                        draft.notAfter()));
             }
             if (claimed.size() == limit) {
                 break;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -246,6 +247,7 @@ public final class MemoryStore implements Transactions {
         private record Slot(String person, NudgeKind kind) {}
 
         private final Map<Slot, Nudge> reminders = new HashMap<>();
+        private final Map<String, String> rules = new HashMap<>();
 
         @Override
         public void put(List<Nudge> arranged) {
@@ -270,6 +272,47 @@ public final class MemoryStore implements Transactions {
         public boolean take(Nudge nudge) {
             Slot slot = new Slot(nudge.person(), nudge.kind());
             return nudge.equals(reminders.get(slot)) && undo.remove(reminders, slot) != null;
+        }
+
+        @Override
+        public List<Nudge> takeDue(Collection<String> persons, Instant now) {
+            List<Nudge> due = due(now, Integer.MAX_VALUE).stream()
+                    .filter(nudge -> persons.contains(nudge.person()))
+                    .toList();
+            due.forEach(nudge -> remove(nudge.person(), nudge.kind()));
+            return due;
+        }
+
+        @Override
+        public List<Nudge> byTheClock(@org.jspecify.annotations.Nullable Nudge after, int limit) {
+            Comparator<Nudge> order = Comparator.comparing(Nudge::person)
+                    .thenComparing(nudge -> nudge.kind().name());
+            return reminders.values().stream()
+                    .filter(nudge -> nudge.wall().isPresent())
+                    .filter(nudge -> after == null || order.compare(nudge, after) > 0)
+                    .sorted(order)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public boolean move(Nudge nudge, Instant due) {
+            Slot slot = new Slot(nudge.person(), nudge.kind());
+            boolean stands = nudge.equals(reminders.get(slot));
+            if (stands) {
+                undo.put(reminders, slot, new Nudge(nudge.person(), nudge.kind(), nudge.visit(), due, nudge.wall()));
+            }
+            return stands;
+        }
+
+        @Override
+        public Optional<String> clockRules() {
+            return Optional.ofNullable(rules.get("version"));
+        }
+
+        @Override
+        public void clockRules(String version) {
+            undo.put(rules, "version", version);
         }
 
         @Override

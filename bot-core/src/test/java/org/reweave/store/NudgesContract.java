@@ -3,10 +3,14 @@ package org.reweave.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reweave.engine.NudgeKind;
+import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges.Nudge;
 
 /** Reminders, one a person and kind. */
@@ -56,6 +60,48 @@ interface NudgesContract extends StoreWords {
         assertThat(due(old.minusMillis(1), 9)).isEmpty();
         in(work -> List.of(first, second, third)
                 .forEach(nudge -> assertThat(work.nudges().take(nudge)).isTrue()));
+    }
+
+    @Test
+    default void what_the_clock_is_to_show_is_kept_and_found_again() {
+        String ada = mine() + "ada";
+        WallTime wall = new WallTime(LocalDateTime.of(2026, 3, 29, 2, 30), ZoneId.of("Europe/Berlin"));
+        Nudge meant = new Nudge(ada, NudgeKind.CHECK_IN, 1, wall.instant(), Optional.of(wall));
+        Nudge length = new Nudge(ada, NudgeKind.COME_BACK, 1, NOW);
+        in(work -> work.nudges().put(List.of(meant, length)));
+
+        assertThat(remindersOf(ada)).containsExactlyInAnyOrder(meant, length);
+        List<Nudge> found = store().inTransaction(work -> work.nudges().byTheClock(null, 1_000));
+        assertThat(found).contains(meant).doesNotContain(length);
+        List<Nudge> rest = store().inTransaction(work -> work.nudges().byTheClock(meant, 1_000));
+        assertThat(rest).doesNotContain(meant);
+        in(work -> work.nudges().takeDue(List.of(ada), Instant.parse("2099-01-01T00:00:00Z")));
+    }
+
+    @Test
+    default void all_that_is_due_for_people_is_taken_together() {
+        String ada = mine() + "ada";
+        String bob = mine() + "bob";
+        Nudge talk = new Nudge(ada, NudgeKind.TALK, 1, NOW);
+        Nudge review = new Nudge(ada, NudgeKind.REVIEW, 1, NOW.minusSeconds(1));
+        Nudge later = new Nudge(ada, NudgeKind.COME_BACK, 1, NOW.plusSeconds(1));
+        Nudge other = new Nudge(bob, NudgeKind.TALK, 1, NOW);
+        in(work -> work.nudges().put(List.of(talk, review, later, other)));
+
+        List<Nudge> taken = store().inTransaction(work -> work.nudges().takeDue(List.of(ada), NOW));
+
+        assertThat(taken).containsExactly(review, talk);
+        assertThat(remindersOf(ada)).containsExactly(later);
+        assertThat(remindersOf(bob)).containsExactly(other);
+        in(work -> work.nudges().takeDue(List.of(ada, bob), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    default void the_rules_for_clocks_are_noted() {
+        in(work -> work.nudges().clockRules("2026a"));
+        in(work -> work.nudges().clockRules("2026b"));
+        Optional<String> noted = store().inTransaction(work -> work.nudges().clockRules());
+        assertThat(noted).contains("2026b");
     }
 
     @Test

@@ -1,15 +1,28 @@
 package org.reweave.store;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reweave.engine.Answer;
 import org.reweave.engine.Dialog;
 import org.reweave.engine.Entry;
 import org.reweave.engine.Frame;
+import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Reminders;
+import org.reweave.rhythm.QuietHours;
+import org.reweave.rhythm.Rhythm;
+import org.reweave.rhythm.WallTime;
 
 /** States for tests of what is written down. */
 public final class States {
@@ -27,6 +40,35 @@ public final class States {
             new Answer.Entered("feeling-unsafe"),
             new Answer.Restarted());
 
+    /** One of each kind of answer, those that came with format 2 included. */
+    public static final List<Answer> ALL_ANSWERS = Stream.concat(
+                    ANSWERS.stream(), Stream.of(new Answer.Moved(ZoneId.of("Europe/Lisbon"))))
+            .toList();
+
+    /** Reminders with nothing as usual. */
+    public static final Reminders REMINDERS = new Reminders(
+            Optional.of(new Rhythm.Weekly(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(20, 0))),
+            Optional.of(new Rhythm.Yearly(MonthDay.of(2, 29), LocalTime.of(10, 0))),
+            new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30)),
+            1,
+            true,
+            Optional.of(LocalDate.of(2026, 4, 1)),
+            2,
+            1,
+            true,
+            3,
+            List.of(NOW.minusSeconds(60), NOW),
+            Optional.of(NOW.plusSeconds(60)),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            Map.of(
+                    NudgeKind.CHECK_IN,
+                    new Reminders.Arranged(
+                            Instant.parse("2026-03-02T19:00:00Z"),
+                            Optional.of(new WallTime(LocalDateTime.of(2026, 3, 2, 20, 0), ZoneId.of("Europe/Berlin"))),
+                            7),
+                    NudgeKind.COME_BACK,
+                    new Reminders.Arranged(NOW.plusSeconds(1200), Optional.empty(), 8)));
+
     /** One of each kind of dialog, and two of those that can lack a part. */
     public static final List<Dialog> DIALOGS = List.of(
             new Dialog.None(),
@@ -41,6 +83,8 @@ public final class States {
             new Dialog.KeepNote("perhaps \uD83D\uDE42"),
             new Dialog.WhichOne(List.of("self", "me")),
             new Dialog.OfferPause(),
+            new Dialog.Notes(Dialog.Page.CONFIRM, "weekly 1,5 20:00", List.of()),
+            new Dialog.Notes(Dialog.Page.ZONE_WHICH, "", List.of("Europe/Lisbon", "Atlantic/Azores")),
             new Dialog.Stopped(),
             new Dialog.Stopped(true),
             new Dialog.CareQuestion("self_harm", true),
@@ -77,7 +121,27 @@ public final class States {
                 trail,
                 "9:self",
                 Optional.of(NOW.minusMillis(1)),
+                Reminders.NONE,
                 NOW);
+    }
+
+    /** The same person with these reminders. */
+    public static PersonState with(PersonState state, Reminders reminders) {
+        return new PersonState(
+                state.journey(),
+                state.revision(),
+                state.language(),
+                state.step(),
+                state.frames(),
+                state.dialog(),
+                state.visit(),
+                state.misses(),
+                state.ticked(),
+                state.trail(),
+                state.lastToken(),
+                state.lastSent(),
+                reminders,
+                state.seen());
     }
 
     /** Somebody far along: a trail of that many answers as a journey has them. */

@@ -157,6 +157,7 @@ public interface StoreWords {
                         was.trail(),
                         was.lastToken(),
                         was.lastSent(),
+                        was.reminders(),
                         was.seen()));
     }
 

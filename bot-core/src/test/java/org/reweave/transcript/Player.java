@@ -60,9 +60,18 @@ final class Player {
             return stage.taps(earlier(label), label);
         }
         if (rest.startsWith("[")) {
-            return stage.taps(prompts.get(prompts.size() - 1), rest.substring(1, rest.length() - 1));
+            return taps(rest.substring(1, rest.length() - 1));
         }
         return rest.equals("/open") ? stage.opens() : stage.writes(rest);
+    }
+
+    private List<View> taps(String label) {
+        View last = prompts.get(prompts.size() - 1);
+        if (!last.offers(label)) {
+            throw new IllegalArgumentException(
+                    "there is no button [" + label + "] now, after\n" + String.join("\n", written));
+        }
+        return stage.taps(last, label);
     }
 
     private View earlier(String label) {
@@ -78,6 +87,8 @@ final class Player {
     private void direct(String order) {
         if (order.startsWith("+")) {
             said(stage.later(length(order.substring(1))));
+        } else if (order.startsWith("down ")) {
+            said(stage.down(length(order.substring("down ".length()))));
         } else if (order.equals("restart")) {
             stage.restart();
         } else if (order.startsWith("go ")) {

@@ -17,6 +17,7 @@ import org.reweave.runtime.MovableClock;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.spi.Rig;
+import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Persons;
 import org.reweave.store.Transactions;
 import org.reweave.walk.Walk;
@@ -66,8 +67,18 @@ public final class Stage implements AutoCloseable {
     public View place(Walk walk) {
         store.inTransaction(work -> {
             work.persons().add(List.of(new Persons.Person(address.user(), 0, address, walk.state())));
+            List<Nudge> arranged = new ArrayList<>();
+            walk.state()
+                    .reminders()
+                    .arranged()
+                    .forEach((kind, one) ->
+                            arranged.add(new Nudge(address.user(), kind, one.visit(), one.due(), one.wall())));
+            work.nudges().put(arranged);
             return true;
         });
+        if (!walk.state().reminders().arranged().isEmpty()) {
+            restart();
+        }
         String id = "placed-" + ++placed;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Delivery delivery = adapter.deliver(address, walk.shown(), id);
@@ -133,8 +144,34 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Moves the clock, and returns what is said until nothing more is due. */
+    /** Moves the clock from one thing that is due to the next, and returns what is said on the way. */
     public List<View> later(Duration by) {
+        Instant goal = clock.instant().plus(by);
+        List<View> said = new ArrayList<>();
+        while (clock.instant().isBefore(goal)) {
+            Instant next = nextDue(goal);
+            said.addAll(moved(Duration.between(clock.instant(), next)));
+        }
+        return said;
+    }
+
+    /** Ends everything that runs, moves the clock, and starts again: what was due meanwhile comes late. */
+    public List<View> down(Duration by) {
+        companion.stop(PATIENCE);
+        clock.move(by);
+        start();
+        return moved(Duration.ZERO);
+    }
+
+    private Instant nextDue(Instant goal) {
+        return store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
+                .map(Nudge::due)
+                .filter(clock.instant()::isBefore)
+                .findFirst()
+                .orElse(goal);
+    }
+
+    private List<View> moved(Duration by) {
         clock.move(by);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (busy()) {
@@ -161,5 +198,13 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         companion.stop(PATIENCE);
+        store.inTransaction(work -> {
+            Persons.Person person =
+                    work.persons().lockByAddress(List.of(address)).get(address);
+            if (person != null) {
+                work.persons().erase(person.id());
+            }
+            return true;
+        });
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>{@code > words} are typed, {@code > [label]} taps a button of the open question, {@code > [[label]]} taps one of an
  * earlier question, {@code >> words} is sent in the same moment as the line before, {@code ~ words} edits the last
- * message, {@code ! kind} sends something that is not words, {@code @ +2d} moves the clock, {@code @ go step fact=value}
+ * message, {@code ! kind} sends something that is not words, {@code @ +2d} moves the clock, {@code @ down 2d} moves it while nothing runs, {@code @ go step fact=value}
  * starts at a step, {@code @ restart} ends the process and starts it again, {@code # } is a remark. Lines that begin with
  * {@code <} are what the companion says, with {@code |} before what follows in the same message.
  *

@@ -38,7 +38,8 @@ public final class Walk {
         while (due.isPresent()) {
             reminders.remove(due.get().kind());
             now = due.get().due().isAfter(now) ? due.get().due() : now;
-            heard.add(apply(new Event.Due(due.get().kind(), due.get().visit())));
+            heard.add(apply(new Event.Due(List.of(new Event.Reminder(
+                    due.get().kind(), due.get().visit(), due.get().due())))));
             due = next(at);
         }
         now = at.isAfter(now) ? at : now;

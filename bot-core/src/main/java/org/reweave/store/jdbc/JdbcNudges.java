@@ -1,12 +1,24 @@
 package org.reweave.store.jdbc;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reweave.engine.NudgeKind;
+import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges;
 
-/** The table {@code nudge}. */
+/** The tables {@code nudge} and {@code clock_rules}. */
 final class JdbcNudges implements Nudges {
+    private static final String COLUMNS = "person, kind, visit, due_at, wall, zone";
+    private static final int ONE_ROW = 1;
+
     private final Sql sql;
 
     JdbcNudges(Sql sql) {
@@ -15,19 +27,25 @@ final class JdbcNudges implements Nudges {
 
     @Override
     public void put(List<Nudge> nudges) {
+        remove(nudges);
         sql.changeEach(
-                "delete from nudge where person = ? and kind = ?",
-                nudges,
-                (parameters, nudge) ->
-                        parameters.text(nudge.person()).text(nudge.kind().name()));
-        sql.changeEach(
-                "insert into nudge (person, kind, visit, due_at) values (?, ?, ?, ?)",
+                "insert into nudge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)",
                 nudges,
                 (parameters, nudge) -> parameters
                         .text(nudge.person())
                         .text(nudge.kind().name())
                         .number(nudge.visit())
-                        .time(nudge.due()));
+                        .time(nudge.due())
+                        .textOrNull(nudge.wall().map(wall -> wall.at().toString()))
+                        .textOrNull(nudge.wall().map(wall -> wall.zone().getId())));
+    }
+
+    private void remove(List<Nudge> nudges) {
+        sql.changeEach(
+                "delete from nudge where person = ? and kind = ?",
+                nudges,
+                (parameters, nudge) ->
+                        parameters.text(nudge.person()).text(nudge.kind().name()));
     }
 
     @Override
@@ -40,8 +58,7 @@ final class JdbcNudges implements Nudges {
     @Override
     public List<Nudge> due(Instant now, int limit) {
         return sql.query(
-                "select person, kind, visit, due_at from nudge where due_at <= ? order by due_at"
-                        + " fetch first ? rows only",
+                "select " + COLUMNS + " from nudge where due_at <= ? order by due_at fetch first ? rows only",
                 parameters -> parameters.time(now).number(limit),
                 JdbcNudges::read);
     }
@@ -59,14 +76,86 @@ final class JdbcNudges implements Nudges {
     }
 
     @Override
+    public List<Nudge> takeDue(Collection<String> persons, Instant now) {
+        List<Nudge> due = new ArrayList<>(InList.ask(
+                persons,
+                "?",
+                (places, ids) -> sql.query(
+                        "select " + COLUMNS + " from nudge where person in (" + places + ") and due_at <= ?",
+                        parameters -> {
+                            for (String id : ids) {
+                                parameters.text(id);
+                            }
+                            parameters.time(now);
+                        },
+                        JdbcNudges::read)));
+        due.sort(Comparator.comparing(Nudge::due));
+        remove(due);
+        return due;
+    }
+
+    @Override
     public List<Nudge> of(String person) {
         return sql.query(
-                "select person, kind, visit, due_at from nudge where person = ? order by due_at",
+                "select " + COLUMNS + " from nudge where person = ? order by due_at",
                 parameters -> parameters.text(person),
                 JdbcNudges::read);
     }
 
-    private static Nudge read(Row row) throws java.sql.SQLException {
-        return new Nudge(row.text(), NudgeKind.valueOf(row.text()), row.smallNumber(), row.time());
+    @Override
+    public List<Nudge> byTheClock(@Nullable Nudge after, int limit) {
+        String person = after == null ? "" : after.person();
+        String kind = after == null ? "" : after.kind().name();
+        return sql.query(
+                "select " + COLUMNS + " from nudge where wall is not null and (person, kind) > (?, ?)"
+                        + " order by person, kind fetch first ? rows only",
+                parameters -> parameters.text(person).text(kind).number(limit),
+                JdbcNudges::read);
+    }
+
+    @Override
+    public boolean move(Nudge nudge, Instant due) {
+        return sql.change(
+                        "update nudge set due_at = ? where person = ? and kind = ? and visit = ? and due_at = ?",
+                        parameters -> parameters
+                                .time(due)
+                                .text(nudge.person())
+                                .text(nudge.kind().name())
+                                .number(nudge.visit())
+                                .time(nudge.due()))
+                == 1;
+    }
+
+    @Override
+    public Optional<String> clockRules() {
+        return sql
+                .query(
+                        "select version from clock_rules where id = ?",
+                        parameters -> parameters.number(ONE_ROW),
+                        Row::text)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void clockRules(String version) {
+        int changed = sql.change(
+                "update clock_rules set version = ? where id = ?",
+                parameters -> parameters.text(version).number(ONE_ROW));
+        if (changed == 0) {
+            sql.change(
+                    "insert into clock_rules (id, version) values (?, ?)",
+                    parameters -> parameters.number(ONE_ROW).text(version));
+        }
+    }
+
+    private static Nudge read(Row row) throws SQLException {
+        return new Nudge(row.text(), NudgeKind.valueOf(row.text()), row.smallNumber(), row.time(), wall(row));
+    }
+
+    private static Optional<WallTime> wall(Row row) throws SQLException {
+        Optional<String> at = Optional.ofNullable(row.textOrNull());
+        Optional<String> zone = Optional.ofNullable(row.textOrNull());
+        return at.flatMap(time -> zone.map(id -> new WallTime(LocalDateTime.parse(time), ZoneId.of(id))));
     }
 }

@@ -20,8 +20,9 @@ import org.reweave.store.StorableText;
 /** The table {@code outbox}. */
 final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
-            insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at)
-            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
+            insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at,
+                not_after)
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
             """;
 
     /** Where something was given back, what is added waits as long: no claim need look at it before. */
@@ -32,7 +33,7 @@ final class JdbcOutbox implements Outbox {
             """;
 
     private static final String CLAIM = """
-            select id, platform, usr, chat, priority, message, attempts, leased, created_at from outbox
+            select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
             where platform = ? and priority = ? and due_at <= ?
                 and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
                     and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
@@ -58,7 +59,7 @@ final class JdbcOutbox implements Outbox {
             parameters.text(ids.get()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(MessageCodec.encode(draft.message()));
-            parameters.time(now).time(notBefore).time(notBefore);
+            parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
         });
     }
 
@@ -127,7 +128,9 @@ final class JdbcOutbox implements Outbox {
                 MessageCodec.decode(row.bytes()),
                 row.smallNumber(),
                 row.flag(),
-                row.time());
+                row.time(),
+                row.text(),
+                Optional.ofNullable(row.timeOrNull()));
     }
 
     @Override

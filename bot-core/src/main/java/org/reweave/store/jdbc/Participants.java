@@ -21,7 +21,7 @@ import org.reweave.store.jdbc.Participant.Kind;
  */
 final class Participants {
     /** Tables in which nothing of any person can be. */
-    static final Set<String> NOBODYS = Set.of("flyway_schema_history");
+    static final Set<String> NOBODYS = Set.of("flyway_schema_history", "clock_rules");
 
     /**
      * For how long after an erasure it stays known, without whose they were, which updates were taken in. No platform
@@ -41,7 +41,14 @@ final class Participants {
                     text("reason"),
                     column("since", TIME)),
             Participant.of(
-                    "nudge", OF_PERSON, text("person"), text("kind"), column("visit", NUMBER), column("due_at", TIME)),
+                    "nudge",
+                    OF_PERSON,
+                    text("person"),
+                    text("kind"),
+                    column("visit", NUMBER),
+                    column("due_at", TIME),
+                    text("wall"),
+                    text("zone")),
             Participant.of(
                     "outbox",
                     OF_PERSON,
@@ -57,7 +64,8 @@ final class Participants {
                     column("attempts", NUMBER),
                     column("leased", FLAG),
                     column("message", JSON),
-                    column("created_at", TIME)),
+                    column("created_at", TIME),
+                    column("not_after", TIME)),
             Participant.of(
                     "parked",
                     OF_PERSON,

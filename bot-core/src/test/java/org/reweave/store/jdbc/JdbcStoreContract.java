@@ -136,7 +136,7 @@ abstract class JdbcStoreContract extends StoreContract {
         Person ada = added("ada");
         in(work -> {
             work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW);
-            work.inbox().park(new Parked(update("1"), ada.id(), "reason", NOW));
+            work.inbox().park(new Parked(update("2"), ada.id(), "reason", NOW));
         });
 
         StoreStatus after = jdbc().status();

@@ -1,0 +1,213 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.rhythm.QuietHours;
+import org.reweave.rhythm.Rhythm;
+
+/** Changes what a person is reminded of, and says what came of it. */
+final class NotesChanges {
+    static final Duration SHORT_SNOOZE = Duration.ofMinutes(20);
+    private static final LocalTime ANNIVERSARY_AT = LocalTime.of(10, 0);
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(14);
+    private static final int MOST_ZONES = 12;
+
+    private final Turn turn;
+
+    NotesChanges(Turn turn) {
+        this.turn = turn;
+    }
+
+    void open(Dialog.Page page, String draft) {
+        turn.open(new Dialog.Notes(page, draft, List.of()));
+        turn.show();
+    }
+
+    /** Says a word and goes back to the open question. */
+    void leave(Phrase phrase) {
+        turn.line(phrase);
+        turn.close();
+        turn.show();
+    }
+
+    private void planned(Phrase phrase) {
+        turn.line(phrase);
+        next();
+        turn.close();
+        turn.show();
+    }
+
+    /** Says when the next check-in comes, where one comes. */
+    void next() {
+        new NudgePlan(turn).all();
+        Reminders.Arranged arranged = turn.book.arranged.get(NudgeKind.CHECK_IN);
+        if (arranged != null) {
+            turn.line(Phrase.NOTES_NEXT, "time", turn.voice.time(arranged.at(), turn.facts()));
+        }
+    }
+
+    // --- check-ins ---
+
+    void checkIn(Rhythm rhythm) {
+        turn.book.checkIn = Optional.of(rhythm);
+        turn.book.paused = false;
+        turn.book.resting = false;
+        turn.book.unanswered = 0;
+        planned(Phrase.NOTES_SET);
+    }
+
+    void noCheckIns() {
+        turn.book.checkIn = Optional.empty();
+        turn.book.resting = false;
+        turn.cancel(NudgeKind.CHECK_IN);
+        leave(Phrase.NOTES_NONE_ANY_MORE);
+    }
+
+    /** Goes on after silence, as before or with another rhythm. */
+    void afterRest(Optional<Rhythm> other) {
+        turn.book.checkIn = other.isPresent() ? other : turn.book.checkIn;
+        turn.book.resting = false;
+        turn.book.paused = false;
+        turn.book.unanswered = 0;
+        planned(Phrase.NOTES_GO_ON_AGAIN);
+    }
+
+    void snoozeTo(String offer) {
+        Times.read(turn, offer).ifPresentOrElse(this::snooze, turn::show);
+    }
+
+    /** Comes back to the check-in at a minute the person chose; the rhythm goes on after that as it was. */
+    void snooze(Instant at) {
+        if (Duration.between(turn.now, at).compareTo(LONGEST_SNOOZE) > 0) {
+            turn.line(Phrase.NOTES_SNOOZE_TOO_FAR);
+            turn.show();
+            return;
+        }
+        turn.arrange(NudgeKind.SNOOZED, at, Times.wall(turn, at));
+        turn.line(Phrase.NOTES_SNOOZED, "time", turn.voice.time(at, turn.facts()));
+        turn.close();
+        turn.show();
+    }
+
+    // --- all of them ---
+
+    void pauseAll() {
+        turn.book.paused = true;
+        new NudgePlan(turn).all();
+        leave(Phrase.NOTES_PAUSED);
+    }
+
+    void goOn() {
+        turn.book.paused = false;
+        planned(Phrase.NOTES_GO_ON_AGAIN);
+    }
+
+    void deleteAll() {
+        turn.book.checkIn = Optional.empty();
+        turn.book.anniversary = Optional.empty();
+        turn.book.holiday = Optional.empty();
+        for (NudgeKind kind : NudgeKind.values()) {
+            turn.cancel(kind);
+        }
+        leave(Phrase.NOTES_NONE_ANY_MORE);
+    }
+
+    // --- how ---
+
+    void quiet(QuietHours quiet) {
+        boolean covered =
+                turn.book.checkIn.filter(rhythm -> quiet.covers(rhythm.time())).isPresent();
+        if (covered) {
+            turn.line(Phrase.NOTES_QUIET_COVERS);
+            turn.show();
+            return;
+        }
+        turn.book.quiet = quiet;
+        new NudgePlan(turn).all();
+        turn.line(Phrase.NOTES_QUIET_SET, "hours", NotesList.hours(turn, quiet));
+        turn.close();
+        turn.show();
+    }
+
+    void perDay(int most) {
+        turn.book.perDay = most;
+        leave(Phrase.NOTES_SETTING_KEPT);
+    }
+
+    void line(int line) {
+        turn.book.line = line;
+        leave(Phrase.NOTES_SETTING_KEPT);
+    }
+
+    void holiday(LocalDate first) {
+        turn.book.holiday = Optional.of(first);
+        turn.line(Phrase.NOTES_HOLIDAY_SET, "day", Spoken.day(first, turn.voice.locale(turn.facts())));
+        next();
+        turn.close();
+        turn.show();
+    }
+
+    void noHoliday() {
+        turn.book.holiday = Optional.empty();
+        planned(Phrase.NOTES_SETTING_KEPT);
+    }
+
+    void anniversary(MonthDay day) {
+        turn.book.anniversary = Optional.of(new Rhythm.Yearly(day, ANNIVERSARY_AT));
+        new NudgePlan(turn).all();
+        turn.line(Phrase.NOTES_ANNIVERSARY_SET, "day", Spoken.day(day, turn.voice.locale(turn.facts())));
+        turn.close();
+        turn.show();
+    }
+
+    void noAnniversary() {
+        turn.book.anniversary = Optional.empty();
+        turn.cancel(NudgeKind.ANNIVERSARY);
+        leave(Phrase.NOTES_SETTING_KEPT);
+    }
+
+    // --- where the clock is ---
+
+    /** Takes the zones that may be meant; false where there is none. */
+    boolean zones(List<ZoneId> zones, String draft) {
+        if (zones.isEmpty()) {
+            return false;
+        }
+        if (zones.size() == 1) {
+            zone(zones.get(0).getId(), draft);
+        } else if (zones.size() > MOST_ZONES) {
+            turn.line(Phrase.NOTES_ZONE_MANY);
+            open(Dialog.Page.ZONE, draft);
+        } else {
+            List<String> ids = zones.stream().map(ZoneId::getId).toList();
+            turn.open(new Dialog.Notes(Dialog.Page.ZONE_WHICH, draft, ids));
+            turn.show();
+        }
+        return true;
+    }
+
+    void zone(String id, String draft) {
+        ZoneId zone = ZoneId.of(id);
+        turn.record(new Answer.Moved(zone));
+        Map<String, String> words = Map.of(
+                "place", turn.language.places().name(zone),
+                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
+        turn.line(turn.phrase(
+                zone instanceof java.time.ZoneOffset ? Phrase.NOTES_ZONE_FIXED : Phrase.NOTES_ZONE_SET, words));
+        new NudgePlan(turn).followZone();
+        if (draft.isEmpty()) {
+            next();
+            turn.close();
+            turn.show();
+        } else {
+            open(Dialog.Page.CONFIRM, draft);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.reweave.engine;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.reweave.message.RichText;
+import org.reweave.rhythm.QuietHours;
+
+/** "My nudges": what is arranged, with the next times by the person's own clock, and how it is kept. */
+final class NotesList {
+    private final Turn turn;
+    private final ZoneId zone;
+    private final Locale locale;
+
+    NotesList(Turn turn) {
+        this.turn = turn;
+        this.zone = turn.voice.zone(turn.facts());
+        this.locale = turn.voice.locale(turn.facts());
+    }
+
+    RichText words() {
+        List<String> lines = new ArrayList<>();
+        ReminderBook book = turn.book;
+        book.checkIn.ifPresent(rhythm ->
+                lines.add(said(Phrase.NOTES_LIST_CHECK_IN, Map.of("rhythm", new RhythmWords(turn).of(rhythm)))));
+        book.arranged.forEach((kind, arranged) ->
+                lines.add(said(phrase(kind), Map.of("time", Spoken.time(arranged.at(), zone, locale)))));
+        if (lines.isEmpty()) {
+            lines.add(said(Phrase.NOTES_LIST_NONE, Map.of()));
+        }
+        if (book.paused) {
+            lines.add(said(Phrase.NOTES_LIST_PAUSED, Map.of()));
+        } else if (book.resting) {
+            lines.add(said(Phrase.NOTES_LIST_RESTING, Map.of()));
+        }
+        book.holiday
+                .filter(day -> day.isAfter(turn.now.atZone(zone).toLocalDate()))
+                .ifPresent(day -> lines.add(said(Phrase.NOTES_LIST_HOLIDAY, Map.of("day", Spoken.day(day, locale)))));
+        Map<String, String> how = Map.of(
+                "hours", hours(turn, book.quiet),
+                "cap", Integer.toString(book.perDay),
+                "place", turn.language.places().name(zone),
+                "now", Spoken.clock(turn.now, zone, locale));
+        return RichText.plain(String.join("\n", lines)).andThen(turn.phrase(Phrase.NOTES_LIST_HOW, how));
+    }
+
+    private String said(Phrase phrase, Map<String, String> words) {
+        return turn.phrase(phrase, words).words();
+    }
+
+    static String hours(Turn turn, QuietHours quiet) {
+        Locale locale = turn.voice.locale(turn.facts());
+        if (quiet.from().equals(quiet.to())) {
+            return turn.voice.label(Phrase.NOTES_DO_NO_QUIET);
+        }
+        Map<String, String> words =
+                Map.of("from", Spoken.clock(quiet.from(), locale), "to", Spoken.clock(quiet.to(), locale));
+        return turn.phrase(Phrase.NOTES_HOURS, words).words();
+    }
+
+    private static Phrase phrase(NudgeKind kind) {
+        return switch (kind) {
+            case CHECK_IN -> Phrase.NOTES_LIST_NEXT;
+            case SNOOZED -> Phrase.NOTES_LIST_SNOOZED;
+            case COME_BACK, LOOK_IN -> Phrase.NOTES_LIST_COME_BACK;
+            case TALK -> Phrase.NOTES_LIST_TALK;
+            case SMALL_THING -> Phrase.NOTES_LIST_SMALL_THING;
+            case REVIEW -> Phrase.NOTES_LIST_REVIEW;
+            case ANNIVERSARY -> Phrase.NOTES_LIST_ANNIVERSARY;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.reweave.engine;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.engine.Reminders.Arranged;
+import org.reweave.rhythm.Rhythm;
+import org.reweave.rhythm.WallTime;
+
+/** Arranges what comes again, and moves it along when the person or their clock moves. */
+final class NudgePlan {
+    private static final List<NudgeKind> AGAIN = List.of(NudgeKind.CHECK_IN, NudgeKind.ANNIVERSARY);
+
+    private final Turn turn;
+    private final ReminderBook book;
+
+    NudgePlan(Turn turn) {
+        this.turn = turn;
+        this.book = turn.book;
+    }
+
+    /** Arranges everything that comes again anew, from now on; what may not come is taken away. */
+    void all() {
+        AGAIN.forEach(kind -> after(kind, turn.now));
+    }
+
+    /** Arranges the next of a kind that comes again, after the given time (UTC). */
+    void after(NudgeKind kind, Instant from) {
+        Optional<Rhythm> rhythm = book.rhythm(kind).filter(any -> mayCome(kind));
+        if (rhythm.isEmpty()) {
+            if (book.arranged.containsKey(kind)) {
+                turn.cancel(kind);
+            }
+            return;
+        }
+        ZoneId zone = zone();
+        Instant start = later(from, turn.now);
+        start = book.hushed
+                .map(until -> later(until, from))
+                .filter(start::isBefore)
+                .orElse(start);
+        Instant holiday = book.holiday
+                .map(day -> day.atStartOfDay(zone).toInstant().minusMillis(1))
+                .orElse(start);
+        WallTime next = rhythm.get().next(later(start, holiday), zone, book.quiet);
+        turn.arrange(kind, next.instant(), Optional.of(next));
+    }
+
+    private boolean mayCome(NudgeKind kind) {
+        boolean rests = kind == NudgeKind.CHECK_IN && book.resting;
+        return !book.paused && !rests && !(turn.dialog instanceof Dialog.Stopped);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private ZoneId zone() {
+        return turn.voice.zone(turn.facts());
+    }
+
+    /**
+     * Moves the plan to the zone the person lives by now, where that is another one. What comes again and what they
+     * meant to do by themselves keeps its time on the wall; an hour agreed for a talk or a return stays the same moment.
+     */
+    void followZone() {
+        if (book.arranged.isEmpty()) {
+            return;
+        }
+        ZoneId zone = zone();
+        boolean moved = book.plannedIn.isPresent() && !book.plannedIn.get().equals(zone);
+        book.plannedIn = Optional.of(zone);
+        if (moved) {
+            for (Map.Entry<NudgeKind, Arranged> entry : List.copyOf(book.arranged.entrySet())) {
+                follow(entry.getKey(), entry.getValue(), zone);
+            }
+        }
+    }
+
+    private void follow(NudgeKind kind, Arranged arranged, ZoneId zone) {
+        if (AGAIN.contains(kind)) {
+            after(kind, turn.now);
+        } else if (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW) {
+            arranged.wall().ifPresent(wall -> {
+                WallTime here = new WallTime(wall.at(), zone);
+                turn.rearrange(kind, later(here.instant(), turn.now), here);
+            });
+        }
+    }
+}

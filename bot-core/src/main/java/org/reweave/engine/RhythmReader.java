@@ -1,0 +1,219 @@
+package org.reweave.engine;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reweave.message.FoldedText;
+import org.reweave.rhythm.Rhythm;
+
+/**
+ * Reads days and a time that come again from plain words: "weekdays at 8 in the evening", "Sunday morning", "every two
+ * weeks on friday at 18:30", "the 15th of every month".
+ *
+ * <p>A bare hour from 1 to 6 is meant in the afternoon. What is not understood as a whole is not guessed at.
+ */
+final class RhythmReader {
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.h]([0-5]\\d))?(am|pm)?");
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
+    private static final int LONGEST_PHRASE = 6;
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    private final Vocabulary vocabulary;
+
+    RhythmReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * What was understood.
+     *
+     * @param rhythm with noon or every day standing in for what was not said
+     * @param days whether days were said
+     * @param time whether a time was said
+     */
+    record Heard(Rhythm rhythm, boolean days, boolean time) {}
+
+    /** The rhythm that is meant, {@code today} being the person's date; empty where it is not understood. */
+    Optional<Heard> read(String text, LocalDate today) {
+        String folded =
+                FoldedText.of(text).replaceAll("[,!?;]|\\.(?=\\s|$)", " ").strip();
+        if (folded.isEmpty() || folded.length() > 100) {
+            return Optional.empty();
+        }
+        Reading reading = new Reading(List.of(folded.split("\\s+", -1)), today);
+        return reading.run() ? reading.heard() : Optional.empty();
+    }
+
+    /** The parts found so far, while the words are read from left to right. */
+    private final class Reading {
+        private final List<String> words;
+        private final LocalDate today;
+        private final Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        private int at;
+        private String kind = "";
+        private int dayOfMonth;
+        private @Nullable LocalTime clock;
+        private @Nullable LocalTime daypart;
+        private boolean bare;
+        private boolean each;
+
+        Reading(List<String> words, LocalDate today) {
+            this.words = words;
+            this.today = today;
+        }
+
+        boolean run() {
+            while (at < words.size()) {
+                String word = words.get(at);
+                boolean read = phrase()
+                        || day(word)
+                        || part(word)
+                        || ordinal(word)
+                        || clock(word)
+                        || every(word)
+                        || vocabulary.means("filler", word)
+                        || vocabulary.means("rhythm-filler", word);
+                if (!read) {
+                    return false;
+                }
+                at++;
+            }
+            return true;
+        }
+
+        private boolean phrase() {
+            for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+                String phrase = String.join(" ", words.subList(at, at + length));
+                Optional<String> found = vocabulary.rhythm(phrase);
+                if (found.isPresent() && kind.isEmpty()) {
+                    kind = found.get();
+                    at += length - 1;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean every(String word) {
+            boolean every = vocabulary.means("every", word);
+            each |= every;
+            return every;
+        }
+
+        private boolean day(String word) {
+            Optional<DayOfWeek> day = vocabulary.weekday(word);
+            if (day.isEmpty() && word.endsWith("s")) {
+                day = vocabulary.weekday(word.substring(0, word.length() - 1));
+            }
+            day.ifPresent(days::add);
+            return day.isPresent();
+        }
+
+        private boolean part(String word) {
+            Optional<LocalTime> part = vocabulary.daypart(word);
+            if (part.isEmpty() && word.endsWith("s")) {
+                part = vocabulary.daypart(word.substring(0, word.length() - 1));
+                each |= part.isPresent();
+            }
+            if (part.isPresent() && daypart == null) {
+                daypart = part.get();
+                return true;
+            }
+            return false;
+        }
+
+        private boolean ordinal(String word) {
+            Matcher ordinal = ORDINAL.matcher(word);
+            int day = ordinal.matches() ? Integer.parseInt(ordinal.group(1)) : 0;
+            if (dayOfMonth != 0 || day < 1 || day > 31) {
+                return false;
+            }
+            dayOfMonth = day;
+            return true;
+        }
+
+        private boolean clock(String word) {
+            Matcher found = CLOCK.matcher(word);
+            Optional<Integer> spelled = vocabulary.number(word);
+            if (clock != null || (!found.matches() && spelled.isEmpty())) {
+                return false;
+            }
+            int hour = found.matches() ? Integer.parseInt(found.group(1)) : spelled.get();
+            int minute = found.matches() && found.group(2) != null ? Integer.parseInt(found.group(2)) : 0;
+            boolean pm = (found.matches() && "pm".equals(found.group(3))) || follows("pm");
+            boolean am = !pm && ((found.matches() && "am".equals(found.group(3))) || follows("am"));
+            if (hour > 23 || ((am || pm) && (hour < 1 || hour > 12))) {
+                return false;
+            }
+            bare = !am && !pm && hour >= 1 && hour <= 11 && (!found.matches() || found.group(2) == null);
+            clock = LocalTime.of(pm ? hour % 12 + 12 : am ? hour % 12 : hour, minute);
+            return true;
+        }
+
+        private boolean follows(String set) {
+            boolean follows = at + 1 < words.size() && vocabulary.means(set, words.get(at + 1));
+            at += follows ? 1 : 0;
+            return follows;
+        }
+
+        Optional<Heard> heard() {
+            boolean saidDays = each || !kind.isEmpty() || !days.isEmpty() || dayOfMonth > 0;
+            boolean saidTime = clock != null || daypart != null;
+            if (!saidDays && !saidTime) {
+                return Optional.empty();
+            }
+            LocalTime time = time();
+            return rhythm(time).map(rhythm -> new Heard(rhythm, saidDays, saidTime));
+        }
+
+        private LocalTime time() {
+            if (clock == null) {
+                return daypart == null ? LocalTime.NOON : daypart;
+            }
+            boolean afternoon = bare && (clock.getHour() <= 6 || (daypart != null && daypart.getHour() >= 12));
+            return afternoon && clock.getHour() < 12 && !morning() ? clock.plusHours(12) : clock;
+        }
+
+        private boolean morning() {
+            return daypart != null && daypart.getHour() < 12;
+        }
+
+        private Optional<Rhythm> rhythm(LocalTime time) {
+            boolean ofMonth = dayOfMonth > 0 || kind.equals("monthly") || kind.equals("month-end");
+            if (ofMonth) {
+                int day = kind.equals("month-end") ? 31 : dayOfMonth > 0 ? dayOfMonth : today.getDayOfMonth();
+                boolean mixed = !days.isEmpty() || !(kind.isEmpty() || kind.startsWith("month"));
+                return mixed ? Optional.empty() : Optional.of(new Rhythm.Monthly(day, time));
+            }
+            return switch (kind) {
+                case "two-weekly" ->
+                    days.size() > 1 ? Optional.empty() : Optional.of(new Rhythm.Fortnightly(firstDay(), time));
+                case "weekdays" ->
+                    days.isEmpty() ? weekly(EnumSet.complementOf(EnumSet.copyOf(WEEKEND)), time) : Optional.empty();
+                case "weekends" -> days.isEmpty() ? weekly(WEEKEND, time) : Optional.empty();
+                case "weekly" -> weekly(days.isEmpty() ? EnumSet.of(today.getDayOfWeek()) : days, time);
+                case "daily" -> days.isEmpty() ? weekly(EnumSet.allOf(DayOfWeek.class), time) : Optional.empty();
+                default -> weekly(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, time);
+            };
+        }
+
+        private Optional<Rhythm> weekly(Set<DayOfWeek> on, LocalTime time) {
+            return Optional.of(new Rhythm.Weekly(on, time));
+        }
+
+        private LocalDate firstDay() {
+            LocalDate day = today;
+            while (!days.isEmpty() && !days.contains(day.getDayOfWeek())) {
+                day = day.plusDays(1);
+            }
+            return day;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.reweave.runtime;
+
+import java.time.zone.ZoneRulesProvider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reweave.rhythm.WallTime;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves nudges along when the rules for clocks have changed, as they do some times a year somewhere.
+ *
+ * <p>What was meant by the clock on the wall then comes at that time of the clock. A nudge that fires meanwhile is left
+ * alone, so several nodes may do this at the same time, and a crash in the middle is made good at the next start.
+ */
+final class ClockRules {
+    private static final Logger LOG = LoggerFactory.getLogger(ClockRules.class);
+    private static final int AT_ONCE = 1_000;
+
+    private final Transactions transactions;
+
+    ClockRules(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The version of the rules this Java knows, such as "2026a". */
+    static String known() {
+        return ZoneRulesProvider.getVersions("Europe/London").lastEntry().getKey();
+    }
+
+    /**
+     * Works out anew when nudges are due, where they were arranged by rules of another version.
+     *
+     * @return how many were moved
+     */
+    int follow(String version) {
+        boolean same = transactions.inTransaction(
+                work -> work.nudges().clockRules().filter(version::equals).isPresent());
+        if (same) {
+            return 0;
+        }
+        int moved = 0;
+        @Nullable Nudge last = null;
+        List<Nudge> some;
+        do {
+            Nudge after = last;
+            some = transactions.inTransaction(work -> work.nudges().byTheClock(after, AT_ONCE));
+            moved += move(some);
+            last = some.isEmpty() ? last : some.get(some.size() - 1);
+        } while (some.size() == AT_ONCE);
+        transactions.inTransaction(work -> {
+            work.nudges().clockRules(version);
+            return true;
+        });
+        if (moved > 0) {
+            LOG.info("the rules for clocks changed to {}; {} nudges come at another moment now", version, moved);
+        }
+        return moved;
+    }
+
+    private int move(List<Nudge> some) {
+        List<Nudge> other = some.stream()
+                .filter(nudge -> nudge.wall()
+                        .map(WallTime::instant)
+                        .filter(at -> !at.equals(nudge.due()))
+                        .isPresent())
+                .toList();
+        return other.isEmpty()
+                ? 0
+                : transactions.inTransaction(work -> other.stream()
+                        .mapToInt(nudge -> work.nudges()
+                                        .move(nudge, nudge.wall().orElseThrow().instant())
+                                ? 1
+                                : 0)
+                        .sum());
+    }
+}

@@ -1,0 +1,77 @@
+package org.reweave.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reweave.rhythm.RhythmText;
+
+class RhythmReaderTest {
+    /** A Monday. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private final RhythmReader reader = new RhythmReader(Known.english().vocabulary());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weekdays at 8 in the evening | weekly 1,2,3,4,5 20:00",
+                "Sunday morning | weekly 7 09:00",
+                "every day at 20:30 | weekly 1,2,3,4,5,6,7 20:30",
+                "daily, 7pm | weekly 1,2,3,4,5,6,7 19:00",
+                "every evening | weekly 1,2,3,4,5,6,7 19:00",
+                "evenings at 8 | weekly 1,2,3,4,5,6,7 20:00",
+                "Mondays and Thursdays at 7:15 pm | weekly 1,4 19:15",
+                "every friday at noon | weekly 5 12:00",
+                "once a week on sunday at 10 | weekly 7 10:00",
+                "weekends at 11am | weekly 6,7 11:00",
+                "monday to friday at 18:00 | weekly 1,2,3,4,5 18:00",
+                "every two weeks on friday at 18:30 | fortnightly 2026-03-06 18:30",
+                "every other Saturday morning | fortnightly 2026-03-07 09:00",
+                "fortnightly at 5 | fortnightly 2026-03-02 17:00",
+                "the 15th of every month at noon | monthly 15 12:00",
+                "monthly on the 31st at 8pm | monthly 31 20:00",
+                "on the last day of every month at 6 pm | monthly 31 18:00",
+                "once a month in the afternoon | monthly 2 15:00",
+                "8 in the morning every day | weekly 1,2,3,4,5,6,7 08:00",
+                "at seven in the evening on tue and wed | weekly 2,3 19:00",
+                "every day at 12 am | weekly 1,2,3,4,5,6,7 00:00",
+            })
+    void days_and_a_time_are_understood(String words, String rhythm) {
+        assertThat(reader.read(words, TODAY)).hasValueSatisfying(heard -> {
+            assertThat(RhythmText.write(heard.rhythm())).isEqualTo(rhythm);
+            assertThat(heard.days()).isTrue();
+            assertThat(heard.time()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "I don't know",
+                "sometimes",
+                "twice a fortnight",
+                "every day at 25",
+                "13 pm on mondays",
+                "weekdays at 8 because he works",
+                "every other monday and friday",
+                "weekdays and sundays at 9",
+            })
+    void what_is_not_understood_as_a_whole_is_not_guessed_at(String words) {
+        assertThat(reader.read(words, TODAY)).isEmpty();
+    }
+
+    @Test
+    void what_was_not_said_is_left_open() {
+        Optional<RhythmReader.Heard> days = reader.read("on weekdays", TODAY);
+        assertThat(days).hasValueSatisfying(heard -> assertThat(heard.time()).isFalse());
+        Optional<RhythmReader.Heard> time = reader.read("at 20:00", TODAY);
+        assertThat(time).hasValueSatisfying(heard -> assertThat(heard.days()).isFalse());
+    }
+}
