@@ -202,7 +202,7 @@ public final class Stage implements AutoCloseable {
             Persons.Person person =
                     work.persons().lockByAddress(List.of(address)).get(address);
             if (person != null) {
-                work.persons().erase(person.id());
+                work.persons().erase(person.id(), clock.instant());
             }
             return true;
         });
