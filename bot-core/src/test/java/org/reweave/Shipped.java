@@ -7,9 +7,12 @@ import org.reweave.engine.LanguageFiles;
 import org.reweave.engine.Languages;
 import org.reweave.engine.PersonEngine;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Retelling;
 import org.reweave.engine.StepListener;
+import org.reweave.export.Handing;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog;
+import org.reweave.runtime.HandOver;
 import org.reweave.safety.HelpLines;
 import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
@@ -38,6 +41,12 @@ public final class Shipped {
     public static PersonEngine engine(StepListener listener) {
         Journey journey = journey();
         return new PersonEngine((id, revision) -> journey, LANGUAGES, SAFETY, HelpLines.onBoard(), ZONE, listener);
+    }
+
+    /** Hands over what is kept of a person, in the words that are shipped. */
+    public static HandOver handOver() {
+        Journey journey = journey();
+        return new Handing(state -> new Retelling(journey, LANGUAGES, state.language(), ZONE));
     }
 
     public static PersonState newcomer(Instant now) {

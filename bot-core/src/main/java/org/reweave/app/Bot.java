@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.reweave.export.Handing;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
@@ -58,6 +59,7 @@ final class Bot implements AutoCloseable {
                             database.transactions(),
                             conversation.engine(),
                             conversation.newcomers(),
+                            new Handing(conversation::retelling),
                             Timing.of(clock),
                             adapters.apply(database),
                             config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES)));

@@ -9,6 +9,8 @@ import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.store.Inbox.Parked;
+import org.reweave.store.KeyFile;
+import org.reweave.store.MasterKey;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
@@ -42,7 +44,10 @@ final class Database implements AutoCloseable {
         Optional<HomeLock> lock =
                 config.builtInDatabase() ? Optional.of(HomeLock.take(config.home())) : Optional.empty();
         try {
-            return new Database(lock, JdbcStore.open(settings(config), new ShortIds(clock, new SecureRandom())), clock);
+            return new Database(
+                    lock,
+                    JdbcStore.open(settings(config), HostKeys.of(config), new ShortIds(clock, new SecureRandom())),
+                    clock);
         } catch (RuntimeException e) {
             lock.ifPresent(HomeLock::close);
             throw e;
@@ -84,6 +89,20 @@ final class Database implements AutoCloseable {
         return found.values().stream().findFirst();
     }
 
+    /**
+     * Puts a new master key in the place of the one in that file. The file holds both until everybody's key is wrapped with
+     * the new one, so a crash in between loses nothing.
+     *
+     * @return how many people there are
+     */
+    int rotateKey(KeyFile file) {
+        MasterKey both = file.find().orElseThrow().withNew();
+        file.replace(both);
+        int people = store.wrapAgain(both);
+        file.replace(both.newest());
+        return people;
+    }
+
     /** The accounts on a platform that were heard from last, the latest first. */
     List<Heard> heardFrom(String platform) {
         return store.inTransaction(work -> work.persons().heard(platform, HEARD)).stream()
@@ -99,6 +118,15 @@ final class Database implements AutoCloseable {
     /** What there is, in numbers. */
     StoreStatus status() {
         return store.status();
+    }
+
+    /** Writes the database anew, so that nothing erased is left in it, and closes it. */
+    void closeCompacted() {
+        try {
+            store.closeCompacted();
+        } finally {
+            lock.ifPresent(HomeLock::close);
+        }
     }
 
     @Override

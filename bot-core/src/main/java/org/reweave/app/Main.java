@@ -35,6 +35,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Settings: reweave.yaml in the folder REWEAVE_HOME (default: data), or the environment; see docs/configuration.md."
         })
 public final class Main implements Callable<Integer> {
+    /** A command that was meant is hardly longer or shorter than what was typed. */
+    private static final int ALIKE = 2;
+
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
@@ -74,6 +77,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("check", new CheckCommand(main))
                 .addSubcommand("export", new ExportCommand(main))
                 .addSubcommand("erase", new EraseCommand(main))
+                .addSubcommand("compact", new CompactCommand(main))
+                .addSubcommand("rotate-key", new RotateKeyCommand(main))
                 .addSubcommand("safety-report", new SafetyReportCommand(main));
         commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
@@ -128,8 +133,12 @@ public final class Main implements Callable<Integer> {
         String says = Objects.requireNonNullElse(wrong.getMessage(), "this is not understood");
         List<String> meant = List.of();
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            says = "there is no " + unmatched.getUnmatched().get(0) + " here";
-            meant = unmatched.getSuggestions();
+            String typed = unmatched.getUnmatched().get(0);
+            says = "there is no " + typed + " here";
+            int end = typed.contains("=") ? typed.indexOf('=') : typed.length();
+            meant = unmatched.getSuggestions().stream()
+                    .filter(name -> Math.abs(name.length() - end) <= ALIKE)
+                    .toList();
         }
         String help = "./" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         tell(says.lines().findFirst().orElse(says)

@@ -29,7 +29,18 @@ public enum Command {
     /** How it has gone so far. */
     PROGRESS,
     /** Begin anew. */
-    RESTART;
+    RESTART,
+    /** See what is kept. */
+    MY_DATA,
+    /** Have all of what is kept. */
+    HAND_OVER,
+    /** Have everything erased. */
+    FORGET;
+
+    /** Whether it is about what is kept of the person, which they can always ask for, in silence and in danger too. */
+    boolean ofData() {
+        return this == MY_DATA || this == HAND_OVER || this == FORGET;
+    }
 
     /** The id of the button for it. */
     String id() {

@@ -66,6 +66,7 @@ final class Commands {
                 turn.open(new Dialog.ConfirmRestart());
                 turn.show();
             }
+            case MY_DATA, HAND_OVER, FORGET -> new OwnData(turn).run(command);
         }
     }
 

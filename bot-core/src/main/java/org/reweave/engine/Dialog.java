@@ -140,6 +140,20 @@ public sealed interface Dialog {
         RESTED
     }
 
+    /**
+     * What is kept of the person, and what can be done with it.
+     *
+     * @param beneath what was asked before, and is asked again afterwards
+     */
+    record MyData(Dialog beneath) implements Dialog {}
+
+    /**
+     * Whether to forget the person, with everything.
+     *
+     * @param beneath what was asked before, and is asked again afterwards
+     */
+    record ConfirmForget(Dialog beneath) implements Dialog {}
+
     /** Help was shown; go on when ready. */
     record HelpNow() implements Dialog {}
 }

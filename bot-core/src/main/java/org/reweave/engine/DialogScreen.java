@@ -79,6 +79,12 @@ final class DialogScreen {
                     choice(Command.SKIP.id(), Phrase.EXIT_SKIP),
                     choice(Command.PAUSE.id(), Phrase.EXIT_PAUSE));
         }
+        if (dialog instanceof Dialog.MyData data) {
+            return new OwnData(turn).screen(data);
+        }
+        if (dialog instanceof Dialog.ConfirmForget forget) {
+            return new OwnData(turn).screen(forget);
+        }
         if (dialog instanceof Dialog.Stopped) {
             return asking(Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
         }
@@ -113,6 +119,7 @@ final class DialogScreen {
             choices.add(choice(Command.LANGUAGE.id(), Phrase.MORE_LANGUAGE));
         }
         choices.add(choice(Command.RESTART.id(), Phrase.MORE_RESTART));
+        choices.add(choice(Command.MY_DATA.id(), Phrase.MORE_DATA));
         choices.add(choice(Command.HELP.id(), Phrase.MORE_HELP));
         choices.add(choice("~close", Phrase.MORE_CLOSE));
         return new Screen(turn.phrase(Phrase.MORE_QUESTION, Map.of()), choices, Input.MENU, false);

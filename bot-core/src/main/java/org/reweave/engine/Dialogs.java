@@ -40,6 +40,9 @@ final class Dialogs {
         if (turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).tapped(notes, id)) {
             return true;
         }
+        if (new OwnData(turn).tapped(id)) {
+            return true;
+        }
         return care(id) || own(id) || new Commands(turn).press(id) || choice(id);
     }
 
@@ -172,7 +175,9 @@ final class Dialogs {
     }
 
     private void otherwise(String text) {
-        if (turn.dialog instanceof Dialog.PauseLength) {
+        if (turn.dialog instanceof Dialog.ConfirmForget || turn.dialog instanceof Dialog.MyData) {
+            new OwnData(turn).otherwise();
+        } else if (turn.dialog instanceof Dialog.PauseLength) {
             Optional<Instant> until = Times.read(turn, text);
             until.ifPresentOrElse(this::pauseUntil, () -> {
                 turn.line(Phrase.PAUSE_NOT_UNDERSTOOD);

@@ -37,6 +37,16 @@ public sealed interface Effect {
         }
     }
 
+    /** Hand the person everything that is kept of them. */
+    record HandOver() implements Effect {}
+
+    /**
+     * Erase everything that is kept of the person, what was said before in this turn included.
+     *
+     * @param farewell what is said when it is done
+     */
+    record Forget(OutboundMessage farewell) implements Effect {}
+
     /** Do not remind any more; harmless where nothing was arranged. */
     record Cancel(NudgeKind kind) implements Effect {}
 }

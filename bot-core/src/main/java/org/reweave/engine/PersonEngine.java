@@ -202,6 +202,8 @@ public final class PersonEngine implements Transition<PersonState> {
         boolean current = pressed.visit() == turn.visit || new Arrivals(turn).underNote(pressed);
         if (pressed.id().equals(Command.HELP_NOW.id())) {
             new Commands(turn).run(Command.HELP_NOW);
+        } else if (current && ofData(turn.dialog) && tapped(turn, pressed.id())) {
+            return;
         } else if (begin(turn)) {
             return;
         } else if (turn.dialog instanceof Dialog.Stopped
@@ -216,6 +218,10 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.line(Phrase.REPAIR_STALE);
             turn.show();
         }
+    }
+
+    private static boolean ofData(Dialog dialog) {
+        return dialog instanceof Dialog.MyData || dialog instanceof Dialog.ConfirmForget;
     }
 
     /** Pausing and looking for help are right from any question, however old the button is. */
@@ -253,6 +259,8 @@ public final class PersonEngine implements Transition<PersonState> {
             new Commands(turn).run(Command.HELP_NOW);
         } else if (command.filter(Command.STOP::equals).isPresent()) {
             new Commands(turn).run(Command.STOP);
+        } else if (command.filter(Command::ofData).isPresent()) {
+            new Commands(turn).run(command.get());
         } else if (begin(turn)) {
             return;
         } else if (new Returns(turn).due()) {

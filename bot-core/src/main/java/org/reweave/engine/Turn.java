@@ -363,6 +363,18 @@ final class Turn {
         arrange(reminder.kind(), due, Optional.empty(), reminder.visit());
     }
 
+    /** Hands the person all that is kept of them, after what was said so far. */
+    void handOver() {
+        effects.add(new Effect.HandOver());
+    }
+
+    /** Forgets the person; what is said last is all that is left of the turn. */
+    void forget(RichText farewell) {
+        effects.clear();
+        lines.clear();
+        effects.add(new Effect.Forget(OutboundMessage.saying(farewell)));
+    }
+
     void cancel(NudgeKind kind) {
         book.arranged.remove(kind);
         effects.add(new Effect.Cancel(kind));

@@ -84,8 +84,9 @@ public final class ReadablePage {
             case "restarted" -> say(Phrase.DATA_RESTARTED);
             default -> line.answer().orElse("");
         };
-        Map<String, String> words = Map.of("time", time(line.at()), "asked", line.asked(), "answer", answer);
-        return retelling.phrase(Phrase.DATA_ANSWER, words);
+        String asked = line.asked().isBlank() ? line.step() : line.asked();
+        // The person's own words are put beside the phrase and not into it, so that nothing about them changes.
+        return retelling.phrase(Phrase.DATA_ANSWER, Map.of("time", time(line.at()), "asked", asked)) + " " + answer;
     }
 
     private List<String> reminders() {

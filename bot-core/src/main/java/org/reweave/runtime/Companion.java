@@ -26,16 +26,17 @@ public final class Companion {
             Transactions transactions,
             Transition<PersonState> transition,
             Newcomers newcomers,
+            HandOver handOver,
             Timing timing,
             List<? extends PlatformAdapter> adapters,
             CompanionSettings settings) {
         this.adapters = List.copyOf(adapters);
         this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay());
         this.runner = new TurnRunner(
-                transactions, transition, newcomers, timing, settings.turns(), relay::wake, this::expect);
+                transactions, transition, newcomers, handOver, timing, settings.turns(), relay::wake, this::expect);
         this.scheduler =
                 new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());
-        this.janitor = new Janitor(transactions, timing, settings.updatesKept());
+        this.janitor = new Janitor(transactions, timing, settings.updatesKept(), settings.parkedKept());
     }
 
     private void expect(Instant due) {

@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param nudgePoll how often to look for nudges nobody told of
  * @param nudgesTogether how many nudges to fire at the same time
  * @param updatesKept how long an update is remembered, so that it is not taken in twice
+ * @param parkedKept how long it is kept that an update failed for good
  */
 public record CompanionSettings(
-        TurnSettings turns, RelaySettings relay, Duration nudgePoll, int nudgesTogether, Duration updatesKept) {
+        TurnSettings turns,
+        RelaySettings relay,
+        Duration nudgePoll,
+        int nudgesTogether,
+        Duration updatesKept,
+        Duration parkedKept) {
 
     /** The usual settings for the one process that owns an embedded database, which has a single writer. */
     public static CompanionSettings embedded() {
@@ -30,6 +36,7 @@ public record CompanionSettings(
                 RelaySettings.usual(alone),
                 Duration.ofSeconds(30),
                 256,
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofDays(7));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
@@ -48,25 +49,26 @@ final class PersonTurns {
 
     private final Transition<PersonState> transition;
     private final Newcomers newcomers;
+    private final HandOver handOver;
 
-    PersonTurns(Transition<PersonState> transition, Newcomers newcomers) {
+    PersonTurns(Transition<PersonState> transition, Newcomers newcomers, HandOver handOver) {
         this.transition = transition;
         this.newcomers = newcomers;
+        this.handOver = handOver;
     }
 
     /** Works through what people did. */
     Outcome hear(Work work, List<Turn.Heard> turns, Instant now) {
         Map<UpdateKey, Turn.Heard> fresh = notYetSeen(work, turns);
-        UnitOfWork unit = new UnitOfWork(work);
+        UnitOfWork unit = new UnitOfWork(work, handOver, now);
         unit.loadByAddress(addresses(fresh.values()));
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
-            Accepted accepted = fresh.get(turn.update()) == turn
-                    ? answer(unit, turn.inbound(), Event.of(turn.inbound()), now)
-                    : new Accepted(true, 0);
-            tell.add(() -> turn.accepted().complete(accepted));
+            boolean duplicate = fresh.get(turn.update()) != turn;
+            IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), Event.of(turn.inbound()), now);
+            tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
         }
-        unit.write(now);
+        unit.write();
         if (!fresh.isEmpty()) {
             work.reachability().find(addresses(fresh.values()));
             work.inbox().remember(owners(unit, fresh), now);
@@ -97,7 +99,7 @@ final class PersonTurns {
         return turns.stream().map(turn -> turn.inbound().from()).collect(Collectors.toSet());
     }
 
-    private Accepted answer(UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+    private IntSupplier answer(UnitOfWork unit, Inbound inbound, Event event, Instant now) {
         Person person = unit.find(Account.of(inbound.from()));
         if (person == null) {
             PersonState state = newcomers.meet(inbound, now);
@@ -105,7 +107,7 @@ final class PersonTurns {
             unit.add(person);
         }
         Result<PersonState> result = transition.transition(person.state(), event, now);
-        return new Accepted(false, unit.decide(person, inbound.from(), Priority.REPLY, result));
+        return unit.decide(person, inbound.from(), Priority.REPLY, result);
     }
 
     /**
@@ -113,7 +115,7 @@ final class PersonTurns {
      * hear of it together. A nudge that stands no longer does nothing.
      */
     Outcome fire(Work work, List<Turn.Fired> turns, Instant now) {
-        UnitOfWork unit = new UnitOfWork(work);
+        UnitOfWork unit = new UnitOfWork(work, handOver, now);
         Set<String> people = turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet());
         unit.loadById(people);
         Set<Address> lost = work.reachability().lost(unit.addresses());
@@ -126,7 +128,7 @@ final class PersonTurns {
                         stood.addAll(due);
                     }
                 });
-        unit.write(now);
+        unit.write();
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Fired turn : turns) {
             boolean still = stood.contains(turn.nudge());
@@ -161,17 +163,16 @@ final class PersonTurns {
     Outcome putAside(Work work, Turn.Heard turn, String reason, boolean apologise, Instant now) {
         Set<UpdateKey> update = Set.of(turn.update());
         if (!work.inbox().seen(update).isEmpty()) {
-            return told(turn, new Accepted(true, 0), new UnitOfWork(work));
+            return told(turn, new Accepted(true, 0), new UnitOfWork(work, handOver, now));
         }
-        UnitOfWork unit = new UnitOfWork(work);
+        UnitOfWork unit = new UnitOfWork(work, handOver, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
-        Accepted accepted =
-                apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : new Accepted(false, 0);
-        unit.write(now);
+        IntSupplier replies = apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
+        unit.write();
         String person = owner(unit, turn);
         work.inbox().park(new Parked(turn.update(), person, reason, now));
         work.inbox().remember(Map.of(turn.update(), person), now);
-        return told(turn, accepted, unit);
+        return told(turn, new Accepted(false, replies.getAsInt()), unit);
     }
 
     private static Outcome told(Turn.Heard turn, Accepted accepted, UnitOfWork unit) {

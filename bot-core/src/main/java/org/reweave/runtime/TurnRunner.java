@@ -47,6 +47,7 @@ public final class TurnRunner implements InboundSink {
             Transactions transactions,
             Transition<PersonState> transition,
             Newcomers newcomers,
+            HandOver handOver,
             Timing timing,
             TurnSettings settings,
             Runnable onMessages,
@@ -54,7 +55,7 @@ public final class TurnRunner implements InboundSink {
         this.transactions = transactions;
         this.clock = timing.clock();
         this.settings = settings;
-        PersonTurns turns = new PersonTurns(transition, newcomers);
+        PersonTurns turns = new PersonTurns(transition, newcomers, handOver);
         TurnCommitter committer = new TurnCommitter(transactions, turns, timing.clock(), meter, outcome -> {
             if (outcome.speaks()) {
                 onMessages.run();

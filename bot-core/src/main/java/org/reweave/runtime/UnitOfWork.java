@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reweave.engine.Effect;
 import org.reweave.engine.NudgeKind;
@@ -30,16 +34,27 @@ final class UnitOfWork {
 
     private record Slot(String person, NudgeKind kind) {}
 
+    /** Something that is going to be said to a person; what exactly, can hang on everything written before. */
+    private record Planned(String person, Supplier<List<Draft>> drafts) {}
+
+    /** Whose a message is that is said to somebody who was forgotten. */
+    private static final String NOBODY = "";
+
     private final Work work;
+    private final HandOver handOver;
+    private final Instant now;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<Account, String> ids = new HashMap<>();
     private final Set<String> newcomers = new LinkedHashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Planned> planned = new ArrayList<>();
+    private final Set<String> forgotten = new LinkedHashSet<>();
     private final Map<Slot, Optional<Nudge>> nudges = new LinkedHashMap<>();
 
-    UnitOfWork(Work work) {
+    UnitOfWork(Work work, HandOver handOver, Instant now) {
         this.work = work;
+        this.now = now;
+        this.handOver = handOver;
     }
 
     void loadByAddress(Collection<Address> addresses) {
@@ -77,28 +92,52 @@ final class UnitOfWork {
     /**
      * Takes over what was decided for a person, whose messages go to {@code to} from now on.
      *
-     * @return how many messages are said
+     * @return how many messages are said; to be asked after everything was written
      */
-    int decide(Person person, Address to, Priority priority, Result<PersonState> result) {
+    IntSupplier decide(Person person, Address to, Priority priority, Result<PersonState> result) {
         people.put(person.id(), new Person(person.id(), person.version(), to, result.next()));
         changed.add(person.id());
-        int before = drafts.size();
+        int said = 0;
+        AtomicInteger handedOver = new AtomicInteger();
         for (Effect effect : result.effects()) {
-            carryOut(effect, person.id(), to, priority);
+            if (effect instanceof Effect.HandOver) {
+                planned.add(new Planned(person.id(), () -> handedOver(person.id(), to, handedOver)));
+            } else {
+                carryOut(effect, person.id(), to, priority);
+                said += effect instanceof Effect.Say || effect instanceof Effect.Forget ? 1 : 0;
+            }
         }
-        return drafts.size() - before;
+        int replies = said;
+        return () -> replies + handedOver.get();
     }
 
     private void carryOut(Effect effect, String person, Address to, Priority priority) {
         if (effect instanceof Effect.Say say) {
-            drafts.add(new Draft(person, to, priority, say.message(), say.until()));
+            Draft draft = new Draft(person, to, priority, say.message(), say.until());
+            planned.add(new Planned(person, () -> List.of(draft)));
         } else if (effect instanceof Effect.Arrange arrange) {
             arrange(new Nudge(person, arrange.kind(), arrange.visit(), arrange.due(), arrange.wall()));
+        } else if (effect instanceof Effect.Forget forget) {
+            forget(person);
+            Draft farewell = new Draft(NOBODY, to, priority, forget.farewell());
+            planned.add(new Planned(NOBODY, () -> List.of(farewell)));
         } else if (effect instanceof Effect.Cancel cancel) {
             nudges.put(new Slot(person, cancel.kind()), Optional.empty());
         } else {
             throw new IllegalStateException(
                     "no way to carry out " + effect.getClass().getSimpleName());
+        }
+    }
+
+    /** Lets go of everything decided for a person; whatever they do next in this transaction, they are somebody new. */
+    private void forget(String person) {
+        people.remove(person);
+        ids.values().removeIf(person::equals);
+        changed.remove(person);
+        planned.removeIf(one -> one.person().equals(person));
+        nudges.keySet().removeIf(slot -> slot.person().equals(person));
+        if (!newcomers.remove(person)) {
+            forgotten.add(person);
         }
     }
 
@@ -113,7 +152,8 @@ final class UnitOfWork {
     }
 
     /** Writes everything that was decided; the messages in the order they were said. */
-    void write(Instant now) {
+    void write() {
+        forgotten.forEach(person -> work.persons().erase(person, now));
         List<Person> added = chosen(newcomers::contains);
         List<Person> saved = chosen(id -> changed.contains(id) && !newcomers.contains(id));
         if (!added.isEmpty()) {
@@ -121,9 +161,6 @@ final class UnitOfWork {
         }
         if (!saved.isEmpty()) {
             work.persons().save(saved);
-        }
-        if (!drafts.isEmpty()) {
-            work.outbox().add(drafts, now);
         }
         List<Nudge> put = arranged();
         if (!put.isEmpty()) {
@@ -134,6 +171,24 @@ final class UnitOfWork {
                 work.nudges().remove(slot.person(), slot.kind());
             }
         });
+        writeMessages();
+    }
+
+    /** Writes the messages in the order they were said. */
+    private void writeMessages() {
+        List<Draft> drafts =
+                planned.stream().flatMap(one -> one.drafts().get().stream()).toList();
+        if (!drafts.isEmpty()) {
+            work.outbox().add(drafts, now);
+        }
+    }
+
+    private List<Draft> handedOver(String id, Address to, AtomicInteger count) {
+        List<Draft> drafts = handOver.of(work, Objects.requireNonNull(people.get(id)), now).stream()
+                .map(message -> new Draft(id, to, Priority.REPLY, message))
+                .toList();
+        count.set(drafts.size());
+        return drafts;
     }
 
     private List<Person> chosen(Predicate<String> which) {
@@ -147,7 +202,7 @@ final class UnitOfWork {
     }
 
     boolean speaks() {
-        return !drafts.isEmpty();
+        return !planned.isEmpty();
     }
 
     /** When the first of the nudges arranged here is due (UTC). */

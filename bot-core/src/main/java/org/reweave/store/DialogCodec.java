@@ -40,9 +40,20 @@ final class DialogCodec {
             about(json, "country", country.topic());
         } else if (dialog instanceof Dialog.Notes notes) {
             writeNotes(json, notes);
+        } else if (dialog instanceof Dialog.MyData data) {
+            over(json, "data", data.beneath());
+        } else if (dialog instanceof Dialog.ConfirmForget forget) {
+            over(json, "forget", forget.beneath());
         } else {
             json.writeString(name(dialog));
         }
+    }
+
+    private static void over(JsonGenerator json, String name, Dialog beneath) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName(name);
+        write(json, beneath);
+        json.writeEndObject();
     }
 
     private static void about(JsonGenerator json, String name, String topic, boolean... more) throws IOException {
@@ -179,6 +190,8 @@ final class DialogCodec {
             case "notes" -> readNotes(json);
             case "keep" -> new Dialog.KeepNote(CompactJson.text(json));
             case "stopped" -> new Dialog.Stopped(json.getBooleanValue());
+            case "data" -> new Dialog.MyData(read(json));
+            case "forget" -> new Dialog.ConfirmForget(read(json));
             case "stay" -> readStaying(json);
             case "ask" -> readQuestion(json);
             case "country" -> readCountry(json);

@@ -34,6 +34,9 @@ public interface Inbox {
     /** Forgets updates taken in before the given time; returns how many. */
     int forgetBefore(Instant before);
 
+    /** Forgets updates put aside before the given time; returns how many. */
+    int forgetParkedBefore(Instant before);
+
     /** Puts an update aside. */
     void park(Parked update);
 

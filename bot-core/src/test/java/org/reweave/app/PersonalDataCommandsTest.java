@@ -151,6 +151,25 @@ class PersonalDataCommandsTest {
         assertThat(reweave().run("chat", "--as", "ana").out()).startsWith("Hello.");
     }
 
+    @Test
+    void who_asks_in_the_chat_sees_everything_there_and_goes_on_where_they_were() {
+        Outcome chat = reweave().typing("give me my data\n").run("chat", "--as", "ana");
+
+        assertThat(chat.out())
+                .contains("Here is everything I keep of you", "How old are you? 18 or over", "Terminal: ana");
+    }
+
+    @Test
+    void who_asks_in_the_chat_to_be_forgotten_is_asked_once_and_then_nobody_is_known_by_that_name() {
+        reweave().typing("forget me\nno, keep my place\n").run("chat", "--as", "ana");
+        assertThat(reweave().run("export", "--as", "terminal:ana").code()).isZero();
+
+        Outcome chat = reweave().typing("forget me\nyes, forget me\n").run("chat", "--as", "ana");
+
+        assertThat(chat.out()).contains("Shall I forget you?", "You are forgotten");
+        assertThat(reweave().run("export", "--as", "terminal:ana").code()).isEqualTo(1);
+    }
+
     private CommandLineRun reweave() {
         return new CommandLineRun(home);
     }

@@ -172,6 +172,7 @@ final class TurnBench {
                 store,
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
+                Shipped.handOver(),
                 Timing.of(Clock.systemUTC()),
                 settings,
                 () -> {},

@@ -58,6 +58,7 @@ final class WholeWalk implements PlatformAdapter {
                     store,
                     Shipped.engine(),
                     (first, now) -> Shipped.newcomer(now),
+                    Shipped.handOver(),
                     Timing.of(Clock.systemUTC()),
                     List.of(this),
                     CompanionSettings.lanes(1));

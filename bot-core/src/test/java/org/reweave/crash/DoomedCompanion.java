@@ -72,6 +72,7 @@ public final class DoomedCompanion {
                 new Tripwire(store, deadly),
                 new EchoTransition(),
                 EchoTransition.NEWCOMERS,
+                EchoTransition.HANDS_NOTHING,
                 Timing.of(Clock.systemUTC()),
                 List.of(platform),
                 CompanionSettings.embedded());

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink.Accepted;
+import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
 
 @ParameterizedClass
@@ -38,6 +39,7 @@ final class CompanionTest extends RuntimeCase {
                 store,
                 new EchoTransition(),
                 EchoTransition.NEWCOMERS,
+                EchoTransition.HANDS_NOTHING,
                 clock,
                 List.of(platform),
                 CompanionSettings.lanes(2));
@@ -132,5 +134,21 @@ final class CompanionTest extends RuntimeCase {
 
         store.awaitThat(work -> work.inbox().seen(List.of(update)).isEmpty());
         assertThat(trail("ana")).containsExactly("hello");
+    }
+
+    @Test
+    void a_failure_nobody_looked_into_is_forgotten_when_its_time_is_over() {
+        UpdateKey update = new UpdateKey("fake", "u1");
+        store.inTransaction(work -> {
+            work.inbox().park(new Parked(update, "", "reason", clock.instant()));
+            return update;
+        });
+        start();
+
+        clock.move(CompanionSettings.lanes(1).parkedKept());
+        store.awaitThat(work -> work.inbox().parked(1).size() == 1);
+        clock.move(Duration.ofHours(1));
+
+        store.awaitThat(work -> work.inbox().parked(1).isEmpty());
     }
 }

@@ -23,6 +23,11 @@ import org.reweave.message.RichText;
  * mind} cancels it, {@code break} is a bug, and so is putting something aside for who has said {@code hopeless}.
  */
 public final class EchoTransition implements Transition<PersonState> {
+    /** Nobody here ever asks for what is kept of them. */
+    public static final HandOver HANDS_NOTHING = (work, person, now) -> {
+        throw new IllegalStateException("nobody asked for it");
+    };
+
     /** Somebody who has not said a word yet. */
     public static final Newcomers NEWCOMERS = (first, now) -> PersonState.newcomer("echo", 1, "en", now);
 

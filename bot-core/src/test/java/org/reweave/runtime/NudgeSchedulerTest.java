@@ -47,6 +47,7 @@ final class NudgeSchedulerTest extends RuntimeCase {
                     return new EchoTransition().transition(state, event, now);
                 },
                 EchoTransition.NEWCOMERS,
+                EchoTransition.HANDS_NOTHING,
                 clock,
                 TurnSettings.lanes(2),
                 () -> {},
@@ -235,6 +236,7 @@ final class NudgeSchedulerTest extends RuntimeCase {
                     return new EchoTransition().transition(state, event, now);
                 },
                 EchoTransition.NEWCOMERS,
+                EchoTransition.HANDS_NOTHING,
                 clock,
                 TurnSettings.lanes(1),
                 () -> {},

@@ -50,8 +50,15 @@ final class TurnRunnerTest extends RuntimeCase {
     }
 
     private TurnRunner start(Timing timing, TurnSettings settings) {
-        TurnRunner runner =
-                new TurnRunner(store, this::counted, EchoTransition.NEWCOMERS, timing, settings, () -> {}, due -> {});
+        TurnRunner runner = new TurnRunner(
+                store,
+                this::counted,
+                EchoTransition.NEWCOMERS,
+                EchoTransition.HANDS_NOTHING,
+                timing,
+                settings,
+                () -> {},
+                due -> {});
         started.add(runner);
         runner.start();
         return runner;

@@ -43,6 +43,22 @@ interface InboxContract extends StoreWords {
     }
 
     @Test
+    default void updates_put_aside_long_ago_are_forgotten() {
+        Instant old = Instant.parse("2001-01-01T00:00:00Z");
+        Parked early = new Parked(update("early"), "", "early", old);
+        Parked late = new Parked(update("late"), "", "late", old.plusSeconds(1));
+        in(work -> {
+            work.inbox().park(early);
+            work.inbox().park(late);
+        });
+
+        int forgotten = store().inTransaction(work -> work.inbox().forgetParkedBefore(old.plusSeconds(1)));
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(parked(1000)).contains(late).doesNotContain(early);
+    }
+
+    @Test
     default void updates_put_aside_are_shown_the_newest_first_and_each_once() {
         Instant late = Instant.parse("2099-01-01T00:00:00Z");
         Parked first = new Parked(update("1"), "", "first", late);

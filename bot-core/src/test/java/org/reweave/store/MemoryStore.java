@@ -231,6 +231,15 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public int forgetParkedBefore(Instant before) {
+            List<Parked> old = aside.values().stream()
+                    .filter(parked -> parked.at().isBefore(before))
+                    .toList();
+            old.forEach(parked -> undo.remove(aside, parked.update()));
+            return old.size();
+        }
+
+        @Override
         public void park(Parked update) {
             undo.put(aside, update.update(), update);
         }

@@ -91,6 +91,8 @@ public final class States {
             new Dialog.Staying("harm_by_other", false, true),
             new Dialog.HelpCountry(""),
             new Dialog.HelpNow(),
+            new Dialog.MyData(new Dialog.Stopped(true)),
+            new Dialog.ConfirmForget(new Dialog.Away(Optional.empty(), false)),
             new Dialog.ChooseLanguage());
 
     private States() {}

@@ -51,6 +51,7 @@ public final class Stage implements AutoCloseable {
                 store,
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
+                Shipped.handOver(),
                 clock,
                 List.of(adapter),
                 CompanionSettings.lanes(1));

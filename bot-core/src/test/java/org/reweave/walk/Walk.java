@@ -19,6 +19,8 @@ public final class Walk {
     private final Transition<PersonState> engine;
     private final Map<NudgeKind, Effect.Arrange> reminders = new EnumMap<>(NudgeKind.class);
     private PersonState state;
+    private boolean forgotten;
+    private int timesForgotten;
     private Instant now;
     private OutboundMessage shown = OutboundMessage.saying(org.reweave.message.RichText.plain(""));
 
@@ -44,6 +46,10 @@ public final class Walk {
         }
         now = at.isAfter(now) ? at : now;
         heard.add(apply(event));
+        if (forgotten) {
+            forgotten = false;
+            heard.add(apply(new Event.Opened()));
+        }
         return heard;
     }
 
@@ -61,6 +67,12 @@ public final class Walk {
             if (effect instanceof Effect.Say say) {
                 said.add(say.message());
                 shown = say.message().replies().isEmpty() ? shown : say.message();
+            } else if (effect instanceof Effect.Forget forget) {
+                said.add(forget.farewell());
+                reminders.clear();
+                state = PersonState.newcomer(state.journey(), state.revision(), state.language(), now);
+                forgotten = true;
+                timesForgotten++;
             } else if (effect instanceof Effect.Arrange arrange) {
                 reminders.put(arrange.kind(), arrange);
             } else if (effect instanceof Effect.Cancel cancel) {
@@ -72,6 +84,11 @@ public final class Walk {
 
     public PersonState state() {
         return state;
+    }
+
+    /** How often they had themselves forgotten; each time they are somebody new. */
+    public int timesForgotten() {
+        return timesForgotten;
     }
 
     public Instant now() {

@@ -20,6 +20,9 @@ interface Database extends AutoCloseable {
     /** How much room it takes on disk. */
     long bytes() throws SQLException;
 
+    /** Writes anew all that is kept, so that nothing erased is left in the room it had, and closes. Can take minutes. */
+    void closeCompacted() throws SQLException;
+
     /** Ends all connections and closes the database as tidily as a few seconds allow; never throws. */
     @Override
     void close();

@@ -184,12 +184,23 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public void close() {
+    public void closeCompacted() throws SQLException {
+        shutDown("shutdown compact");
+    }
+
+    private void shutDown(String how) throws SQLException {
         DataSource source = pool.getDataSource();
         pool.close();
         try (Connection last = source.getConnection();
                 Statement statement = last.createStatement()) {
-            statement.execute("shutdown");
+            statement.execute(how);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            shutDown("shutdown");
         } catch (SQLException e) {
             LOG.warn(
                     "The database was not closed tidily ({}). Nothing is lost; the next start takes a little longer.",

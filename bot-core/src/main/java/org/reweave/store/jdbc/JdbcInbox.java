@@ -62,6 +62,11 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
+    public int forgetParkedBefore(Instant before) {
+        return sql.change("delete from parked where parked_at < ?", parameters -> parameters.time(before));
+    }
+
+    @Override
     public void park(Parked parked) {
         UpdateKey update = parked.update();
         sql.change(

@@ -44,22 +44,25 @@ final class JdbcOutbox implements Outbox {
             """;
 
     private final Sql sql;
+    private final Seals seals;
     private final Supplier<String> ids;
 
-    JdbcOutbox(Sql sql, Supplier<String> ids) {
+    JdbcOutbox(Sql sql, Seals seals, Supplier<String> ids) {
         this.sql = sql;
+        this.seals = seals;
         this.ids = ids;
     }
 
     @Override
     public void add(List<Draft> drafts, Instant now) {
         Map<Address, Instant> heldBack = heldBack(drafts, now);
+        seals.load(drafts.stream().map(Draft::person).toList());
         sql.changeEach(INSERT, drafts, (parameters, draft) -> {
             Address to = draft.to();
             Instant notBefore = heldBack.getOrDefault(stored(to), now);
             parameters.text(ids.get()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
-            parameters.bytes(MessageCodec.encode(draft.message()));
+            parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
             parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
         });
     }
@@ -97,7 +100,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
-        List<Claimed> claimed = new ArrayList<>();
+        List<Due> claimed = new ArrayList<>();
         for (Priority priority : Priority.values()) {
             if (claimed.size() < limit) {
                 claimed.addAll(due(platform, priority, limit - claimed.size(), now));
@@ -107,10 +110,11 @@ final class JdbcOutbox implements Outbox {
                 "update outbox set due_at = ?, attempts = attempts + 1, leased = true where id = ?",
                 claimed,
                 (parameters, message) -> parameters.time(now.plus(lease)).text(message.id()));
-        return claimed;
+        seals.load(claimed.stream().map(Due::person).toList());
+        return claimed.stream().map(this::opened).toList();
     }
 
-    private List<Claimed> due(String platform, Priority priority, int limit, Instant now) {
+    private List<Due> due(String platform, Priority priority, int limit, Instant now) {
         return sql.query(
                 CLAIM,
                 parameters -> parameters
@@ -121,17 +125,49 @@ final class JdbcOutbox implements Outbox {
                 JdbcOutbox::read);
     }
 
-    private static Claimed read(Row row) throws SQLException {
-        return new Claimed(
+    /** A message that is due, still sealed. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Due(
+            String id,
+            Address to,
+            Priority priority,
+            byte[] message,
+            int attempts,
+            boolean uncertain,
+            Instant createdAt,
+            String person,
+            Optional<Instant> notAfter) {
+
+        @Override
+        public String toString() {
+            return "Due[***]";
+        }
+    }
+
+    private static Due read(Row row) throws SQLException {
+        return new Due(
                 row.text(),
                 new Address(row.text(), row.text(), row.text()),
                 priority(row.smallNumber()),
-                MessageCodec.decode(row.bytes()),
+                row.bytes(),
                 row.smallNumber(),
                 row.flag(),
                 row.time(),
                 row.text(),
                 Optional.ofNullable(row.timeOrNull()));
+    }
+
+    private Claimed opened(Due due) {
+        return new Claimed(
+                due.id(),
+                due.to(),
+                due.priority(),
+                MessageCodec.decode(seals.open(due.person(), due.message())),
+                due.attempts(),
+                due.uncertain(),
+                due.createdAt(),
+                due.person(),
+                due.notAfter());
     }
 
     @Override
@@ -164,10 +200,11 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<OutboundMessage> waitingFor(String person) {
+        seals.load(List.of(person));
         return sql.query(
                 "select message from outbox where person = ? order by seq",
                 parameters -> parameters.text(person),
-                row -> MessageCodec.decode(row.bytes()));
+                row -> MessageCodec.decode(seals.open(person, row.bytes())));
     }
 
     @Override

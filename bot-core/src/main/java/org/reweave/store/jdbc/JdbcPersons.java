@@ -20,12 +20,14 @@ import org.reweave.store.StoreException;
 /** The tables {@code person} and {@code address}. */
 final class JdbcPersons implements Persons {
     private final Sql sql;
+    private final Seals seals;
 
     /** Where those loaded in this transaction were heard from last. */
     private final Map<String, Address> lastHeard = new HashMap<>();
 
-    JdbcPersons(Sql sql) {
+    JdbcPersons(Sql sql, Seals seals) {
         this.sql = sql;
+        this.seals = seals;
     }
 
     /** An account on a platform, which leads to one person, whatever chat it writes in. */
@@ -87,38 +89,43 @@ final class JdbcPersons implements Persons {
 
     private List<Person> locked(String placeholders, List<String> ids) {
         return sql.query(
-                "select id, version, platform, usr, chat, state from person where id in (" + placeholders
+                "select id, version, platform, usr, chat, seal, state from person where id in (" + placeholders
                         + ") order by id for update",
                 parameters -> {
                     for (String id : ids) {
                         parameters.text(id);
                     }
                 },
-                JdbcPersons::read);
+                this::read);
     }
 
-    private static Person read(Row row) throws SQLException {
-        return new Person(
-                row.text(),
-                row.number(),
-                new Address(row.text(), row.text(), row.text()),
-                StateCodec.decode(row.bytes()));
+    private Person read(Row row) throws SQLException {
+        String id = row.text();
+        long version = row.number();
+        Address address = new Address(row.text(), row.text(), row.text());
+        seals.know(id, row.bytes());
+        return new Person(id, version, address, StateCodec.decode(seals.open(id, row.bytes())));
     }
 
     @Override
     public void add(List<Person> people) {
         sql.changeEach(
-                "insert into person (id, version, platform, usr, chat, state, seen_at, created_at)"
-                        + " values (?, 0, ?, ?, ?, ?, ?, ?)",
+                "insert into person (id, version, platform, usr, chat, seal, state, seen_at, created_at)"
+                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?)",
                 people,
                 (parameters, person) -> {
                     parameters.text(person.id());
                     address(parameters, person.address());
-                    parameters.bytes(StateCodec.encode(person.state()));
+                    parameters.bytes(seals.fresh(person.id()));
+                    parameters.bytes(sealed(person));
                     parameters.time(person.state().seen()).time(person.state().seen());
                 });
         addAddresses(people);
         people.forEach(person -> lastHeard.put(person.id(), person.address()));
+    }
+
+    private byte[] sealed(Person person) {
+        return seals.seal(person.id(), StateCodec.encode(person.state()));
     }
 
     private void addAddresses(List<Person> people) {
@@ -130,13 +137,14 @@ final class JdbcPersons implements Persons {
 
     @Override
     public void save(List<Person> people) {
+        seals.load(people.stream().map(Person::id).toList());
         int[] saved = sql.changeEach(
                 "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?"
                         + " where id = ? and version = ?",
                 people,
                 (parameters, person) -> {
                     address(parameters, person.address());
-                    parameters.bytes(StateCodec.encode(person.state()));
+                    parameters.bytes(sealed(person));
                     parameters.time(person.state().seen());
                     parameters.text(person.id()).number(person.version());
                 });
@@ -189,7 +197,8 @@ final class JdbcPersons implements Persons {
 
     @Override
     public List<Held> held(String id) {
-        return Participants.of(sql, id);
+        seals.load(List.of(id));
+        return Participants.of(sql, seals, id);
     }
 
     @Override

@@ -16,10 +16,11 @@ final class JdbcWork implements Transactions.Work {
     private final Nudges nudges;
     private final Reachability reachability;
 
-    JdbcWork(Sql sql, Supplier<String> ids) {
-        this.persons = new JdbcPersons(sql);
+    JdbcWork(Sql sql, PersonKeys keys, Supplier<String> ids) {
+        Seals seals = new Seals(sql, keys);
+        this.persons = new JdbcPersons(sql, seals);
         this.inbox = new JdbcInbox(sql);
-        this.outbox = new JdbcOutbox(sql, ids);
+        this.outbox = new JdbcOutbox(sql, seals, ids);
         this.nudges = new JdbcNudges(sql);
         this.reachability = new JdbcReachability(sql);
     }

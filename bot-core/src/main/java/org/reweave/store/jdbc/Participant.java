@@ -2,9 +2,12 @@ package org.reweave.store.jdbc;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.reweave.store.Held;
 
@@ -67,29 +70,50 @@ record Participant(String table, String whose, List<Column> columns, Erasure era
                 into.put(name, time == null ? null : time.toString());
             }
         },
+        /** JSON, sealed with the person's key. */
         JSON {
             @Override
             void read(Row row, ObjectNode into, String name) throws SQLException {
-                into.set(name, StoredJson.read(row.bytes()));
+                into.put(name, row.bytes());
+            }
+
+            @Override
+            void open(ObjectNode row, String name, UnaryOperator<byte[]> opener) throws IOException {
+                row.set(name, StoredJson.read(opener.apply(row.get(name).binaryValue())));
+            }
+        },
+        /** A key: that there is one, is all anybody is told. */
+        KEY {
+            @Override
+            void read(Row row, ObjectNode into, String name) throws SQLException {
+                into.put(name, row.bytes() != null);
             }
         };
 
         abstract void read(Row row, ObjectNode into, String name) throws SQLException;
+
+        /** Makes something readable of what was sealed; the rest stays as it was read. */
+        void open(ObjectNode row, String name, UnaryOperator<byte[]> opener) throws IOException {}
     }
 
     /** Everything of one person in this table. */
-    List<Held> of(Sql sql, String person) {
+    List<Held> of(Sql sql, Seals seals, String person) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         return sql.query(
                 "select " + names + " from " + table + " where " + whose,
                 parameters -> parameters.text(person),
-                row -> new Held(table, read(row)));
+                row -> new Held(table, read(row, bytes -> seals.open(person, bytes))));
     }
 
-    private ObjectNode read(Row row) throws SQLException {
+    private ObjectNode read(Row row, UnaryOperator<byte[]> opener) throws SQLException {
         ObjectNode read = JsonNodeFactory.instance.objectNode();
         for (Column column : columns) {
             column.kind().read(row, read, column.name());
+            try {
+                column.kind().open(read, column.name(), opener);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return read;
     }

@@ -2,6 +2,7 @@ package org.reweave.store.jdbc;
 
 import static org.reweave.store.jdbc.Participant.Kind.FLAG;
 import static org.reweave.store.jdbc.Participant.Kind.JSON;
+import static org.reweave.store.jdbc.Participant.Kind.KEY;
 import static org.reweave.store.jdbc.Participant.Kind.NUMBER;
 import static org.reweave.store.jdbc.Participant.Kind.TEXT;
 import static org.reweave.store.jdbc.Participant.Kind.TIME;
@@ -21,7 +22,7 @@ import org.reweave.store.jdbc.Participant.Kind;
  */
 final class Participants {
     /** Tables in which nothing of any person can be. */
-    static final Set<String> NOBODYS = Set.of("flyway_schema_history", "clock_rules");
+    static final Set<String> NOBODYS = Set.of("flyway_schema_history", "vault", "clock_rules");
 
     /**
      * For how long after an erasure it stays known, without whose they were, which updates were taken in. No platform
@@ -88,6 +89,7 @@ final class Participants {
                     text("platform"),
                     text("usr"),
                     text("chat"),
+                    column("seal", KEY),
                     column("state", JSON),
                     column("seen_at", TIME),
                     column("created_at", TIME)));
@@ -110,10 +112,10 @@ final class Participants {
     }
 
     /** Everything of one person, table by table. */
-    static List<Held> of(Sql sql, String person) {
+    static List<Held> of(Sql sql, Seals seals, String person) {
         List<Held> all = new ArrayList<>();
         for (int last = ALL.size() - 1; last >= 0; last--) {
-            all.addAll(ALL.get(last).of(sql, person));
+            all.addAll(ALL.get(last).of(sql, seals, person));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package org.reweave.store.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -100,6 +101,17 @@ final class PostgresDatabase implements Database {
     public long bytes() throws SQLException {
         try (Connection connection = connect()) {
             return new Sql(connection).number("select pg_database_size(current_database())");
+        }
+    }
+
+    @Override
+    public void closeCompacted() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("vacuum full");
+        } finally {
+            close();
         }
     }
 

@@ -26,6 +26,7 @@ import org.reweave.store.StoreContract;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.StoreStatus;
+import org.reweave.store.TestKeys;
 import org.reweave.store.Transactions;
 
 /** What a store in a database promises besides. */
@@ -49,7 +50,7 @@ abstract class JdbcStoreContract extends StoreContract {
     }
 
     static JdbcStore open(StoreSettings settings) {
-        return JdbcStore.open(settings, new ShortIds(Clock.systemUTC(), new SecureRandom()));
+        return JdbcStore.open(settings, TestKeys.SAME, new ShortIds(Clock.systemUTC(), new SecureRandom()));
     }
 
     @AfterAll

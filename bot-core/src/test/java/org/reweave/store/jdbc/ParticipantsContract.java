@@ -26,6 +26,7 @@ import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreWords;
+import org.reweave.store.TestKeys;
 import org.reweave.store.Transactions;
 import org.reweave.store.jdbc.Participant.Column;
 
@@ -41,7 +42,7 @@ abstract class ParticipantsContract implements StoreWords {
     @BeforeAll
     void open() {
         database = newDatabase();
-        store = JdbcStore.open(database, new ShortIds(Clock.systemUTC(), new SecureRandom()));
+        store = JdbcStore.open(database, TestKeys.SAME, new ShortIds(Clock.systemUTC(), new SecureRandom()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
+import org.reweave.store.TestKeys;
 
 /**
  * The reads and writes of a group of turns by hand-written JDBC, with bytes of the same size and nothing else: no
@@ -33,7 +34,7 @@ public final class PlainJdbc implements AutoCloseable {
 
     /** The store over the same database, so that both can be measured in turns; it ends with this. */
     public JdbcStore store(Supplier<String> ids) {
-        return JdbcStore.open(database, ids);
+        return JdbcStore.open(database, TestKeys.SAME, ids);
     }
 
     /** How large a state and a message are on average, and how many messages lie in the outbox. */

@@ -27,6 +27,7 @@ import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.States;
 import org.reweave.store.StoreSettings;
+import org.reweave.store.TestKeys;
 
 /**
  * Takes the power away at any moment of the writing, on a disk that writes in any order what it was not told to sync.
@@ -77,7 +78,8 @@ final class PowerLossTest {
         ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
         Database database =
                 EmbeddedDatabase.open(directory.resolve("life"), OrderedFile.SCHEME + ":" + TestDisk.SCHEME + ":");
-        try (JdbcStore store = JdbcStore.open(database, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
+        try (JdbcStore store =
+                JdbcStore.open(database, TestKeys.SAME, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
             CompletableFuture<?>[] writers = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> CompletableFuture.runAsync(
                             () -> write(store, writer, new Random(seed + writer), acknowledged)))

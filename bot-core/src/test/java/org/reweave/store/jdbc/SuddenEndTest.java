@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreWords;
+import org.reweave.store.TestKeys;
 
 /** What is left of a file when the process was killed, or the power went, while several people were written down. */
 class SuddenEndTest implements StoreWords {
@@ -124,6 +125,8 @@ class SuddenEndTest implements StoreWords {
 
     private static JdbcStore open(Path home, String fileSystem) {
         return JdbcStore.open(
-                EmbeddedDatabase.open(home, fileSystem), new ShortIds(Clock.systemUTC(), new SecureRandom()));
+                EmbeddedDatabase.open(home, fileSystem),
+                TestKeys.SAME,
+                new ShortIds(Clock.systemUTC(), new SecureRandom()));
     }
 }

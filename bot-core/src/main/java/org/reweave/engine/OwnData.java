@@ -1,0 +1,111 @@
+package org.reweave.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.engine.Screen.Choice;
+import org.reweave.message.OutboundMessage.Input;
+import org.reweave.message.RichText;
+
+/** Talks about what is kept of the person: shows it, hands it over, and forgets the person. */
+final class OwnData {
+    private final Turn turn;
+
+    OwnData(Turn turn) {
+        this.turn = turn;
+    }
+
+    void run(Command command) {
+        Dialog beneath = beneath(turn.dialog);
+        switch (command) {
+            case HAND_OVER -> {
+                turn.line(Phrase.DATA_HANDED_OVER);
+                turn.sayOnly();
+                turn.handOver();
+                lay(beneath);
+                turn.show();
+            }
+            case FORGET -> {
+                turn.open(new Dialog.ConfirmForget(beneath));
+                turn.show();
+            }
+            default -> {
+                turn.open(new Dialog.MyData(beneath));
+                turn.show();
+            }
+        }
+    }
+
+    private static Dialog beneath(Dialog dialog) {
+        if (dialog instanceof Dialog.MyData data) {
+            return data.beneath();
+        }
+        return dialog instanceof Dialog.ConfirmForget forget ? forget.beneath() : dialog;
+    }
+
+    /** Takes a tapped answer; false where it is none of these. */
+    boolean tapped(String id) {
+        if (id.equals("~forget-yes") && turn.dialog instanceof Dialog.ConfirmForget) {
+            turn.forget(turn.phrase(Phrase.DATA_FORGOTTEN, Map.of()));
+        } else if (id.equals("~data-back")) {
+            lay(beneath(turn.dialog));
+            turn.show();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Words that are none of the answers: the question is put away, and nothing is erased. */
+    void otherwise() {
+        boolean asked = turn.dialog instanceof Dialog.ConfirmForget;
+        lay(beneath(turn.dialog));
+        if (asked) {
+            turn.line(Phrase.DATA_NOT_FORGOTTEN);
+        }
+        turn.show();
+    }
+
+    private void lay(Dialog beneath) {
+        if (beneath instanceof Dialog.None) {
+            turn.close();
+        } else {
+            turn.open(beneath);
+        }
+    }
+
+    Screen screen(Dialog.MyData data) {
+        int kept = 0;
+        for (Entry entry : turn.trail) {
+            kept += entry.answer() instanceof Answer.Kept ? 1 : 0;
+        }
+        Optional<Instant> first = turn.trail.stream().map(Entry::at).findFirst();
+        String since = first.map(at -> turn.voice.time(at, turn.facts())).orElse("");
+        Map<String, String> words = first.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "answers", Integer.toString(turn.trail.size()), "kept", Integer.toString(kept), "since", since);
+        return new Screen(
+                turn.phrase(Phrase.DATA_KNOWN, words),
+                List.of(
+                        choice(Command.HAND_OVER.id(), Phrase.DATA_HAND_OVER),
+                        choice(Command.FORGET.id(), Phrase.DATA_FORGET),
+                        choice("~data-back", Phrase.DATA_BACK)),
+                Input.CHOICE,
+                false);
+    }
+
+    Screen screen(Dialog.ConfirmForget forget) {
+        RichText question = turn.phrase(Phrase.DATA_FORGET_QUESTION, Map.of());
+        return new Screen(
+                question,
+                List.of(choice("~forget-yes", Phrase.DATA_FORGET_YES), choice("~data-back", Phrase.DATA_FORGET_NO)),
+                Input.CHOICE,
+                false);
+    }
+
+    private Choice choice(String id, Phrase label) {
+        return Choice.of(id, turn.voice.label(label));
+    }
+}
