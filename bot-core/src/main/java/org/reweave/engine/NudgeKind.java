@@ -17,5 +17,7 @@ public enum NudgeKind {
     /** A check-in that was put off to a minute the person chose. */
     SNOOZED,
     /** A day of the year they asked a note for. */
-    ANNIVERSARY
+    ANNIVERSARY,
+    /** That something unasked could not be delivered; nothing is said for it alone, the next words tell it. */
+    UNSAID
 }

@@ -40,6 +40,9 @@ final class NudgesDue {
         if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
             lookIn();
         }
+        if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.UNSAID)) {
+            book.missed++;
+        }
         due.reminders().forEach(reminder -> book.arranged.remove(reminder.kind()));
         List<Reminder> now = new ArrayList<>();
         for (Reminder reminder : due.reminders()) {
@@ -56,7 +59,7 @@ final class NudgesDue {
     // --- whether it comes ---
 
     private boolean comes(Reminder reminder) {
-        if (turn.dialog instanceof Dialog.Stopped) {
+        if (turn.dialog instanceof Dialog.Stopped || reminder.kind() == NudgeKind.UNSAID) {
             return false;
         }
         return again(reminder.kind()) ? comesAgain(reminder) : comesOnce(reminder);
@@ -158,7 +161,7 @@ final class NudgesDue {
             case CHECK_IN, SNOOZED, ANNIVERSARY -> Duration.ofHours(12);
             case SMALL_THING -> Duration.ofDays(2);
             case REVIEW -> Duration.ofDays(7);
-            case COME_BACK, LOOK_IN -> Duration.ofDays(60);
+            case COME_BACK, LOOK_IN, UNSAID -> Duration.ofDays(60);
         };
     }
 
@@ -231,7 +234,8 @@ final class NudgesDue {
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;
-            case CHECK_IN, SNOOZED, ANNIVERSARY -> throw new IllegalStateException(kind + " has no line of its own");
+            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID ->
+                throw new IllegalStateException(kind + " has no line of its own");
         };
     }
 }

@@ -85,7 +85,7 @@ final class ReminderBook {
         return switch (kind) {
             case CHECK_IN -> checkIn;
             case ANNIVERSARY -> anniversary;
-            case COME_BACK, LOOK_IN, TALK, SMALL_THING, REVIEW, SNOOZED -> Optional.empty();
+            case COME_BACK, LOOK_IN, TALK, SMALL_THING, REVIEW, SNOOZED, UNSAID -> Optional.empty();
         };
     }
 }

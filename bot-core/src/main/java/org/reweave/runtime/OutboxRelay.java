@@ -15,9 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.reweave.engine.NudgeKind;
 import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox;
 import org.reweave.store.Outbox.Claimed;
+import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +126,7 @@ public final class OutboxRelay {
 
     private void settle(Transactions.Work work, Instant now) {
         List<String> done = new ArrayList<>(unsettled.size());
+        List<Nudge> unsaid = new ArrayList<>();
         for (Outcome outcome : unsettled) {
             if (outcome.verdict() instanceof Verdict.Again again) {
                 work.outbox().postpone(outcome.message().id(), again.notBefore());
@@ -131,11 +135,23 @@ public final class OutboxRelay {
                     work.reachability().lose(outcome.message().to(), lost.reason(), now);
                 }
                 done.add(outcome.message().id());
+                if (isLostUnasked(outcome)) {
+                    unsaid.add(new Nudge(outcome.message().person(), NudgeKind.UNSAID, 0, now));
+                }
             }
+        }
+        if (!unsaid.isEmpty()) {
+            work.nudges().put(unsaid);
         }
         if (!done.isEmpty()) {
             work.outbox().settle(done);
         }
+    }
+
+    /** Whether somebody was to hear of something unasked and will not; they are told when they are next spoken with. */
+    private static boolean isLostUnasked(Outcome outcome) {
+        boolean never = outcome.verdict() instanceof Verdict.Lost || outcome.verdict() instanceof Verdict.Dropped;
+        return never && outcome.message().priority() == Priority.NUDGE;
     }
 
     private List<Claimed> claim(Outbox outbox, Instant now) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.reweave.engine.Event;
+import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.engine.Transition.Result;
@@ -142,11 +143,19 @@ final class PersonTurns {
         if (person == null) {
             return false;
         }
+        List<Nudge> heard = nudges;
         if (lost.contains(person.address())) {
-            nudges.forEach(nudge -> unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN))));
+            heard = nudges.stream()
+                    .filter(nudge -> nudge.kind() == NudgeKind.UNSAID)
+                    .toList();
+            nudges.stream()
+                    .filter(nudge -> nudge.kind() != NudgeKind.UNSAID)
+                    .forEach(nudge -> unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN))));
+        }
+        if (heard.isEmpty()) {
             return false;
         }
-        Event due = new Event.Due(nudges.stream()
+        Event due = new Event.Due(heard.stream()
                 .map(nudge -> new Event.Reminder(nudge.kind(), nudge.visit(), nudge.due()))
                 .toList());
         Result<PersonState> result = transition.transition(person.state(), due, now);

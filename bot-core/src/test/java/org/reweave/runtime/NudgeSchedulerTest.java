@@ -278,6 +278,22 @@ final class NudgeSchedulerTest extends RuntimeCase {
     }
 
     @Test
+    void that_something_was_not_delivered_is_known_to_the_conversation_also_while_nobody_can_be_reached() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "hello")));
+        soon(runner.door(address("ana"), false));
+        String ana = person("ana").id();
+        arrange(new Nudge(ana, NudgeKind.UNSAID, 0, START.plusSeconds(60)));
+        arrange(new Nudge(ana, NudgeKind.REVIEW, 7, START.plusSeconds(60)));
+
+        clock.move(POLL);
+        store.awaitThat(work -> work.nudges().due(clock.instant(), 1).isEmpty());
+
+        assertThat(trail("ana")).containsExactly("hello", "due 0");
+        assertThat(nudges(ana)).extracting(Nudge::kind).containsExactly(NudgeKind.REVIEW);
+    }
+
+    @Test
     void whoever_writes_again_can_be_reached_again() {
         TurnRunner runner = start();
         soon(runner.accept(says("ana", "hello")));

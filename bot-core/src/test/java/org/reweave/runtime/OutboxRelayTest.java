@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.runtime.FakeAdapter.Attempt;
 import org.reweave.spi.Delivery;
+import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
@@ -318,5 +320,17 @@ final class OutboxRelayTest extends RuntimeCase {
 
         Set<Address> lost = store.read(work -> work.reachability().lost(List.of(address("ana"), address("ben"))));
         assertThat(lost).containsExactly(address("ana"));
+    }
+
+    @Test
+    void a_note_that_will_never_arrive_is_left_for_the_person_to_be_told_of_and_a_reply_is_not() {
+        platform.answers(attempt -> new Delivery.Unreachable("blocked"));
+        write(Priority.NUDGE, address("ana"), "a note");
+        write(Priority.REPLY, address("ben"), "an answer");
+        start(platform);
+        awaitEmpty();
+
+        List<Nudge> left = store.read(work -> work.nudges().due(clock.instant(), 10));
+        assertThat(left).containsExactly(new Nudge("p-ana", NudgeKind.UNSAID, 0, START));
     }
 }
