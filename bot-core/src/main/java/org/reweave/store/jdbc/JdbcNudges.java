@@ -17,6 +17,10 @@ import org.reweave.store.Nudges;
 /** The tables {@code nudge} and {@code clock_rules}. */
 final class JdbcNudges implements Nudges {
     private static final String COLUMNS = "person, kind, visit, due_at, wall, zone";
+    /** Reads from one end of the index {@code nudge_due}, so it costs what is due, whatever is planned for later. */
+    static final String DUE =
+            "select " + COLUMNS + " from nudge where due_at <= ? order by due_at fetch first ? rows only";
+
     private static final int ONE_ROW = 1;
 
     private final Sql sql;
@@ -57,10 +61,7 @@ final class JdbcNudges implements Nudges {
 
     @Override
     public List<Nudge> due(Instant now, int limit) {
-        return sql.query(
-                "select " + COLUMNS + " from nudge where due_at <= ? order by due_at fetch first ? rows only",
-                parameters -> parameters.time(now).number(limit),
-                JdbcNudges::read);
+        return sql.query(DUE, parameters -> parameters.time(now).number(limit), JdbcNudges::read);
     }
 
     @Override
