@@ -3,6 +3,7 @@ package org.reweave.app;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.reweave.chart.PngCharts;
 import org.reweave.engine.LanguageFiles;
 import org.reweave.engine.Languages;
 import org.reweave.engine.PersonEngine;
@@ -27,7 +28,7 @@ final class Conversation {
         this.config = config;
         this.journeys = journeys;
         this.languages = languages;
-        this.engine = new PersonEngine(journeys, languages, safety, help, config.zone());
+        this.engine = new PersonEngine(journeys, languages, safety, help, config.zone()).drawing(new PngCharts());
     }
 
     /** Reads the files around the journeys that come along; throws {@link HostException} where a journey cannot be used. */

@@ -27,6 +27,7 @@ public final class PersonEngine implements Transition<PersonState> {
     private final HelpLines help;
     private final ZoneId homeZone;
     private final StepListener listener;
+    private final ChartPainter painter;
 
     /** An engine; {@code homeZone} is the time zone of people who have not told theirs. */
     public PersonEngine(Journeys journeys, Languages languages, SafetyScreen safety, HelpLines help, ZoneId homeZone) {
@@ -41,7 +42,19 @@ public final class PersonEngine implements Transition<PersonState> {
             HelpLines help,
             ZoneId homeZone,
             StepListener listener) {
+        this(journeys, languages, safety, help, homeZone, listener, ChartPainter.NONE);
+    }
+
+    private PersonEngine(
+            Journeys journeys,
+            Languages languages,
+            SafetyScreen safety,
+            HelpLines help,
+            ZoneId homeZone,
+            StepListener listener,
+            ChartPainter painter) {
         this.listener = listener;
+        this.painter = painter;
         this.journeys = journeys;
         this.languages = languages;
         this.safety = safety;
@@ -49,10 +62,16 @@ public final class PersonEngine implements Transition<PersonState> {
         this.homeZone = homeZone;
     }
 
+    /** The same engine, which has charts drawn. */
+    public PersonEngine drawing(ChartPainter charts) {
+        return new PersonEngine(journeys, languages, safety, help, homeZone, listener, charts);
+    }
+
     @Override
     public Result<PersonState> transition(PersonState state, Event event, Instant now) {
         Journey journey = journeys.of(state.journey(), state.revision());
         Turn turn = new Turn(state, journey, languages, homeZone, help, now, listener);
+        turn.painter = painter;
         keepPlace(turn);
         if (event instanceof Event.Due due) {
             new NudgesDue(turn).due(due);

@@ -1,17 +1,24 @@
 package org.reweave.engine;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
+import org.reweave.message.Picture;
 import org.reweave.message.RichText;
 
 /** A person's own progress, for themselves alone: in words, and in numbers that are never added up. */
 final class Progress {
+    /** So many of the latest numbers are told in the words for the picture. */
+    private static final int NUMBERS = 12;
+
     private final Turn turn;
 
     Progress(Turn turn) {
@@ -26,6 +33,12 @@ final class Progress {
 
         int value(int index) {
             return ((Answer.Rated) entries.get(index).answer()).value();
+        }
+
+        List<Chart.Point> points() {
+            return IntStream.range(0, entries.size())
+                    .mapToObj(index -> new Chart.Point(entries.get(index).at(), value(index)))
+                    .toList();
         }
     }
 
@@ -75,8 +88,39 @@ final class Progress {
         } else {
             turn.line(kept(visits));
             lines().ifPresent(turn::line);
+            turn.painter.paint(chart(visits)).ifPresent(this::picture);
         }
         turn.show();
+    }
+
+    /** The words go out by themselves, and then the same to be seen. */
+    private void picture(byte[] png) {
+        turn.sayOnly();
+        turn.picture(new Picture(png, drawn()));
+    }
+
+    /** What is to be seen on the picture, number by number, for whoever does not see it. */
+    private String drawn() {
+        List<String> lines = new ArrayList<>();
+        lines.add(turn.phrase(Phrase.PROGRESS_DRAWN, Map.of()).words());
+        for (Series series : series()) {
+            int all = series.entries().size();
+            String numbers = IntStream.range(Math.max(0, all - NUMBERS), all)
+                    .mapToObj(index -> Integer.toString(series.value(index)))
+                    .collect(Collectors.joining(", "));
+            lines.add(turn.phrase(Phrase.PROGRESS_LINE, Map.of("name", series.name(), "change", numbers))
+                    .words());
+        }
+        return String.join("\n", lines);
+    }
+
+    private Chart chart(List<Entry> visits) {
+        List<Chart.Line> lines = series().stream()
+                .map(one -> new Chart.Line(one.name(), one.points()))
+                .toList();
+        String kept = turn.phrase(Phrase.PROGRESS_VISITS, Map.of()).words();
+        List<Instant> days = visits.stream().map(Entry::at).toList();
+        return new Chart(lines, kept, days, turn.voice.zone(turn.facts()), turn.voice.locale(turn.facts()));
     }
 
     private RichText kept(List<Entry> visits) {

@@ -15,6 +15,7 @@ import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Picture;
 import org.reweave.message.RichText;
 import org.reweave.rhythm.WallTime;
 import org.reweave.safety.HelpLines;
@@ -47,6 +48,8 @@ final class Turn {
     final ReminderBook book;
     /** When it is too late for what is said here; set where nobody asked. */
     Optional<Instant> until = Optional.empty();
+    /** Draws what is better seen than told. */
+    ChartPainter painter = ChartPainter.NONE;
 
     private final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
@@ -163,6 +166,11 @@ final class Turn {
     /** Says what was gathered and asks nothing. */
     void sayOnly() {
         emit(RichText.plain(""), OutboundMessage::saying);
+    }
+
+    /** Shows a picture and asks nothing. */
+    void picture(Picture picture) {
+        effects.add(new Effect.Say(OutboundMessage.saying(RichText.plain("")).with(picture), until));
     }
 
     private void emit(RichText last, Function<RichText, OutboundMessage> closing) {
