@@ -1,10 +1,9 @@
 package org.reweave.engine;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reweave.journey.FactNumbers;
 import org.reweave.journey.Facts;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
@@ -15,21 +14,21 @@ import org.reweave.journey.Step;
  * <p>Only answers since the journey was last begun anew count. A later answer replaces an earlier one.
  */
 final class TrailFacts implements Facts {
-    private final Journey journey;
+    private final FactNumbers numbers;
     private final List<Entry> trail;
-    private final Map<String, Object> facts;
+    private final @Nullable Object[] facts;
     private final int from;
 
     /** The facts of a trail; each answer that is put on the same list later is told by {@link #learn}. */
     TrailFacts(Journey journey, List<Entry> trail) {
-        this.journey = journey;
+        this.numbers = journey.facts();
         this.trail = trail;
         int begin = 0;
         for (int i = trail.size() - 1; i >= 0 && begin == 0; i--) {
             begin = trail.get(i).answer() instanceof Answer.Restarted ? i + 1 : 0;
         }
         from = begin;
-        facts = new HashMap<>(2 * (trail.size() - from) + 16);
+        facts = new @Nullable Object[numbers.count()];
         for (int i = from; i < trail.size(); i++) {
             learn(trail.get(i));
         }
@@ -38,44 +37,46 @@ final class TrailFacts implements Facts {
     /** Takes the answer into account that was put on the trail last. */
     void learn(Entry entry) {
         if (entry.answer() instanceof Answer.Moved moved) {
-            facts.put(Voice.ZONE, moved.zone().getId());
+            facts[numbers.of(Voice.ZONE)] = moved.zone().getId();
             return;
         }
-        Step step = journey.steps().get(entry.step());
-        if (step == null) {
-            return;
-        }
-        Answer answer = entry.answer();
-        String fact = step.info().fact();
-        if (answer instanceof Answer.Chosen chosen && step instanceof Step.Ask ask) {
-            facts.put(fact, chosen.id());
-            learnSet(ask.choices(), chosen.id());
-        } else if (answer instanceof Answer.Ticked ticked && step instanceof Step.Several several) {
-            facts.put(fact, ticked.ids());
-            ticked.ids().forEach(id -> learnSet(several.choices(), id));
-        } else if (answer instanceof Answer.Rated rated) {
-            facts.put(fact, rated.value());
-        } else if (answer instanceof Answer.Kept) {
-            facts.put(fact, "kept");
-        } else if (answer instanceof Answer.LetGo) {
-            facts.put(fact, "let-go");
-        } else if (answer instanceof Answer.Set) {
-            facts.put(fact, "set");
+        FactNumbers.@Nullable Told told = numbers.told(entry.step());
+        if (told != null) {
+            learn(told, entry.answer());
         }
     }
 
-    /** What a choice sets besides; most set nothing, and this runs for every answer of a trail at every turn. */
-    private void learnSet(List<Step.Choice> choices, String id) {
-        for (int i = 0; i < choices.size(); i++) {
-            Step.Choice choice = choices.get(i);
-            if (choice.id().equals(id)) {
-                List<Step.Setting> set = choice.set();
-                for (int j = 0; j < set.size(); j++) {
-                    facts.put(set.get(j).fact(), set.get(j).value());
-                }
-                return;
+    private void learn(FactNumbers.Told told, Answer answer) {
+        if (answer instanceof Answer.Chosen chosen) {
+            if (told.step() instanceof Step.Ask) {
+                facts[told.fact()] = chosen.id();
+                set(told.set(chosen.id()));
             }
+        } else if (answer instanceof Answer.Ticked ticked) {
+            if (told.step() instanceof Step.Several) {
+                facts[told.fact()] = ticked.ids();
+                ticked.ids().forEach(id -> set(told.set(id)));
+            }
+        } else if (answer instanceof Answer.Rated rated) {
+            facts[told.fact()] = rated.value();
+        } else if (answer instanceof Answer.Kept) {
+            facts[told.fact()] = "kept";
+        } else if (answer instanceof Answer.LetGo) {
+            facts[told.fact()] = "let-go";
+        } else if (answer instanceof Answer.Set) {
+            facts[told.fact()] = "set";
         }
+    }
+
+    private void set(List<FactNumbers.Numbered> set) {
+        for (int i = 0; i < set.size(); i++) {
+            facts[set.get(i).fact()] = set.get(i).value();
+        }
+    }
+
+    private @Nullable Object fact(String name) {
+        int number = numbers.of(name);
+        return number < 0 ? null : facts[number];
     }
 
     static Optional<Step.Choice> choice(List<Step.Choice> choices, String id) {
@@ -115,12 +116,12 @@ final class TrailFacts implements Facts {
 
     /** The fact as one word, where it is one. */
     Optional<String> word(String fact) {
-        return facts.get(fact) instanceof String word ? Optional.of(word) : Optional.empty();
+        return fact(fact) instanceof String word ? Optional.of(word) : Optional.empty();
     }
 
     @Override
     public boolean is(String fact, String value) {
-        @Nullable Object known = facts.get(fact);
+        @Nullable Object known = fact(fact);
         if (known instanceof String word) {
             return word.equals(value);
         }
@@ -132,17 +133,17 @@ final class TrailFacts implements Facts {
 
     @Override
     public boolean known(String fact) {
-        return facts.containsKey(fact);
+        return fact(fact) != null;
     }
 
     @Override
     public int number(String fact) {
-        return facts.get(fact) instanceof Integer number ? number : -1;
+        return fact(fact) instanceof Integer number ? number : -1;
     }
 
     @Override
     public List<String> values(String fact) {
-        @Nullable Object known = facts.get(fact);
+        @Nullable Object known = fact(fact);
         if (known instanceof List<?> several) {
             return several.stream().map(Object::toString).toList();
         }

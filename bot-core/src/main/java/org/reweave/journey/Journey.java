@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param regular how a regular check-in goes, where the journey has one
  * @param translations the texts of its header in other languages
  * @param gates the gates by what they guard; follows from the steps
+ * @param facts the facts by number; follows from the steps
  */
 public record Journey(
         String id,
@@ -47,7 +48,8 @@ public record Journey(
         Care care,
         Optional<Regular> regular,
         Map<String, HeaderTexts> translations,
-        Map<Step.Tag, List<Step.Gate>> gates) {
+        Map<Step.Tag, List<Step.Gate>> gates,
+        FactNumbers facts) {
 
     /** A part of the journey. */
     public record Chapter(String id, String title, String file) {}
@@ -109,7 +111,7 @@ public record Journey(
         }
     }
 
-    /** A journey whose gates are those among its steps. */
+    /** A journey whose gates and facts are those of its steps. */
     public Journey(
             String id,
             int revision,
@@ -142,7 +144,8 @@ public record Journey(
                 care,
                 regular,
                 translations,
-                gatesOf(steps));
+                gatesOf(steps),
+                new FactNumbers(steps.values()));
     }
 
     private static Map<Step.Tag, List<Step.Gate>> gatesOf(Map<String, Step> steps) {

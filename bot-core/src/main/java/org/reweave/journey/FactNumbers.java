@@ -1,0 +1,92 @@
+package org.reweave.journey;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a journey by number, and what each answer makes known; worked out once, when the journey is read, for what
+ * is known of a person is worked out anew from all their answers at every turn.
+ *
+ * <p>Immutable, and complete: every fact that a step of the journey can set has a number.
+ */
+public final class FactNumbers {
+    /** The person's time zone, which can be told at any moment, whatever the journey asks. */
+    private static final List<String> ALWAYS = List.of("zone");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Told> byStep = new HashMap<>();
+
+    /**
+     * What answers to a step make known.
+     *
+     * @param step the step
+     * @param fact the number of the fact its answer is remembered by
+     * @param set by the id of a choice, what becomes true with it besides; choices that set nothing are left out
+     */
+    public record Told(Step step, int fact, Map<String, List<Numbered>> set) {
+        public Told {
+            set = Map.copyOf(set);
+        }
+
+        /** What becomes true with a choice besides; nothing for one that is not there. */
+        public List<Numbered> set(String choice) {
+            return set.isEmpty() ? List.of() : set.getOrDefault(choice, List.of());
+        }
+    }
+
+    /** A fact by its number, and the value it gets. */
+    public record Numbered(int fact, String value) {}
+
+    FactNumbers(Collection<Step> steps) {
+        ALWAYS.forEach(this::number);
+        for (Step step : steps) {
+            if (step instanceof Step.Prompt) {
+                byStep.put(step.id(), new Told(step, number(step.info().fact()), set(choices(step))));
+            }
+        }
+    }
+
+    private int number(String fact) {
+        Integer known = numbers.putIfAbsent(fact, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
+    }
+
+    private static List<Step.Choice> choices(Step step) {
+        if (step instanceof Step.Ask ask) {
+            return ask.choices();
+        }
+        return step instanceof Step.Several several ? several.choices() : List.of();
+    }
+
+    private Map<String, List<Numbered>> set(List<Step.Choice> choices) {
+        Map<String, List<Numbered>> set = new HashMap<>();
+        for (Step.Choice choice : choices) {
+            List<Numbered> numbered = new ArrayList<>();
+            choice.set().forEach(one -> numbered.add(new Numbered(number(one.fact()), one.value())));
+            if (!numbered.isEmpty()) {
+                set.put(choice.id(), List.copyOf(numbered));
+            }
+        }
+        return set;
+    }
+
+    /** The number of a fact, or -1 where no answer can make it known. */
+    public int of(String fact) {
+        Integer number = numbers.get(fact);
+        return number == null ? -1 : number;
+    }
+
+    /** How many facts there are; their numbers are below this. */
+    public int count() {
+        return numbers.size();
+    }
+
+    /** What answers to a step make known; null for a step that asks nothing or is not there. */
+    public @Nullable Told told(String step) {
+        return byStep.get(step);
+    }
+}
