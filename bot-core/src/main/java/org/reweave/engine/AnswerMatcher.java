@@ -108,7 +108,8 @@ final class AnswerMatcher {
     }
 
     private String folded(String authored) {
-        return folded.computeIfAbsent(authored, FoldedText::words);
+        String known = folded.get(authored);
+        return known == null ? folded.computeIfAbsent(authored, FoldedText::words) : known;
     }
 
     private Optional<String> yesOrNo(List<Option> options, String words) {

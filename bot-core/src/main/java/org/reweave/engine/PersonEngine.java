@@ -96,7 +96,7 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private void came(Turn turn, Event event) {
         if (words(event)
-                .filter(text -> !always(turn, text) && !offered(turn, text))
+                .filter(text -> !SafetyScreen.wordless(text) && !always(turn, text) && !offered(turn, text))
                 .map(safety::look)
                 .filter(new Care(turn)::heard)
                 .isPresent()) {

@@ -2,6 +2,7 @@ package org.reweave.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,13 @@ public final class FactNumbers {
      */
     public record Told(Step step, int fact, Map<String, List<Numbered>> set) {
         public Told {
-            set = Map.copyOf(set);
+            set = Collections.unmodifiableMap(new HashMap<>(set));
         }
 
         /** What becomes true with a choice besides; nothing for one that is not there. */
         public List<Numbered> set(String choice) {
-            return set.isEmpty() ? List.of() : set.getOrDefault(choice, List.of());
+            List<Numbered> besides = set.get(choice);
+            return besides == null ? List.of() : besides;
         }
     }
 

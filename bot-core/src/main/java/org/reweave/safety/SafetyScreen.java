@@ -78,7 +78,7 @@ public final class SafetyScreen {
 
     /** Everything a text says that may mean danger; of a text of any length only its beginning and its end are read. */
     public Findings look(String text) {
-        if (text.chars().allMatch(SafetyScreen::saysNothing)) {
+        if (wordless(text)) {
             return Findings.of(List.of());
         }
         String words = prepared(text);
@@ -92,9 +92,15 @@ public final class SafetyScreen {
         return Findings.of(found.stream().map(finding -> raised(finding, words)).toList());
     }
 
-    /** Whether a character is a figure, a space or a mark; a text of those alone, such as the number of an answer, says nothing. */
-    private static boolean saysNothing(int character) {
-        return character < 0x80 && !Character.isLetter(character);
+    /** Whether a text is figures, spaces and plain marks alone, such as the number of an answer; that says nothing of danger. */
+    public static boolean wordless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= 0x80 || Character.isLetter(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The rules that are met by a text, whatever becomes of them. */
