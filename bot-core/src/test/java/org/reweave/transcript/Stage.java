@@ -64,20 +64,23 @@ public final class Stage implements AutoCloseable {
         start();
     }
 
-    /** Puts somebody who is on their way already into the store, and what they were asked last before their eyes. */
+    /**
+     * Puts somebody who is on their way already into the store, and what they were asked last before their eyes. What was
+     * due on the way was said on the way.
+     */
     public View place(Walk walk) {
-        store.inTransaction(work -> {
+        boolean waits = store.inTransaction(work -> {
             work.persons().add(List.of(new Persons.Person(address.user(), 0, address, walk.state())));
             List<Nudge> arranged = new ArrayList<>();
-            walk.state()
-                    .reminders()
-                    .arranged()
-                    .forEach((kind, one) ->
-                            arranged.add(new Nudge(address.user(), kind, one.visit(), one.due(), one.wall())));
+            walk.state().reminders().arranged().forEach((kind, one) -> {
+                if (one.due().isAfter(clock.instant())) {
+                    arranged.add(new Nudge(address.user(), kind, one.visit(), one.due(), one.wall()));
+                }
+            });
             work.nudges().put(arranged);
-            return true;
+            return !arranged.isEmpty();
         });
-        if (!walk.state().reminders().arranged().isEmpty()) {
+        if (waits) {
             restart();
         }
         String id = "placed-" + ++placed;
