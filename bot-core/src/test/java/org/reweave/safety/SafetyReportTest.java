@@ -21,6 +21,14 @@ class SafetyReportTest {
     }
 
     @Test
+    void the_used_up_held_out_half_stays_at_what_was_reached() {
+        List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.HELD_OUT_1.lines()).figures();
+
+        assertThat(figures.get(0).hit()).isGreaterThanOrEqualTo(78);
+        assertThat(figures.subList(1, 7)).allMatch(SafetyReport.Figure::held);
+    }
+
+    @Test
     void the_corpus_is_large_enough_and_every_line_has_a_name_of_its_own() {
         List<LabelledLine> lines = Corpus.DEVELOPMENT.lines();
         Set<String> names = new HashSet<>();
