@@ -16,7 +16,7 @@ import java.util.List;
 public enum Corpus {
     /** The half the rules were made with. */
     DEVELOPMENT("development"),
-    /** The first half written apart; since its first result the rules have been changed after it, so it measures nothing unseen. */
+    /** The first half written apart; the rules were changed after its first result, so it is unseen no more. */
     HELD_OUT_1("held-out-1"),
     /** The half written apart that no rule was changed after; empty until it is there. */
     HELD_OUT("held-out-2");

@@ -13,8 +13,17 @@ public final class RuleFiles {
     public static final Set<String> LANGUAGES = Set.of("en");
 
     private static final List<String> NAMES = List.of(
-            "spelling", "words", "idioms", "raises", "self-harm", "self-harm-families",
-            "harm-by-other", "harm-by-other-families", "harm-by-writer", "harm-to-others", "harm-families");
+            "spelling",
+            "words",
+            "idioms",
+            "raises",
+            "self-harm",
+            "self-harm-families",
+            "harm-by-other",
+            "harm-by-other-families",
+            "harm-by-writer",
+            "harm-to-others",
+            "harm-families");
 
     private RuleFiles() {}
 
