@@ -18,6 +18,8 @@ public enum Corpus {
     DEVELOPMENT("development"),
     /** The first half written apart; the rules were changed after its first result, so it is unseen no more. */
     HELD_OUT_1("held-out-1"),
+    /** Lines written after the rules were widened, by whoever widened them; no rule was changed after them. */
+    AFTER_WIDENING("after-widening"),
     /** The half written apart that no rule was changed after; empty until it is there. */
     HELD_OUT("held-out-2");
 
