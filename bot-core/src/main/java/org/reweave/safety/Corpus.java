@@ -20,7 +20,7 @@ public enum Corpus {
     HELD_OUT_1("held-out-1"),
     /** Lines written after the rules were widened, by whoever widened them; no rule was changed after them. */
     AFTER_WIDENING("after-widening"),
-    /** The half written apart that no rule was changed after; empty until it is there. */
+    /** The half written apart that no rule was changed after. */
     HELD_OUT("held-out-2");
 
     private final String file;

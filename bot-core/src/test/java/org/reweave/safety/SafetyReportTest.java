@@ -29,6 +29,14 @@ class SafetyReportTest {
     }
 
     @Test
+    void the_half_no_rule_was_changed_after_stays_at_what_it_showed_which_is_below_the_aims() {
+        List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.HELD_OUT.lines()).figures();
+
+        assertThat(Corpus.HELD_OUT.lines()).hasSize(380);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(53, 25, 31, 44, 29, 7, 1);
+    }
+
+    @Test
     void the_corpus_is_large_enough_and_every_line_has_a_name_of_its_own() {
         List<LabelledLine> lines = Corpus.DEVELOPMENT.lines();
         Set<String> names = new HashSet<>();
