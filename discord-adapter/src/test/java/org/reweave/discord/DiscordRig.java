@@ -23,7 +23,7 @@ final class DiscordRig implements Rig {
     private final Tempo tempo;
     private Clock clock = Clock.systemUTC();
     private boolean down;
-    private int adapters;
+    private int sessionsBefore;
     private DiscordAdapter latest;
 
     DiscordRig() {
@@ -77,7 +77,7 @@ final class DiscordRig implements Rig {
 
     @Override
     public PlatformAdapter adapter() {
-        adapters++;
+        sessionsBefore = discord.gateway.sessions();
         AdapterContext context = context(discord, clock, List.of(new AdapterContext.Heard(person(), clock.instant())));
         latest = new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
         return latest;
@@ -162,7 +162,7 @@ final class DiscordRig implements Rig {
     /** The gateway tells nothing to somebody who has not come yet; what a person does waits for the session. */
     private void settled() {
         if (!down) {
-            discord.gateway.awaitSessions(adapters, PATIENCE);
+            discord.gateway.awaitSessions(sessionsBefore + 1, PATIENCE);
         }
     }
 

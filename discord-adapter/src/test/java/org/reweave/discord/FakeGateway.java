@@ -82,6 +82,11 @@ final class FakeGateway {
         return now != null && now.socket != null && now.socket.isOpen();
     }
 
+    /** How often somebody identified. */
+    int sessions() {
+        return names.get();
+    }
+
     /** Waits until somebody identified for the so-manieth time. */
     void awaitSessions(int count, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
