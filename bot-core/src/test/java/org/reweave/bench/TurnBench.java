@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.reweave.Shipped;
 import org.reweave.bench.Load.Measured;
@@ -54,7 +55,7 @@ final class TurnBench {
     Measured inMemory(int people) throws InterruptedException {
         long before = usedBytes();
         MemoryStore store = new MemoryStore();
-        settle(store, people);
+        settle(store, people, Load::name);
         long each = (usedBytes() - before) / people;
         TurnRunner runner = runner(store, 1, 128);
         new Load(people, WAITING, WARM_UP).on(runner, "warm");
@@ -73,7 +74,8 @@ final class TurnBench {
     Row on(String name, StoreSettings settings, int lanes, int people) throws InterruptedException {
         try (PlainJdbc plain = PlainJdbc.open(settings)) {
             JdbcStore store = plain.store(new ShortIds(Clock.systemUTC(), new SecureRandom()));
-            settle(store, people);
+            settle(store, people, Load::name);
+            settle(store, people, TurnBench::plainName);
             Row row = rounds(plain, store, lanes, people);
             String where = String.format("%-13s %,9d people   ", name, people);
             out.printf("%s%s   %.0f turns a commit%n", where, row.shared().line(), row.together());
@@ -151,7 +153,7 @@ final class TurnBench {
                             .limit(shape.group())
                             .toArray()) {
                         String updateId = run + mine + "-" + done[mine]++;
-                        turns.add(shape.turn(Load.name(person), updateId, random));
+                        turns.add(shape.turn(plainName(person), updateId, random));
                     }
                     jdbc.run(turns, Instant.now());
                 }
@@ -181,11 +183,16 @@ final class TurnBench {
         return runner;
     }
 
-    private void settle(Transactions store, int people) {
+    /** Plain JDBC has people of its own, for what it writes is not sealed with anybody's key. */
+    private static String plainName(int number) {
+        return "plain" + number;
+    }
+
+    private void settle(Transactions store, int people, IntFunction<String> names) {
         for (int from = 0; from < people; from += 500) {
             List<Persons.Person> some = new ArrayList<>();
             for (int number = from; number < Math.min(people, from + 500); number++) {
-                String name = Load.name(number);
+                String name = names.apply(number);
                 some.add(new Persons.Person(
                         name,
                         0,

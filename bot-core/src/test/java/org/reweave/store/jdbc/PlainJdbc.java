@@ -67,6 +67,7 @@ public final class PlainJdbc implements AutoCloseable {
             owners(connection, turns);
             lock(connection, turns);
             save(connection, turns, now);
+            lost(connection, turns);
             remember(connection, turns, now);
             heldBack(connection, turns, now);
             send(connection, turns, now);
@@ -116,8 +117,20 @@ public final class PlainJdbc implements AutoCloseable {
         }
     }
 
+    private static void lost(Connection connection, List<Turn> turns) throws SQLException {
+        String sql = "select platform, usr from lost_address where usr in (" + list("?", turns.size())
+                + ") and platform = 'bench'";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Turn turn : turns) {
+                statement.setString(at++, turn.person());
+            }
+            drain(statement);
+        }
+    }
+
     private static void lock(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select id, version, platform, usr, chat, state from person where id in ("
+        String sql = "select id, version, platform, usr, chat, seal, state from person where id in ("
                 + list("?", turns.size()) + ") order by id for update";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
@@ -146,12 +159,13 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void remember(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into inbox (platform, update_id, taken_at) values (?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into inbox (platform, update_id, taken_at, person) values (?, ?, ?, ?)")) {
             for (Turn turn : turns) {
                 statement.setString(1, "bench");
                 statement.setString(2, turn.updateId());
                 statement.setTimestamp(3, Timestamp.from(now));
+                statement.setString(4, turn.person());
                 statement.addBatch();
             }
             statement.executeBatch();
