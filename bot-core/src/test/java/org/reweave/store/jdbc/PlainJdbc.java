@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
@@ -63,11 +64,11 @@ public final class PlainJdbc implements AutoCloseable {
     /** Runs a group of turns of different people in one durable transaction. */
     public void run(List<Turn> turns, Instant now) {
         try (Connection connection = database.connect()) {
-            seen(connection, turns);
-            owners(connection, turns);
+            look(connection, "select platform, update_id from inbox where update_id in", turns, Turn::updateId);
+            look(connection, "select platform, usr, person from address where usr in", turns, Turn::person);
             lock(connection, turns);
             save(connection, turns, now);
-            lost(connection, turns);
+            look(connection, "select platform, usr from lost_address where usr in", turns, Turn::person);
             remember(connection, turns, now);
             heldBack(connection, turns, now);
             send(connection, turns, now);
@@ -93,37 +94,13 @@ public final class PlainJdbc implements AutoCloseable {
         }
     }
 
-    private static void seen(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, update_id from inbox where update_id in (" + list("?", turns.size())
-                + ") and platform = 'bench'";
+    private static void look(Connection connection, String what, List<Turn> turns, Function<Turn, String> name)
+            throws SQLException {
+        String sql = what + " (" + list("?", turns.size()) + ") and platform = 'bench'";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
-                statement.setString(at++, turn.updateId());
-            }
-            drain(statement);
-        }
-    }
-
-    private static void owners(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, usr, person from address where usr in (" + list("?", turns.size())
-                + ") and platform = 'bench'";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            for (Turn turn : turns) {
-                statement.setString(at++, turn.person());
-            }
-            drain(statement);
-        }
-    }
-
-    private static void lost(Connection connection, List<Turn> turns) throws SQLException {
-        String sql = "select platform, usr from lost_address where usr in (" + list("?", turns.size())
-                + ") and platform = 'bench'";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            for (Turn turn : turns) {
-                statement.setString(at++, turn.person());
+                statement.setString(at++, name.apply(turn));
             }
             drain(statement);
         }
