@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,9 +134,18 @@ public final class Places {
         return true;
     }
 
-    /** What people call a zone: its best known city. */
+    /** What people call a zone: its best known city, or how far from UTC it is where it is nowhere. */
     public String name(ZoneId zone) {
         String name = TimeZoneNames.getInstance(ULocale.forLocale(locale)).getExemplarLocationName(zone.getId());
-        return name == null ? zone.getId() : name;
+        if (name != null) {
+            return name;
+        }
+        return zone.getId().startsWith("Etc/") ? fromUtc(zone) : zone.getId();
+    }
+
+    /** The ids of zones that are nowhere count backwards: what is five hours behind is called {@code Etc/GMT+5}. */
+    private static String fromUtc(ZoneId zone) {
+        ZoneOffset offset = zone.getRules().getOffset(Instant.EPOCH);
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
     }
 }

@@ -51,4 +51,11 @@ class PlacesTest {
     void a_zone_is_called_by_its_city() {
         assertThat(places.name(ZoneId.of("America/Argentina/Buenos_Aires"))).isEqualTo("Buenos Aires");
     }
+
+    @Test
+    void a_zone_that_is_nowhere_is_called_by_how_far_from_utc_it_is() {
+        assertThat(places.name(ZoneId.of("Etc/UTC"))).isEqualTo("UTC");
+        assertThat(places.name(ZoneId.of("Etc/GMT+5"))).isEqualTo("UTC-05:00");
+        assertThat(places.name(ZoneId.of("Europe/Berlin"))).isEqualTo("Berlin");
+    }
 }
