@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param visit the number of the prompt this message shows, or 0 where it shows none; a later message with the same
  *     number shows the same prompt again and may replace the earlier one
  * @param picture what is shown above the text, if anything
+ * @param thread the title of the thread or topic that this message, a post in a group, opens where the platform has such; where
+ *     it has none, the message is posted as it is
  */
 public record OutboundMessage(
-        RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
+        RichText text,
+        List<QuickReply> replies,
+        Input input,
+        int visit,
+        Optional<Picture> picture,
+        Optional<String> thread) {
 
     /** The kind of answer a message waits for. */
     public enum Input {
@@ -43,6 +50,11 @@ public record OutboundMessage(
         this(text, replies, input, visit, Optional.empty());
     }
 
+    /** A message that opens no thread. */
+    public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
+        this(text, replies, input, visit, picture, Optional.empty());
+    }
+
     /** A message that asks nothing. */
     public static OutboundMessage saying(RichText text) {
         return new OutboundMessage(text, List.of(), Input.NONE, 0);
@@ -50,7 +62,12 @@ public record OutboundMessage(
 
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
-        return new OutboundMessage(text, replies, input, visit, Optional.of(shown));
+        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread);
+    }
+
+    /** The same message, opening a thread of that title. */
+    public OutboundMessage opening(String title) {
+        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title));
     }
 
     /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */

@@ -24,6 +24,11 @@ public record QuickReply(String token, String label, Role role) {
         /** Ends the choosing of several. */
         DONE,
         /** A way out of the question that is always there: skip, back, pause, more, help now. */
-        EXIT
+        EXIT,
+        /**
+         * Under a post in a group: opens the private place of whoever taps it, as {@link Inbound.Opened} with this reply's
+         * token, which is of letters, digits, {@code -} and {@code _} alone. Whatever follows, only they read.
+         */
+        DOOR
     }
 }

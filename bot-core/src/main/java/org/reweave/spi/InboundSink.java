@@ -2,6 +2,7 @@ package org.reweave.spi;
 
 import java.util.concurrent.CompletableFuture;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 
 /** Takes in what people do. */
@@ -14,6 +15,15 @@ public interface InboundSink {
      *     it arrived; completes exceptionally when that failed and it must be handed over again
      */
     CompletableFuture<Accepted> accept(Inbound inbound);
+
+    /**
+     * Hands over one thing that happened in a group. What follows from it is said by the group's own turn, a moment later.
+     *
+     * @return as {@link #accept}, with no replies
+     */
+    default CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
+        return CompletableFuture.completedFuture(new Accepted(false, 0));
+    }
 
     /**
      * Takes in that an address can, or can no longer, be written to, where the platform says so by itself. Nothing unasked

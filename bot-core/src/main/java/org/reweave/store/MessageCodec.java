@@ -15,9 +15,10 @@ import org.reweave.message.RichText;
  * A message that waits in the outbox as JSON, and back; written by the same rules as {@link StateCodec}.
  */
 public final class MessageCodec {
-    /** The newest format; it is written only where there is a picture, so that everything else can go back a version. */
-    public static final int FORMAT = 2;
+    /** The newest format; it is written only for posts in groups, so that everything else can go back a version. */
+    public static final int FORMAT = 3;
 
+    private static final int WITHOUT_GROUPS = 2;
     private static final int WITHOUT_PICTURES = 1;
 
     private static final int BYTES_AROUND = 512;
@@ -26,8 +27,15 @@ public final class MessageCodec {
 
     /** The message as UTF-8 JSON; half characters in its texts become U+FFFD. */
     public static byte[] encode(OutboundMessage message) {
-        int format = message.picture().isPresent() ? FORMAT : WITHOUT_PICTURES;
-        return CompactJson.write(format, BYTES_AROUND, json -> write(json, message));
+        return CompactJson.write(format(message), BYTES_AROUND, json -> write(json, message));
+    }
+
+    private static int format(OutboundMessage message) {
+        boolean doors = message.replies().stream().anyMatch(reply -> reply.role() == QuickReply.Role.DOOR);
+        if (doors || message.thread().isPresent()) {
+            return FORMAT;
+        }
+        return message.picture().isPresent() ? WITHOUT_GROUPS : WITHOUT_PICTURES;
     }
 
     /**
@@ -38,7 +46,8 @@ public final class MessageCodec {
     public static OutboundMessage decode(byte[] bytes) {
         Draft draft = new Draft();
         CompactJson.read("A waiting message", FORMAT, bytes, draft::read);
-        return new OutboundMessage(new RichText(draft.spans), draft.replies, draft.input, draft.visit, draft.picture);
+        return new OutboundMessage(
+                new RichText(draft.spans), draft.replies, draft.input, draft.visit, draft.picture, draft.thread);
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -65,6 +74,9 @@ public final class MessageCodec {
             json.writeBinary(message.picture().get().png());
             CompactJson.text(json, message.picture().get().description());
             json.writeEndArray();
+        }
+        if (message.thread().isPresent()) {
+            CompactJson.text(json, "h", message.thread().get());
         }
     }
 
@@ -116,6 +128,7 @@ public final class MessageCodec {
             case TICKED -> "t";
             case DONE -> "d";
             case EXIT -> "x";
+            case DOOR -> "o";
         };
     }
 
@@ -156,6 +169,7 @@ public final class MessageCodec {
         private OutboundMessage.Input input = OutboundMessage.Input.NONE;
         private int visit;
         private Optional<Picture> picture = Optional.empty();
+        private Optional<String> thread = Optional.empty();
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -164,6 +178,7 @@ public final class MessageCodec {
                 case "i" -> input = input(CompactJson.text(json));
                 case "v" -> visit = json.getIntValue();
                 case "p" -> picture = Optional.of(readPicture(json));
+                case "h" -> thread = Optional.of(CompactJson.text(json));
                 default -> throw CompactJson.unknown("key of a message");
             }
         }

@@ -50,6 +50,15 @@ class MessageCodecTest {
     }
 
     @Test
+    void a_post_that_opens_a_thread_comes_back_and_only_it_is_of_the_newest_format() {
+        OutboundMessage post = OutboundMessage.saying(TEXT).opening("Reason, this week");
+        comesBack(post);
+        assertThat(new String(MessageCodec.encode(post), UTF_8)).startsWith("{\"f\":3,");
+        assertThat(new String(MessageCodec.encode(OutboundMessage.saying(TEXT)), UTF_8))
+                .startsWith("{\"f\":1,");
+    }
+
+    @Test
     void format_1_can_be_read_for_ever() {
         String written = "{\"f\":1,\"t\":[\"What was it? \",[\"Take your time.\"]],"
                 + "\"r\":[[\"12:self\",\"Themselves\",\"c\"],[\"12:~skip\",\"Skip\",\"x\"]],\"i\":\"c\",\"v\":12}";
@@ -76,7 +85,7 @@ class MessageCodecTest {
                 .isInstanceOf(StoreException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("private");
-        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":3}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":4}".getBytes(UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave");
     }
