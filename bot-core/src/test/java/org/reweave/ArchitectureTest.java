@@ -1,7 +1,11 @@
 package org.reweave;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -11,9 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.awt.Toolkit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 
 /** The shape of the code, as the build holds it. */
 @AnalyzeClasses(packages = "org.reweave", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -126,6 +133,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.slf4j..");
+
+    @ArchTest
+    static final ArchRule nobodys_pictures_are_ever_decoded = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(ImageIO.class))
+                            .or(owner(assignableTo(ImageReader.class)))
+                            .or(owner(assignableTo(Toolkit.class))))
+                    .and(target(nameMatching("(read|createImage|getImage|createImageInputStream|getImageReader.*)"))))
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.util.zip.ZipInputStream.class, java.util.zip.GZIPInputStream.class)
+            .because("a small file can unfold to fill the memory; what people send is never fetched or opened");
 
     @ArchTest
     static final ArchRule sql_stays_in_one_package = noClasses()

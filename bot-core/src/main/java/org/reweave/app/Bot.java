@@ -11,6 +11,7 @@ import org.reweave.export.Handing;
 import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
+import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.Timing;
 import org.reweave.spi.PlatformAdapter;
 import org.slf4j.Logger;
@@ -41,12 +42,14 @@ final class Bot implements AutoCloseable {
     /**
      * Reads what it says and opens what it remembers; nothing runs until {@link #start}.
      *
+     * @param limits how much is taken in from one person or group
      * @throws HostException where the person who hosts it has to mend something first
      */
     static Bot open(
             BotConfig config,
             Clock clock,
             Supplier<Reading> journeys,
+            FloodLimits limits,
             Function<Database, List<? extends PlatformAdapter>> adapters) {
         CompletableFuture<Conversation> reading =
                 CompletableFuture.supplyAsync(() -> Conversation.read(config, journeys.get()));
@@ -62,7 +65,7 @@ final class Bot implements AutoCloseable {
                             new Handing(conversation::retelling),
                             Timing.of(clock),
                             adapters.apply(database),
-                            config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES)));
+                            settings(config).with(limits)));
         } catch (CompletionException e) {
             database.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -70,6 +73,10 @@ final class Bot implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static CompanionSettings settings(BotConfig config) {
+        return config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES);
     }
 
     /** Begins to answer. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.reweave.runtime.FloodLimits;
 
 /**
  * How the companion is set up: the file {@code reweave.yaml} in its home folder, overruled by the environment.
@@ -58,6 +59,15 @@ final class BotConfig {
     /** The host's own table of help lines; its countries take the place of those that come along. */
     Optional<Path> helpLines() {
         return value(Setting.HELP_LINES).map(home::resolve);
+    }
+
+    /** How much is taken in from one person or group. */
+    FloodLimits floodLimits() {
+        return FloodLimits.aMinute(count(Setting.MESSAGES_AT_ONCE), count(Setting.MESSAGES_A_MINUTE));
+    }
+
+    private int count(Setting setting) {
+        return Integer.parseInt(value(setting).orElseThrow());
     }
 
     String logLevel() {

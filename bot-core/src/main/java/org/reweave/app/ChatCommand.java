@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import org.reweave.runtime.FloodLimits;
 import org.reweave.terminal.TerminalAdapter;
 import org.reweave.terminal.TerminalAdapter.Ending;
 import org.reweave.terminal.TerminalAdapterProvider;
@@ -37,7 +38,12 @@ final class ChatCommand implements Callable<Integer> {
         BotConfig config = main.config();
         Logging.toFile(config.home(), config.logLevel(), main.debug());
         TerminalAdapter terminal = terminal(config);
-        try (Bot bot = Bot.open(config, main.surroundings().clock(), main.journeys(), database -> List.of(terminal))) {
+        try (Bot bot = Bot.open(
+                config,
+                main.surroundings().clock(),
+                main.journeys(),
+                FloodLimits.NONE,
+                database -> List.of(terminal))) {
             bot.start();
             return terminal.ended().join() == Ending.NOT_SAVED ? Main.FAILED : Main.DONE;
         } catch (CompletionException e) {

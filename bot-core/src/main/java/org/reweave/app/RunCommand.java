@@ -36,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(BotConfig config, Clock clock) {
-        try (Bot bot = Bot.open(config, clock, main.journeys(), database -> adapters(config, clock, database))) {
+        try (Bot bot = Bot.open(
+                config, clock, main.journeys(), config.floodLimits(), database -> adapters(config, clock, database))) {
             bot.start();
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {

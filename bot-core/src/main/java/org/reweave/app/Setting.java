@@ -23,6 +23,8 @@ enum Setting {
     HELP_LINES("REWEAVE_HELP_LINES", SettingKind.TEXT, ""),
     LANGUAGE("REWEAVE_LANGUAGE", SettingKind.LANGUAGE, "en"),
     ZONE("REWEAVE_ZONE", SettingKind.ZONE, ""),
+    MESSAGES_AT_ONCE("REWEAVE_MESSAGES_AT_ONCE", SettingKind.COUNT, "60"),
+    MESSAGES_A_MINUTE("REWEAVE_MESSAGES_A_MINUTE", SettingKind.COUNT, "60"),
     LOG_LEVEL("REWEAVE_LOG_LEVEL", SettingKind.LOG_LEVEL, "info");
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -73,6 +73,15 @@ enum SettingKind {
                     : Optional.of("is no port; write a number from 1 to 65535");
         }
     },
+    /** How many of something, one at least. */
+    COUNT {
+        @Override
+        Optional<String> problem(String value, Path home) {
+            return value.matches("\\d{1,9}") && Integer.parseInt(value) >= 1
+                    ? Optional.empty()
+                    : Optional.of("is no count; write a number from 1 to 999999999");
+        }
+    },
     /** A folder that is there; taken from the home folder where it is relative. */
     FOLDER {
         @Override

@@ -54,6 +54,9 @@ public sealed interface Event {
     /** One nudge that is due: what for, the prompt it was arranged at, and when it was to come (UTC). */
     record Reminder(NudgeKind kind, int visit, Instant due) {}
 
+    /** More came from this person than is read; what came is let go, and the person is told. */
+    record TooMuch() implements Event {}
+
     /** A turn of this person failed for good and was put aside; the person is owed a word about it. */
     record PutAside() implements Event {}
 

@@ -10,6 +10,7 @@ import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
 import org.reweave.safety.HelpLines;
+import org.reweave.safety.Level;
 import org.reweave.safety.SafetyScreen;
 
 /**
@@ -20,6 +21,8 @@ import org.reweave.safety.SafetyScreen;
  */
 public final class PersonEngine implements Transition<PersonState> {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /** No command is longer. */
+    private static final int LONGEST_CALL = 100;
 
     private final Journeys journeys;
     private final Languages languages;
@@ -78,12 +81,34 @@ public final class PersonEngine implements Transition<PersonState> {
         } else if (event instanceof Event.PutAside) {
             turn.line(Phrase.REPAIR_PUT_ASIDE);
             again(turn);
+        } else if (event instanceof Event.TooMuch) {
+            turn.line(Phrase.REPAIR_TOO_MUCH);
+            again(turn);
         } else {
             turn.book.unanswered = 0;
             came(turn, event);
             turn.seen = now;
         }
         return turn.result();
+    }
+
+    @Override
+    public boolean calls(Event event) {
+        if (event instanceof Event.Pressed pressed) {
+            return pressed.id().equals(Command.HELP_NOW.id());
+        }
+        return words(event)
+                .filter(text -> text.length() <= LONGEST_CALL)
+                .flatMap(text -> languages.anywhere(FoldedText.words(text)))
+                .filter(command -> command == Command.HELP_NOW || command == Command.STOP)
+                .isPresent();
+    }
+
+    @Override
+    public boolean inNeed(Event event) {
+        return words(event)
+                .filter(text -> safety.look(text).level().atLeast(Level.SOFT))
+                .isPresent();
     }
 
     /** A step that a newer revision no longer has: the person goes on at the first question not yet answered. */

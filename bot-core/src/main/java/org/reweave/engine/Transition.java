@@ -15,6 +15,16 @@ public interface Transition<S> {
     /** The next state and what has to be done, for this event at this time (UTC). */
     Result<S> transition(S state, Event event, Instant now);
 
+    /** Whether an event is a call for help or a stop as such, which is quickly told, and is heard whatever came before it. */
+    default boolean calls(Event event) {
+        return false;
+    }
+
+    /** Whether the words of an event may say that somebody is in need, so that they are heard whatever came before them. */
+    default boolean inNeed(Event event) {
+        return false;
+    }
+
     /** What was decided: the next state, and the effects in the order they have to happen. */
     record Result<S>(S next, List<Effect> effects) {
         public Result {

@@ -17,6 +17,7 @@ import org.reweave.store.Transactions;
 public final class Companion {
     private final List<PlatformAdapter> adapters;
     private final TurnRunner runner;
+    private final FloodGate gate;
     private final OutboxRelay relay;
     private final NudgeScheduler scheduler;
     private final Janitor janitor;
@@ -34,6 +35,7 @@ public final class Companion {
         this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay());
         this.runner = new TurnRunner(
                 transactions, transition, newcomers, handOver, timing, settings.turns(), relay::wake, this::expect);
+        this.gate = new FloodGate(runner, transition, timing.clock(), settings.flood());
         this.scheduler =
                 new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());
         this.janitor = new Janitor(transactions, timing, settings.updatesKept(), settings.parkedKept());
@@ -49,17 +51,22 @@ public final class Companion {
         runner.start();
         scheduler.start();
         janitor.start();
-        adapters.forEach(adapter -> adapter.start(runner));
+        adapters.forEach(adapter -> adapter.start(gate));
     }
 
     /** Takes in what people do, for whoever stands in for a platform. */
     public InboundSink sink() {
-        return runner;
+        return gate;
     }
 
     /** What became of turns since the start. */
     public TurnCounts turns() {
         return runner.counts();
+    }
+
+    /** How much was let go unread since the start, because one sender sent more than is taken in. */
+    public long letGo() {
+        return gate.letGo();
     }
 
     /** What became of messages since the start. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param nudgesTogether how many nudges to fire at the same time
  * @param updatesKept how long an update is remembered, so that it is not taken in twice
  * @param parkedKept how long it is kept that an update failed for good
+ * @param flood how much is taken in from one sender
  */
 public record CompanionSettings(
         TurnSettings turns,
@@ -18,7 +19,8 @@ public record CompanionSettings(
         Duration nudgePoll,
         int nudgesTogether,
         Duration updatesKept,
-        Duration parkedKept) {
+        Duration parkedKept,
+        FloodLimits flood) {
 
     /** The usual settings for the one process that owns an embedded database, which has a single writer. */
     public static CompanionSettings embedded() {
@@ -37,6 +39,12 @@ public record CompanionSettings(
                 Duration.ofSeconds(30),
                 256,
                 Duration.ofDays(30),
-                Duration.ofDays(7));
+                Duration.ofDays(7),
+                FloodLimits.usual());
+    }
+
+    /** The same settings with other limits for each sender. */
+    public CompanionSettings with(FloodLimits limits) {
+        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, updatesKept, parkedKept, limits);
     }
 }

@@ -66,7 +66,7 @@ final class PersonTurns {
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
-            IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), Event.of(turn.inbound()), now);
+            IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), turn.event(), now);
             tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
         }
         unit.write();

@@ -1,6 +1,7 @@
 package org.reweave.runtime;
 
 import java.util.concurrent.CompletableFuture;
+import org.reweave.engine.Event;
 import org.reweave.message.Inbound;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.UpdateKey;
@@ -29,10 +30,16 @@ abstract sealed class Turn {
     /** A person did something. */
     static final class Heard extends Turn {
         private final Inbound inbound;
+        private final Event event;
         private final CompletableFuture<Accepted> accepted = new CompletableFuture<>();
 
-        Heard(Inbound inbound) {
+        Heard(Inbound inbound, Event event) {
             this.inbound = inbound;
+            this.event = event;
+        }
+
+        Event event() {
+            return event;
         }
 
         Inbound inbound() {

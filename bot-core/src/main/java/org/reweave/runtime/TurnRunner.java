@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.message.Address;
@@ -83,7 +84,20 @@ public final class TurnRunner implements InboundSink {
         if (inbound.origin() == Origin.GROUP) {
             return CompletableFuture.completedFuture(new Accepted(false, 0));
         }
-        Turn.Heard turn = new Turn.Heard(inbound);
+        return enqueue(new Turn.Heard(inbound, Event.of(inbound)));
+    }
+
+    /**
+     * Takes in that more came from a person than is read: this is let go as well, and they are told. Completes and fails as
+     * {@link #accept} does.
+     */
+    CompletableFuture<Accepted> slowDown(Inbound inbound) {
+        return inbound.origin() == Origin.GROUP
+                ? CompletableFuture.completedFuture(new Accepted(false, 0))
+                : enqueue(new Turn.Heard(inbound, new Event.TooMuch()));
+    }
+
+    private CompletableFuture<Accepted> enqueue(Turn.Heard turn) {
         enqueue(turn, turn.accepted());
         return turn.accepted();
     }

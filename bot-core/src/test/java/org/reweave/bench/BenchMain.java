@@ -108,6 +108,19 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     @Command(
+            name = "flood",
+            description = "One sender who sends as fast as they can, and what others notice of it.",
+            mixinStandardHelpOptions = true)
+    Integer flood(
+            @Option(names = "--rate", defaultValue = "10000", description = "How many messages a second.") int rate,
+            @Option(names = "--seconds", defaultValue = "20", description = "How long.") int length)
+            throws IOException, InterruptedException {
+        boolean[] good = {false};
+        TurnBench.inNewFolder(folder -> good[0] = new FloodBench(out, rate, Duration.ofSeconds(length)).run(folder));
+        return good[0] ? 0 : 1;
+    }
+
+    @Command(
             name = "soak",
             description =
                     "Many people on every platform's fake, served by ./reweave run: rates, waits, memory, threads.",

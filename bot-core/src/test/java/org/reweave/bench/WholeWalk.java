@@ -18,6 +18,7 @@ import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
+import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.Timing;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
@@ -61,7 +62,7 @@ final class WholeWalk implements PlatformAdapter {
                     Shipped.handOver(),
                     Timing.of(Clock.systemUTC()),
                     List.of(this),
-                    CompanionSettings.lanes(1));
+                    CompanionSettings.lanes(1).with(FloodLimits.NONE));
             companion.start();
             sink = companion.sink();
             for (int number = 0; number < people; number++) {

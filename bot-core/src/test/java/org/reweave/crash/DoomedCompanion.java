@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.EchoTransition;
+import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.Timing;
 import org.reweave.store.jdbc.JdbcStore;
 
@@ -75,7 +76,7 @@ public final class DoomedCompanion {
                 EchoTransition.HANDS_NOTHING,
                 Timing.of(Clock.systemUTC()),
                 List.of(platform),
-                CompanionSettings.embedded());
+                CompanionSettings.embedded().with(FloodLimits.NONE));
         companion.start();
         tell("ready");
     }

@@ -100,6 +100,8 @@ final class CompanionProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("REWEAVE_") || name.endsWith("_TOKEN"));
         builder.environment().put("REWEAVE_HOME", home.toString());
         builder.environment().put("REWEAVE_ZONE", "Europe/Lisbon");
+        // People in tests answer faster than anybody can read.
+        builder.environment().put("REWEAVE_MESSAGES_AT_ONCE", "1000000");
         builder.environment().putAll(environment);
         return builder;
     }

@@ -42,6 +42,9 @@ public final class EchoTransition implements Transition<PersonState> {
                     .collect(Collectors.joining(" "));
             return said(state, "due " + visits, now);
         }
+        if (event instanceof Event.TooMuch) {
+            return said(state, "slower", now);
+        }
         if (event instanceof Event.PutAside && !words(state).contains("hopeless")) {
             return said(state, "sorry", now);
         }
