@@ -30,7 +30,8 @@ class ArchitectureTest {
         "org.reweave.rhythm..",
         "org.reweave.journey..",
         "org.reweave.engine..",
-        "org.reweave.safety.."
+        "org.reweave.safety..",
+        "org.reweave.group.pulse.."
     };
 
     @ArchTest
