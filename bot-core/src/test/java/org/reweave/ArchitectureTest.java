@@ -30,8 +30,8 @@ class ArchitectureTest {
         "org.reweave.rhythm..",
         "org.reweave.journey..",
         "org.reweave.engine..",
-        "org.reweave.safety..",
-        "org.reweave.group.pulse.."
+        "org.reweave.group..",
+        "org.reweave.safety.."
     };
 
     @ArchTest
@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("org.reweave.journey..")
             .layer("engine")
             .definedBy("org.reweave.engine..")
+            .layer("group")
+            .definedBy("org.reweave.group..")
             .layer("chart")
             .definedBy("org.reweave.chart..")
             .layer("store")
@@ -73,12 +75,14 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("message")
             .whereLayer("engine")
             .mayOnlyAccessLayers("journey", "rhythm", "safety", "message")
+            .whereLayer("group")
+            .mayOnlyAccessLayers("engine", "journey", "rhythm", "safety", "message")
             .whereLayer("chart")
             .mayOnlyAccessLayers("engine")
             .whereLayer("store")
-            .mayOnlyAccessLayers("engine", "journey", "rhythm", "message")
+            .mayOnlyAccessLayers("group", "engine", "journey", "rhythm", "message")
             .whereLayer("runtime")
-            .mayOnlyAccessLayers("store", "spi", "engine", "rhythm", "message")
+            .mayOnlyAccessLayers("store", "spi", "group", "engine", "rhythm", "message")
             .whereLayer("export")
             .mayOnlyAccessLayers("runtime", "store", "spi", "engine", "rhythm", "message")
             .whereLayer("terminal")

@@ -10,10 +10,14 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.Retelling;
 import org.reweave.engine.StepListener;
 import org.reweave.export.Handing;
+import org.reweave.group.GroupEngine;
+import org.reweave.group.GroupLanguages;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog;
+import org.reweave.runtime.GroupCare;
 import org.reweave.runtime.HandOver;
 import org.reweave.safety.HelpLines;
+import org.reweave.safety.Level;
 import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
@@ -47,6 +51,13 @@ public final class Shipped {
     public static HandOver handOver() {
         Journey journey = journey();
         return new Handing(state -> new Retelling(journey, LANGUAGES, state.language(), ZONE));
+    }
+
+    /** What groups are accompanied with, as shipped. */
+    public static GroupCare groups() {
+        return new GroupCare(
+                new GroupEngine(GroupLanguages.read(LOADER, List.of("en")), ZONE),
+                text -> SAFETY.look(text).level().atLeast(Level.SOFT));
     }
 
     public static PersonState newcomer(Instant now) {

@@ -63,6 +63,7 @@ final class Bot implements AutoCloseable {
                             conversation.engine(),
                             conversation.newcomers(),
                             new Handing(conversation::retelling),
+                            conversation.groups(),
                             Timing.of(clock),
                             adapters.apply(database),
                             settings(config).with(limits)));

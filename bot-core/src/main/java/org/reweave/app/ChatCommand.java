@@ -1,10 +1,13 @@
 package org.reweave.app;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.reweave.runtime.FloodLimits;
+import org.jspecify.annotations.Nullable;
+import org.reweave.terminal.GroupTable;
 import org.reweave.terminal.TerminalAdapter;
 import org.reweave.terminal.TerminalAdapter.Ending;
 import org.reweave.terminal.TerminalAdapterProvider;
@@ -29,6 +32,20 @@ final class ChatCommand implements Callable<Integer> {
             description = "Who is talking; each name has its own place (default: ${DEFAULT-VALUE}).")
     private String name = "me";
 
+    @Option(
+            names = "--group",
+            description = {
+                "A whole group at this terminal, with a clock to move; nothing of it is kept.",
+                "One line is what one of them does: \"ana: hello\", \"lead@ /reweave setup\", \"@ +7d\"."
+            })
+    private boolean group;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "With --group: when it begins, such as 2026-03-02T18:00:00Z (default: now).")
+    private @Nullable Instant start;
+
     ChatCommand(Main main) {
         this.main = main;
     }
@@ -37,6 +54,9 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() {
         BotConfig config = main.config();
         Logging.toFile(config.home(), config.logLevel(), main.debug());
+        if (group) {
+            return playGroup(config);
+        }
         TerminalAdapter terminal = terminal(config);
         try (Bot bot = Bot.open(
                 config,
@@ -51,10 +71,26 @@ final class ChatCommand implements Callable<Integer> {
         }
     }
 
+    private int playGroup(BotConfig config) {
+        Instant begins = start == null ? main.surroundings().clock().instant() : start;
+        GroupTable table = GroupTable.at(screen(), config.language());
+        Conversation conversation = Conversation.read(config, main.journeys().get());
+        try (GroupPlay play = new GroupPlay(conversation, begins, table)) {
+            play.run(table);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return Main.DONE;
+    }
+
+    private Screen screen() {
+        Surroundings around = main.surroundings();
+        return new Screen(around.in(), around.out(), around.keyboard(), around.plain());
+    }
+
     private TerminalAdapter terminal(BotConfig config) {
         Surroundings around = main.surroundings();
-        Screen screen = new Screen(around.in(), around.out(), around.keyboard(), around.plain());
-        return new TerminalAdapterProvider(screen)
+        return new TerminalAdapterProvider(screen())
                 .create(Platforms.context(
                         config, around.clock(), Map.of(TerminalAdapterProvider.USER, name), platform -> List.of()));
     }

@@ -9,10 +9,14 @@ import org.reweave.engine.Languages;
 import org.reweave.engine.PersonEngine;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Retelling;
+import org.reweave.group.GroupEngine;
+import org.reweave.group.GroupLanguages;
 import org.reweave.journey.Journey;
 import org.reweave.journey.JourneyCatalog.Reading;
+import org.reweave.runtime.GroupCare;
 import org.reweave.runtime.Newcomers;
 import org.reweave.safety.HelpLines;
+import org.reweave.safety.Level;
 import org.reweave.safety.RuleFiles;
 import org.reweave.safety.SafetyScreen;
 
@@ -22,9 +26,18 @@ final class Conversation {
     private final JourneyShelf journeys;
     private final Languages languages;
     private final PersonEngine engine;
+    private final GroupCare groups;
 
     private Conversation(
-            BotConfig config, JourneyShelf journeys, Languages languages, SafetyScreen safety, HelpLines help) {
+            BotConfig config,
+            JourneyShelf journeys,
+            Languages languages,
+            GroupLanguages groupLanguages,
+            SafetyScreen safety,
+            HelpLines help) {
+        this.groups = new GroupCare(
+                new GroupEngine(groupLanguages, config.zone()),
+                text -> safety.look(text).level().atLeast(Level.SOFT));
         this.config = config;
         this.journeys = journeys;
         this.languages = languages;
@@ -40,12 +53,18 @@ final class Conversation {
                 config,
                 JourneyShelf.of(onBoard, config.journeysDir()),
                 LanguageFiles.read(loader, List.copyOf(codes)),
+                GroupLanguages.read(loader, List.copyOf(codes)),
                 RuleFiles.screen("en"),
                 HelpLineFile.read(config.helpLines()));
     }
 
     PersonEngine engine() {
         return engine;
+    }
+
+    /** What groups are accompanied with. */
+    GroupCare groups() {
+        return groups;
     }
 
     /** People who were never here before begin the newest revision of the first journey, in the language that is set. */

@@ -79,7 +79,9 @@ final class Commands {
 
     private void cancelAll() {
         for (NudgeKind kind : NudgeKind.values()) {
-            turn.cancel(kind);
+            if (!kind.wakes()) {
+                turn.cancel(kind);
+            }
         }
     }
 

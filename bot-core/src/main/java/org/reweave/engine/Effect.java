@@ -47,6 +47,9 @@ public sealed interface Effect {
      */
     record Forget(OutboundMessage farewell) implements Effect {}
 
+    /** What was told cannot be said yet; tell it again then (UTC). */
+    record TellAgain(Instant at) implements Effect {}
+
     /** Do not remind any more; harmless where nothing was arranged. */
     record Cancel(NudgeKind kind) implements Effect {}
 }

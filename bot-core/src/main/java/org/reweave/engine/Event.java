@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.message.Inbound;
+import org.reweave.message.OutboundMessage;
 
 /** Something that happened to a person, as the engine sees it. */
 public sealed interface Event {
+    /** What the token of a door into one's own conversation begins with. */
+    String DOOR = "c-";
 
     /** Words were written; {@code sentAt} is the platform's own stamp, where it has one. */
     record Said(String text, Optional<Instant> sentAt) implements Event {
@@ -34,8 +37,21 @@ public sealed interface Event {
         }
     }
 
-    /** The chat was opened. */
-    record Opened() implements Event {}
+    /** The chat was opened; a door in a group can carry what for, such as a chapter. */
+    record Opened(Optional<String> door) implements Event {
+        /** Opened for nothing in particular. */
+        public Opened() {
+            this(Optional.empty());
+        }
+    }
+
+    /**
+     * A group they joined or lead has something to say to them.
+     *
+     * @param until after this it is too late (UTC)
+     * @param asked whether it is the answer to something they just did
+     */
+    record Told(OutboundMessage message, Instant until, boolean asked) implements Event {}
 
     /** Something came that is not words. */
     record Unreadable() implements Event {}
@@ -69,6 +85,9 @@ public sealed interface Event {
         if (content instanceof Inbound.Edit edit) {
             return new Edited(edit.text());
         }
+        if (content instanceof Inbound.Press press && press.token().startsWith(DOOR)) {
+            return new Opened(Optional.of(press.token().substring(DOOR.length())));
+        }
         if (content instanceof Inbound.Press press) {
             return Token.read(press.token())
                     .<Event>map(token -> new Pressed(token.visit(), token.id()))
@@ -79,6 +98,10 @@ public sealed interface Event {
                     .<Event>map(token -> new Selected(token.visit(), Token.ids(selection.options())))
                     .orElseGet(Unreadable::new);
         }
-        return content instanceof Inbound.Opened ? new Opened() : new Unreadable();
+        return content instanceof Inbound.Opened opened
+                ? new Opened(opened.payload()
+                        .filter(payload -> payload.startsWith(DOOR))
+                        .map(payload -> payload.substring(DOOR.length())))
+                : new Unreadable();
     }
 }

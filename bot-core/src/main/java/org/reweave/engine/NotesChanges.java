@@ -114,7 +114,9 @@ final class NotesChanges {
         turn.book.anniversary = Optional.empty();
         turn.book.holiday = Optional.empty();
         for (NudgeKind kind : NudgeKind.values()) {
-            turn.cancel(kind);
+            if (!kind.wakes()) {
+                turn.cancel(kind);
+            }
         }
         leave(Phrase.NOTES_NONE_ANY_MORE);
     }

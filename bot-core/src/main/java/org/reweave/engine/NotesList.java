@@ -69,7 +69,8 @@ final class NotesList {
             case SMALL_THING -> Phrase.NOTES_LIST_SMALL_THING;
             case REVIEW -> Phrase.NOTES_LIST_REVIEW;
             case ANNIVERSARY -> Phrase.NOTES_LIST_ANNIVERSARY;
-            case UNSAID -> throw new IllegalStateException(kind + " is never arranged by anybody");
+            case UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
+                throw new IllegalStateException(kind + " is never arranged by anybody");
         };
     }
 }

@@ -19,5 +19,21 @@ public enum NudgeKind {
     /** A day of the year they asked a note for. */
     ANNIVERSARY,
     /** That something unasked could not be delivered; nothing is said for it alone, the next words tell it. */
-    UNSAID
+    UNSAID,
+    /** That a letter lies in the person's mailbox. */
+    MAIL,
+    /** That a letter lies in a group's mailbox; arranged in the name of the group. */
+    GROUP_MAIL,
+    /** The next thing on a group's agenda; arranged in the name of the group. */
+    GROUP_AGENDA;
+
+    /** Whether it is a group's, not a person's. */
+    public boolean ofGroup() {
+        return this == GROUP_MAIL || this == GROUP_AGENDA;
+    }
+
+    /** Whether it wakes somebody for a letter or an agenda, rather than reminding a person of what they wished for. */
+    public boolean wakes() {
+        return ofGroup() || this == MAIL;
+    }
 }

@@ -161,7 +161,7 @@ final class NudgesDue {
             case CHECK_IN, SNOOZED, ANNIVERSARY -> Duration.ofHours(12);
             case SMALL_THING -> Duration.ofDays(2);
             case REVIEW -> Duration.ofDays(7);
-            case COME_BACK, LOOK_IN, UNSAID -> Duration.ofDays(60);
+            case COME_BACK, LOOK_IN, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA -> Duration.ofDays(60);
         };
     }
 
@@ -234,7 +234,7 @@ final class NudgesDue {
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;
-            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID ->
+            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
                 throw new IllegalStateException(kind + " has no line of its own");
         };
     }

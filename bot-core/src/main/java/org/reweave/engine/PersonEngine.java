@@ -78,6 +78,8 @@ public final class PersonEngine implements Transition<PersonState> {
         keepPlace(turn);
         if (event instanceof Event.Due due) {
             new NudgesDue(turn).due(due);
+        } else if (event instanceof Event.Told told) {
+            new Told(turn).told(told);
         } else if (event instanceof Event.PutAside) {
             turn.line(Phrase.REPAIR_PUT_ASIDE);
             again(turn);
@@ -127,6 +129,11 @@ public final class PersonEngine implements Transition<PersonState> {
                 .isPresent()) {
             return;
         }
+        Optional<String> door = event instanceof Event.Opened opened ? opened.door() : Optional.empty();
+        if (door.filter(Doors.HELP::equals).isPresent()) {
+            new Commands(turn).run(Command.HELP_NOW);
+            return;
+        }
         Arrivals arrivals = new Arrivals(turn);
         if (arrivals.restedSince(event)) {
             return;
@@ -142,7 +149,7 @@ public final class PersonEngine implements Transition<PersonState> {
         } else if (event instanceof Event.Edited edited) {
             edited(turn, edited.text());
         } else {
-            opened(turn, event instanceof Event.Opened);
+            opened(turn, event instanceof Event.Opened, door);
         }
     }
 
@@ -187,7 +194,7 @@ public final class PersonEngine implements Transition<PersonState> {
 
     // --- opened, or something that is not words ---
 
-    private static void opened(Turn turn, boolean opened) {
+    private static void opened(Turn turn, boolean opened, Optional<String> door) {
         if (begin(turn)) {
             return;
         }
@@ -201,6 +208,8 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.showBriefly();
         } else if (returns.due()) {
             returns.welcome(false);
+        } else if (door.isPresent() && turn.dialog instanceof Dialog.None) {
+            new Doors(turn).opened(door.get());
         } else if (!opened) {
             turn.line(Phrase.REPAIR_UNREADABLE);
             turn.show();

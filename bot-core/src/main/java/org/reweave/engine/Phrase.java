@@ -339,6 +339,9 @@ public enum Phrase {
     PROGRESS_DRAWN,
     PROGRESS_VISITS,
 
+    DOOR_HERE,
+    DOOR_FIRST,
+
     END_QUESTION;
 
     private final String key;

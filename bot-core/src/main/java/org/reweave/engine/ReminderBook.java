@@ -85,7 +85,8 @@ final class ReminderBook {
         return switch (kind) {
             case CHECK_IN -> checkIn;
             case ANNIVERSARY -> anniversary;
-            case COME_BACK, LOOK_IN, TALK, SMALL_THING, REVIEW, SNOOZED, UNSAID -> Optional.empty();
+            case COME_BACK, LOOK_IN, TALK, SMALL_THING, REVIEW, SNOOZED, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
+                Optional.empty();
         };
     }
 }

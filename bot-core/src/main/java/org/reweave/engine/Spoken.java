@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Times, lengths of time and lists as people of a language and country say them. */
-final class Spoken {
+public final class Spoken {
     private static final Map<Locale, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private static final int LEAP_YEAR = 2024;
@@ -32,29 +32,29 @@ final class Spoken {
     }
 
     /** A day and a time, such as "Tuesday, November 24 at 7:00 PM". */
-    static String time(Instant at, ZoneId zone, Locale locale) {
+    public static String time(Instant at, ZoneId zone, Locale locale) {
         return FORMATS.computeIfAbsent(locale, Spoken::dayAndTime)
                 .format(at.atZone(zone))
                 .replace('\u202f', ' ');
     }
 
     /** A time of day, such as "8:00 PM". */
-    static String clock(Instant at, ZoneId zone, Locale locale) {
+    public static String clock(Instant at, ZoneId zone, Locale locale) {
         return formatted("jmm", at.atZone(zone), locale);
     }
 
     /** A time of day, such as "8:00 PM". */
-    static String clock(LocalTime time, Locale locale) {
+    public static String clock(LocalTime time, Locale locale) {
         return formatted("jmm", time, locale);
     }
 
     /** A day of the year, such as "November 24". */
-    static String day(MonthDay day, Locale locale) {
+    public static String day(MonthDay day, Locale locale) {
         return formatted("dMMMM", day.atYear(LEAP_YEAR), locale);
     }
 
     /** A day, such as "Tuesday, November 24". */
-    static String day(LocalDate day, Locale locale) {
+    public static String day(LocalDate day, Locale locale) {
         return formatted("EEEEdMMMM", day, locale);
     }
 
@@ -64,7 +64,7 @@ final class Spoken {
     }
 
     /** A length of time in its largest whole units, such as "20 minutes" or "2 days". */
-    static String length(Duration length, Locale locale) {
+    public static String length(Duration length, Locale locale) {
         MeasureFormat format = MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE);
         long minutes = length.toMinutes();
         if (minutes % (24 * 60) == 0 && minutes > 24 * 60) {
@@ -76,7 +76,7 @@ final class Spoken {
     }
 
     /** A list, such as "money, a secret, and promises". */
-    static String list(Collection<String> items, Locale locale) {
+    public static String list(Collection<String> items, Locale locale) {
         return ListFormatter.getInstance(locale).format(items);
     }
 }

@@ -383,6 +383,16 @@ final class Turn {
         effects.add(new Effect.Forget(OutboundMessage.saying(farewell)));
     }
 
+    /** Says what somebody else put into words; the open question stays as it is. */
+    void pass(OutboundMessage message, Instant latest) {
+        effects.add(new Effect.Say(message, Optional.of(latest)));
+    }
+
+    /** What was told is told again at a later moment. */
+    void tellAgain(Instant at) {
+        effects.add(new Effect.TellAgain(at));
+    }
+
     void cancel(NudgeKind kind) {
         book.arranged.remove(kind);
         effects.add(new Effect.Cancel(kind));

@@ -28,13 +28,22 @@ public final class Companion {
             Transition<PersonState> transition,
             Newcomers newcomers,
             HandOver handOver,
+            GroupCare groups,
             Timing timing,
             List<? extends PlatformAdapter> adapters,
             CompanionSettings settings) {
         this.adapters = List.copyOf(adapters);
         this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay());
         this.runner = new TurnRunner(
-                transactions, transition, newcomers, handOver, timing, settings.turns(), relay::wake, this::expect);
+                transactions,
+                transition,
+                newcomers,
+                handOver,
+                groups,
+                timing,
+                settings.turns(),
+                relay::wake,
+                this::expect);
         this.gate = new FloodGate(runner, transition, timing.clock(), settings.flood());
         this.scheduler =
                 new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.reweave.engine.Event;
 import org.reweave.engine.Transition;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.message.Inbound.Content;
 import org.reweave.message.Origin;
@@ -63,6 +64,10 @@ final class FloodGate implements InboundSink {
             boolean group = inbound.origin() == Origin.GROUP;
             return new Sender(from.platform(), group ? from.chat() : from.user(), inbound.origin());
         }
+
+        static Sender of(GroupInbound inbound) {
+            return new Sender(inbound.place().platform(), inbound.place().group(), Origin.GROUP);
+        }
     }
 
     /** What one sender has left. */
@@ -99,6 +104,37 @@ final class FloodGate implements InboundSink {
         }
         letGo.incrementAndGet();
         return allowance.tells() ? runner.slowDown(read) : CompletableFuture.completedFuture(new Accepted(false, 0));
+    }
+
+    /** What people do in a group is held back for the group as a whole; what the platform tells of it never is. */
+    @Override
+    public CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
+        boolean people = inbound.happening() instanceof GroupInbound.Spoken
+                || inbound.happening() instanceof GroupInbound.Command;
+        if (!people) {
+            return runner.acceptGroup(inbound);
+        }
+        GroupInbound read = readable(inbound);
+        Allowance allowance = senders.get(Sender.of(read));
+        Event said = read.happening() instanceof GroupInbound.Spoken spoken
+                ? new Event.Said(spoken.text(), read.sentAt())
+                : new Event.Unreadable();
+        if (allowance.takes() || allowance.takesInNeed(said)) {
+            return runner.acceptGroup(read);
+        }
+        letGo.incrementAndGet();
+        return CompletableFuture.completedFuture(new Accepted(false, 0));
+    }
+
+    private static GroupInbound readable(GroupInbound inbound) {
+        return inbound.happening() instanceof GroupInbound.Spoken spoken
+                ? new GroupInbound(
+                        inbound.updateId(),
+                        inbound.place(),
+                        inbound.by(),
+                        inbound.sentAt(),
+                        new GroupInbound.Spoken(ReadableText.of(spoken.text())))
+                : inbound;
     }
 
     @Override

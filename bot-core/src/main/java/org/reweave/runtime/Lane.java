@@ -117,10 +117,17 @@ final class Lane {
             Held behind = held.get(turn.key());
             if (behind != null) {
                 behind.turns.add(turn);
+            } else if (aboutGroup(turn)) {
+                alone.add(turn);
             } else {
                 (turn instanceof Turn.Heard ? heard : fired).add(turn);
             }
         }
+    }
+
+    /** A group has a transaction of its own, so that no turn holds two of them. */
+    private static boolean aboutGroup(Turn turn) {
+        return turn instanceof Turn.InGroup || (turn instanceof Turn.Fired fired && fired.ofGroup());
     }
 
     private void runTogether(List<Turn> turns) {

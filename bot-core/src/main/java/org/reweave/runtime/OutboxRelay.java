@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.reweave.engine.NudgeKind;
+import org.reweave.group.Letter;
+import org.reweave.message.Place;
 import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox;
 import org.reweave.store.Outbox.Claimed;
@@ -127,6 +130,7 @@ public final class OutboxRelay {
     private void settle(Transactions.Work work, Instant now) {
         List<String> done = new ArrayList<>(unsettled.size());
         List<Nudge> unsaid = new ArrayList<>();
+        List<Entry> unposted = new ArrayList<>();
         for (Outcome outcome : unsettled) {
             if (outcome.verdict() instanceof Verdict.Again again) {
                 work.outbox().postpone(outcome.message().id(), again.notBefore());
@@ -135,10 +139,16 @@ public final class OutboxRelay {
                     work.reachability().lose(outcome.message().to(), lost.reason(), now);
                 }
                 done.add(outcome.message().id());
-                if (isLostUnasked(outcome)) {
+                if (isUnposted(outcome)) {
+                    unposted.add(new Entry(outcome.message().person(), "", new Letter.Unposted(reason(outcome))));
+                    unsaid.add(new Nudge(outcome.message().person(), NudgeKind.GROUP_MAIL, 0, now));
+                } else if (isLostUnasked(outcome)) {
                     unsaid.add(new Nudge(outcome.message().person(), NudgeKind.UNSAID, 0, now));
                 }
             }
+        }
+        if (!unposted.isEmpty()) {
+            work.mailbox().add(unposted, now);
         }
         if (!unsaid.isEmpty()) {
             work.nudges().put(unsaid);
@@ -152,6 +162,18 @@ public final class OutboxRelay {
     private static boolean isLostUnasked(Outcome outcome) {
         boolean never = outcome.verdict() instanceof Verdict.Lost || outcome.verdict() instanceof Verdict.Dropped;
         return never && outcome.message().priority() == Priority.NUDGE;
+    }
+
+    /** Whether a group was to read something and never will; whoever leads it can do something about that. */
+    private static boolean isUnposted(Outcome outcome) {
+        boolean never = outcome.verdict() instanceof Verdict.Lost || outcome.verdict() instanceof Verdict.Dropped;
+        return never && Place.of(outcome.message().to()).isPresent();
+    }
+
+    private static String reason(Outcome outcome) {
+        return outcome.verdict() instanceof Verdict.Lost lost
+                ? lost.reason()
+                : ((Verdict.Dropped) outcome.verdict()).reason();
     }
 
     private List<Claimed> claim(Outbox outbox, Instant now) {

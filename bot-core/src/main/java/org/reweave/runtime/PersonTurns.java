@@ -13,16 +13,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.engine.Transition.Result;
+import org.reweave.group.GroupToken;
+import org.reweave.group.Letter;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
@@ -47,6 +51,9 @@ final class PersonTurns {
 
     /** A nudge to an address that is lost says nothing and waits; how long, before it is looked at again. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
+
+    /** How many letters a person hears at once; they hear from few groups. */
+    private static final int LETTERS = 32;
 
     private final Transition<PersonState> transition;
     private final Newcomers newcomers;
@@ -107,8 +114,25 @@ final class PersonTurns {
             person = new Person(UUID.randomUUID().toString(), 0, inbound.from(), state);
             unit.add(person);
         }
+        boolean apart = event instanceof Event.PutAside || event instanceof Event.TooMuch;
+        Optional<GroupToken> token = apart ? Optional.empty() : ofGroup(inbound);
+        if (token.isPresent()) {
+            Letter tapped = new Letter.Tapped(inbound.from(), token.get().action());
+            unit.write(token.get().group(), person.id(), tapped);
+            return () -> 0;
+        }
         Result<PersonState> result = transition.transition(person.state(), event, now);
         return unit.decide(person, inbound.from(), Priority.REPLY, result);
+    }
+
+    /** What belongs to a group, whichever way the person came to it: it answers in its own turn. */
+    private static Optional<GroupToken> ofGroup(Inbound inbound) {
+        if (inbound.content() instanceof Inbound.Press press) {
+            return GroupToken.read(press.token());
+        }
+        return inbound.content() instanceof Inbound.Opened opened
+                ? opened.payload().flatMap(GroupToken::read)
+                : Optional.empty();
     }
 
     /**
@@ -125,7 +149,7 @@ final class PersonTurns {
         taken.stream()
                 .collect(Collectors.groupingBy(Nudge::person, LinkedHashMap::new, Collectors.toList()))
                 .forEach((person, due) -> {
-                    if (remind(unit, person, due, lost, now)) {
+                    if (wake(work, unit, person, due, lost, now)) {
                         stood.addAll(due);
                     }
                 });
@@ -136,6 +160,34 @@ final class PersonTurns {
             tell.add(() -> turn.fired().complete(still));
         }
         return new Outcome(tell, unit.speaks(), unit.firstDue(), 0);
+    }
+
+    private boolean wake(Work work, UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {
+        boolean mail = nudges.stream().anyMatch(nudge -> nudge.kind().wakes());
+        boolean told = mail && tell(work, unit, id, lost, now);
+        List<Nudge> reminders =
+                nudges.stream().filter(nudge -> !nudge.kind().wakes()).toList();
+        return reminders.isEmpty() ? told : remind(unit, id, reminders, lost, now);
+    }
+
+    /** Works through the letters in a person's mailbox; what can only be said later goes back into it. */
+    private boolean tell(Work work, UnitOfWork unit, String id, Set<Address> lost, Instant now) {
+        boolean heard = false;
+        for (Entry entry : work.mailbox().take(id, LETTERS)) {
+            Person person = unit.find(id);
+            if (person != null
+                    && entry.letter() instanceof Letter.Says says
+                    && (says.asked() || !lost.contains(person.address()))) {
+                Event told = new Event.Told(says.message(), says.until(), says.asked());
+                Result<PersonState> result = transition.transition(person.state(), told, now);
+                unit.decide(person, person.address(), says.asked() ? Priority.REPLY : Priority.NUDGE, result);
+                result.effects().stream()
+                        .filter(Effect.TellAgain.class::isInstance)
+                        .forEach(again -> unit.putBack(entry, ((Effect.TellAgain) again).at()));
+                heard = true;
+            }
+        }
+        return heard;
     }
 
     private boolean remind(UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {
@@ -196,6 +248,9 @@ final class PersonTurns {
     Outcome putAside(Work work, Turn.Fired turn, String reason, Instant now) {
         Nudge nudge = turn.nudge();
         boolean stood = work.nudges().take(nudge);
+        if (stood && nudge.kind() == NudgeKind.MAIL) {
+            work.mailbox().take(nudge.person(), LETTERS);
+        }
         if (stood) {
             UpdateKey name = new UpdateKey("nudge", nudge.kind() + "/" + UUID.randomUUID());
             work.inbox().park(new Parked(name, nudge.person(), reason, now));

@@ -2,12 +2,14 @@ package org.reweave.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import org.reweave.engine.Event;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
+import org.reweave.message.Place;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Nudges.Nudge;
 
-/** Something that happened to one person and waits to be worked through. */
+/** Something that happened to one person or one group and waits to be worked through. */
 abstract sealed class Turn {
     private int failures;
 
@@ -65,6 +67,38 @@ abstract sealed class Turn {
         }
     }
 
+    /** Something happened in a group. */
+    static final class InGroup extends Turn {
+        private final GroupInbound inbound;
+        private final CompletableFuture<Accepted> accepted = new CompletableFuture<>();
+
+        InGroup(GroupInbound inbound) {
+            this.inbound = inbound;
+        }
+
+        GroupInbound inbound() {
+            return inbound;
+        }
+
+        CompletableFuture<Accepted> accepted() {
+            return accepted;
+        }
+
+        UpdateKey update() {
+            return new UpdateKey(inbound.place().platform(), inbound.updateId());
+        }
+
+        @Override
+        Place key() {
+            return inbound.place().in("");
+        }
+
+        @Override
+        void refuse(Throwable why) {
+            accepted.completeExceptionally(why);
+        }
+    }
+
     /** A nudge is due. */
     static final class Fired extends Turn {
         private final Nudge nudge;
@@ -76,6 +110,10 @@ abstract sealed class Turn {
 
         Nudge nudge() {
             return nudge;
+        }
+
+        boolean ofGroup() {
+            return nudge.kind().ofGroup();
         }
 
         /** Completes with whether the nudge still stood. */

@@ -24,13 +24,21 @@ final class TurnCommitter {
 
     private final Transactions transactions;
     private final PersonTurns turns;
+    private final GroupTurns groups;
     private final Clock clock;
     private final TurnMeter meter;
     private final Committed committed;
 
-    TurnCommitter(Transactions transactions, PersonTurns turns, Clock clock, TurnMeter meter, Committed committed) {
+    TurnCommitter(
+            Transactions transactions,
+            PersonTurns turns,
+            GroupTurns groups,
+            Clock clock,
+            TurnMeter meter,
+            Committed committed) {
         this.transactions = transactions;
         this.turns = turns;
+        this.groups = groups;
         this.clock = clock;
         this.meter = meter;
         this.committed = committed;
@@ -41,6 +49,10 @@ final class TurnCommitter {
         if (batch.get(0) instanceof Turn.Heard) {
             List<Turn.Heard> heard = batch.stream().map(Turn.Heard.class::cast).toList();
             transact((work, now) -> turns.hear(work, heard, now));
+        } else if (batch.get(0) instanceof Turn.InGroup inGroup) {
+            transact((work, now) -> groups.hear(work, inGroup, now));
+        } else if (batch.get(0) instanceof Turn.Fired fired && fired.ofGroup()) {
+            transact((work, now) -> groups.fire(work, fired, now));
         } else {
             List<Turn.Fired> fired = batch.stream().map(Turn.Fired.class::cast).toList();
             transact((work, now) -> turns.fire(work, fired, now));
@@ -75,6 +87,10 @@ final class TurnCommitter {
         try {
             if (turn instanceof Turn.Heard heard) {
                 transact((work, now) -> turns.putAside(work, heard, reason, apologise, now));
+            } else if (turn instanceof Turn.InGroup inGroup) {
+                transact((work, now) -> groups.putAside(work, inGroup, reason, now));
+            } else if (turn instanceof Turn.Fired fired && fired.ofGroup()) {
+                transact((work, now) -> groups.putAside(work, fired, reason, now));
             } else if (turn instanceof Turn.Fired fired) {
                 transact((work, now) -> turns.putAside(work, fired, reason, now));
             }

@@ -13,6 +13,7 @@ import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.spi.InboundSink;
@@ -49,6 +50,7 @@ public final class TurnRunner implements InboundSink {
             Transition<PersonState> transition,
             Newcomers newcomers,
             HandOver handOver,
+            GroupCare groups,
             Timing timing,
             TurnSettings settings,
             Runnable onMessages,
@@ -57,7 +59,8 @@ public final class TurnRunner implements InboundSink {
         this.clock = timing.clock();
         this.settings = settings;
         PersonTurns turns = new PersonTurns(transition, newcomers, handOver);
-        TurnCommitter committer = new TurnCommitter(transactions, turns, timing.clock(), meter, outcome -> {
+        GroupTurns groupTurns = new GroupTurns(groups, newcomers);
+        TurnCommitter committer = new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, outcome -> {
             if (outcome.speaks()) {
                 onMessages.run();
             }
@@ -98,6 +101,13 @@ public final class TurnRunner implements InboundSink {
     }
 
     private CompletableFuture<Accepted> enqueue(Turn.Heard turn) {
+        enqueue(turn, turn.accepted());
+        return turn.accepted();
+    }
+
+    @Override
+    public CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
+        Turn.InGroup turn = new Turn.InGroup(inbound);
         enqueue(turn, turn.accepted());
         return turn.accepted();
     }

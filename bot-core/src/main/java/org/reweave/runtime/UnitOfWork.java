@@ -20,7 +20,9 @@ import org.reweave.engine.Effect;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition.Result;
+import org.reweave.group.Letter;
 import org.reweave.message.Address;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
@@ -50,6 +52,7 @@ final class UnitOfWork {
     private final List<Planned> planned = new ArrayList<>();
     private final Set<String> forgotten = new LinkedHashSet<>();
     private final Map<Slot, Optional<Nudge>> nudges = new LinkedHashMap<>();
+    private final List<Entry> letters = new ArrayList<>();
 
     UnitOfWork(Work work, HandOver handOver, Instant now) {
         this.work = work;
@@ -121,6 +124,9 @@ final class UnitOfWork {
             forget(person);
             Draft farewell = new Draft(NOBODY, to, priority, forget.farewell());
             planned.add(new Planned(NOBODY, () -> List.of(farewell)));
+        } else if (effect instanceof Effect.TellAgain) {
+            // Whoever told it knows the letter it was told by, and puts that back.
+            return;
         } else if (effect instanceof Effect.Cancel cancel) {
             nudges.put(new Slot(person, cancel.kind()), Optional.empty());
         } else {
@@ -135,10 +141,23 @@ final class UnitOfWork {
         ids.values().removeIf(person::equals);
         changed.remove(person);
         planned.removeIf(one -> one.person().equals(person));
+        letters.removeIf(letter -> letter.person().equals(person));
         nudges.keySet().removeIf(slot -> slot.person().equals(person));
         if (!newcomers.remove(person)) {
             forgotten.add(person);
         }
+    }
+
+    /** Puts a letter into the mailbox of a group, which has its own turn for it. */
+    void write(String group, String person, Letter letter) {
+        letters.add(new Entry(group, person, letter));
+        arrange(new Nudge(group, NudgeKind.GROUP_MAIL, 0, now));
+    }
+
+    /** Puts a letter back into the mailbox it came from, to be taken out again at that time (UTC). */
+    void putBack(Entry entry, Instant at) {
+        letters.add(entry);
+        arrange(new Nudge(entry.owner(), NudgeKind.MAIL, 0, at));
     }
 
     /** Takes the place of the person's nudge of that kind. */
@@ -161,6 +180,9 @@ final class UnitOfWork {
         }
         if (!saved.isEmpty()) {
             work.persons().save(saved);
+        }
+        if (!letters.isEmpty()) {
+            work.mailbox().add(letters, now);
         }
         List<Nudge> put = arranged();
         if (!put.isEmpty()) {

@@ -15,6 +15,8 @@ public interface Outbox {
     enum Priority {
         /** The answer to something a person just did. */
         REPLY,
+        /** A post in a group. */
+        GROUP,
         /** Something said unasked. */
         NUDGE
     }

@@ -26,5 +26,9 @@ public interface Transactions {
         Nudges nudges();
 
         Reachability reachability();
+
+        Groups groups();
+
+        Mailbox mailbox();
     }
 }

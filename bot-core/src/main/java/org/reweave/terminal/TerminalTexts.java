@@ -26,7 +26,7 @@ record TerminalTexts(
      * @throws IllegalStateException when a text is missing from the file; names its key
      */
     static TerminalTexts in(String language) {
-        JsonNode texts = read(language).or(() -> read(FALLBACK)).orElseThrow();
+        JsonNode texts = file(language);
         Set<String> words = new TreeSet<>();
         texts.at("/leave/words").forEach(word -> words.add(FoldedText.words(word.asText())));
         return new TerminalTexts(
@@ -36,6 +36,11 @@ record TerminalTexts(
                 text(texts, "/trouble/not-saved"),
                 text(texts, "/trouble/gone"),
                 text(texts, "/scale/between"));
+    }
+
+    /** The file of a language, or the English one where there is none. */
+    static JsonNode file(String language) {
+        return read(language).or(() -> read(FALLBACK)).orElseThrow();
     }
 
     /** Whether these words, as typed, ask to leave the terminal. */
@@ -52,7 +57,7 @@ record TerminalTexts(
         }
     }
 
-    private static String text(JsonNode texts, String pointer) {
+    static String text(JsonNode texts, String pointer) {
         JsonNode text = texts.at(pointer);
         if (!text.isTextual()) {
             throw new IllegalStateException(

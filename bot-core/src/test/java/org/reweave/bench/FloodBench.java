@@ -54,6 +54,7 @@ final class FloodBench implements PlatformAdapter {
                     Shipped.engine(),
                     (first, now) -> Shipped.newcomer(now),
                     Shipped.handOver(),
+                    Shipped.groups(),
                     Timing.of(Clock.systemUTC()),
                     List.of(this),
                     CompanionSettings.embedded());

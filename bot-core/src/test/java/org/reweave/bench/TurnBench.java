@@ -175,6 +175,7 @@ final class TurnBench {
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
                 Shipped.handOver(),
+                Shipped.groups(),
                 Timing.of(Clock.systemUTC()),
                 settings,
                 () -> {},

@@ -60,6 +60,7 @@ final class WholeWalk implements PlatformAdapter {
                     Shipped.engine(),
                     (first, now) -> Shipped.newcomer(now),
                     Shipped.handOver(),
+                    Shipped.groups(),
                     Timing.of(Clock.systemUTC()),
                     List.of(this),
                     CompanionSettings.lanes(1).with(FloodLimits.NONE));

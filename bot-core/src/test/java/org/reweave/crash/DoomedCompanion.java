@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.reweave.Shipped;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.EchoTransition;
@@ -74,6 +75,7 @@ public final class DoomedCompanion {
                 new EchoTransition(),
                 EchoTransition.NEWCOMERS,
                 EchoTransition.HANDS_NOTHING,
+                Shipped.groups(),
                 Timing.of(Clock.systemUTC()),
                 List.of(platform),
                 CompanionSettings.embedded().with(FloodLimits.NONE));

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
+import org.reweave.store.Mailbox;
 import org.reweave.store.Nudges;
 import org.reweave.store.Outbox;
 import org.reweave.store.Persons;
@@ -73,6 +75,16 @@ final class Tripwire implements Transactions {
         @Override
         public Reachability reachability() {
             return wired(Reachability.class, inside.reachability());
+        }
+
+        @Override
+        public Groups groups() {
+            return wired(Groups.class, inside.groups());
+        }
+
+        @Override
+        public Mailbox mailbox() {
+            return wired(Mailbox.class, inside.mailbox());
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.Shipped;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.Parked;
@@ -40,6 +41,7 @@ final class CompanionTest extends RuntimeCase {
                 new EchoTransition(),
                 EchoTransition.NEWCOMERS,
                 EchoTransition.HANDS_NOTHING,
+                Shipped.groups(),
                 clock,
                 List.of(platform),
                 CompanionSettings.lanes(2));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.Shipped;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
@@ -35,6 +36,7 @@ final class FloodGateTest extends RuntimeCase {
             new Worried(),
             EchoTransition.NEWCOMERS,
             EchoTransition.HANDS_NOTHING,
+            Shipped.groups(),
             clock,
             List.of(platform),
             CompanionSettings.lanes(1).with(FIVE));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.Shipped;
 import org.reweave.engine.Event;
 import org.reweave.engine.NudgeKind;
 import org.reweave.store.Inbox.Parked;
@@ -48,6 +49,7 @@ final class NudgeSchedulerTest extends RuntimeCase {
                 },
                 EchoTransition.NEWCOMERS,
                 EchoTransition.HANDS_NOTHING,
+                Shipped.groups(),
                 clock,
                 TurnSettings.lanes(2),
                 () -> {},
@@ -237,6 +239,7 @@ final class NudgeSchedulerTest extends RuntimeCase {
                 },
                 EchoTransition.NEWCOMERS,
                 EchoTransition.HANDS_NOTHING,
+                Shipped.groups(),
                 clock,
                 TurnSettings.lanes(1),
                 () -> {},

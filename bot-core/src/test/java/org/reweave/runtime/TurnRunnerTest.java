@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.Shipped;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
@@ -55,6 +56,7 @@ final class TurnRunnerTest extends RuntimeCase {
                 this::counted,
                 EchoTransition.NEWCOMERS,
                 EchoTransition.HANDS_NOTHING,
+                Shipped.groups(),
                 timing,
                 settings,
                 () -> {},

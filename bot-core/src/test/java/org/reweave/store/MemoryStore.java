@@ -29,6 +29,14 @@ public final class MemoryStore implements Transactions {
     private final MemoryOutbox outbox = new MemoryOutbox(undo);
     private final MemoryNudges nudges = new MemoryNudges();
     private final MemoryReachability reachability = new MemoryReachability(undo, persons::known);
+    private final MemoryMailbox mailbox = new MemoryMailbox(undo);
+    private final MemoryGroups groups = new MemoryGroups(undo, this::forgetGroup);
+
+    private void forgetGroup(String id) {
+        mailbox.erase(id);
+        outbox.erase(id);
+        nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
+    }
 
     @Override
     public <T> T inTransaction(Function<Work, T> work) {
@@ -70,6 +78,16 @@ public final class MemoryStore implements Transactions {
         @Override
         public Reachability reachability() {
             return reachability;
+        }
+
+        @Override
+        public Groups groups() {
+            return groups;
+        }
+
+        @Override
+        public Mailbox mailbox() {
+            return mailbox;
         }
     }
 
@@ -181,6 +199,8 @@ public final class MemoryStore implements Transactions {
                 }
             }
             outbox.erase(id);
+            mailbox.erase(id);
+            groups.erase(id);
             nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
             for (Map.Entry<Inbox.UpdateKey, MemoryInbox.Taken> taken :
                     Map.copyOf(inbox.updates).entrySet()) {

@@ -12,7 +12,9 @@ public abstract class StoreContract
                 InboxContract,
                 OutboxContract,
                 NudgesContract,
-                ReachabilityContract {
+                ReachabilityContract,
+                GroupsContract,
+                MailboxContract {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private String mine = "";

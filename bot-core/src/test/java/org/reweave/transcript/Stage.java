@@ -52,6 +52,7 @@ public final class Stage implements AutoCloseable {
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
                 Shipped.handOver(),
+                Shipped.groups(),
                 clock,
                 List.of(adapter),
                 CompanionSettings.lanes(1));

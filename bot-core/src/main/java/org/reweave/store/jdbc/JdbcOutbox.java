@@ -216,11 +216,16 @@ final class JdbcOutbox implements Outbox {
         return switch (priority) {
             case REPLY -> 0;
             case NUDGE -> 1;
+            case GROUP -> 2;
         };
     }
 
     private static Priority priority(int rank) {
-        return rank == 0 ? Priority.REPLY : Priority.NUDGE;
+        return switch (rank) {
+            case 0 -> Priority.REPLY;
+            case 2 -> Priority.GROUP;
+            default -> Priority.NUDGE;
+        };
     }
 
     private static Parameters address(Parameters parameters, Address to) throws SQLException {

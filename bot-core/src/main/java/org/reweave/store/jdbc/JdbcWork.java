@@ -1,7 +1,9 @@
 package org.reweave.store.jdbc;
 
 import java.util.function.Supplier;
+import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
+import org.reweave.store.Mailbox;
 import org.reweave.store.Nudges;
 import org.reweave.store.Outbox;
 import org.reweave.store.Persons;
@@ -15,6 +17,8 @@ final class JdbcWork implements Transactions.Work {
     private final Outbox outbox;
     private final Nudges nudges;
     private final Reachability reachability;
+    private final Groups groups;
+    private final Mailbox mailbox;
 
     JdbcWork(Sql sql, PersonKeys keys, Supplier<String> ids) {
         Seals seals = new Seals(sql, keys);
@@ -23,6 +27,8 @@ final class JdbcWork implements Transactions.Work {
         this.outbox = new JdbcOutbox(sql, seals, ids);
         this.nudges = new JdbcNudges(sql);
         this.reachability = new JdbcReachability(sql);
+        this.groups = new JdbcGroups(sql, seals);
+        this.mailbox = new JdbcMailbox(sql, seals);
     }
 
     @Override
@@ -48,5 +54,15 @@ final class JdbcWork implements Transactions.Work {
     @Override
     public Reachability reachability() {
         return reachability;
+    }
+
+    @Override
+    public Groups groups() {
+        return groups;
+    }
+
+    @Override
+    public Mailbox mailbox() {
+        return mailbox;
     }
 }

@@ -52,6 +52,11 @@ final class Parameters {
         return this;
     }
 
+    Parameters flag(boolean value) throws SQLException {
+        statement.setBoolean(++at, value);
+        return this;
+    }
+
     Parameters bytes(byte[] value) throws SQLException {
         statement.setBytes(++at, value);
         return this;

@@ -22,7 +22,7 @@ import org.reweave.store.jdbc.Participant.Kind;
  */
 final class Participants {
     /** Tables in which nothing of any person can be. */
-    static final Set<String> NOBODYS = Set.of("flyway_schema_history", "vault", "clock_rules");
+    static final Set<String> NOBODYS = Set.of("flyway_schema_history", "vault", "clock_rules", "support_group");
 
     /**
      * For how long after an erasure it stays known, without whose they were, which updates were taken in. No platform
@@ -41,6 +41,30 @@ final class Participants {
                     text("usr"),
                     text("reason"),
                     column("since", TIME)),
+            Participant.of(
+                    "group_answer",
+                    OF_PERSON,
+                    text("grp"),
+                    text("person"),
+                    column("round", NUMBER),
+                    column("answer", JSON)),
+            Participant.of(
+                    "group_member",
+                    OF_PERSON,
+                    text("grp"),
+                    text("person"),
+                    text("member_key"),
+                    column("joined", FLAG),
+                    column("leads", FLAG),
+                    column("since", TIME)),
+            Participant.of(
+                    "mailbox",
+                    OF_PERSON,
+                    column("seq", NUMBER),
+                    text("owner"),
+                    text("person"),
+                    column("letter", JSON),
+                    column("created_at", TIME)),
             Participant.of(
                     "nudge",
                     OF_PERSON,

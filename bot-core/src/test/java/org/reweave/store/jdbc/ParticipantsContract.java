@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.reweave.engine.NudgeKind;
+import org.reweave.group.Letter;
 import org.reweave.message.Address;
+import org.reweave.store.Groups.Membership;
 import org.reweave.store.Held;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
@@ -137,6 +140,10 @@ abstract class ParticipantsContract implements StoreWords {
             work.inbox().park(new Parked(update("parked-" + name), person.id(), "reason", NOW));
             work.inbox().remember(Map.of(update("update-" + name), person.id()), NOW);
             work.reachability().lose(person.address(), "blocked", NOW);
+            work.groups().note("group", person.id(), new Membership(true, true), NOW);
+            work.groups().count("group", person.id(), 1, 2);
+            Letter letter = new Letter.Tapped(person.address(), "words for " + name);
+            work.mailbox().add(List.of(new Entry("group", person.id(), letter)), NOW);
         });
         return person;
     }

@@ -1,0 +1,110 @@
+package org.reweave.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.reweave.export.Handing;
+import org.reweave.runtime.Companion;
+import org.reweave.runtime.CompanionSettings;
+import org.reweave.runtime.FloodLimits;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.ShortIds;
+import org.reweave.store.StoreSettings;
+import org.reweave.store.Transactions;
+import org.reweave.store.jdbc.JdbcStore;
+import org.reweave.terminal.GroupTable;
+
+/**
+ * The whole companion over a database of its own, for a group at one terminal and a clock that is moved by hand. It is the real
+ * thing but for the platform; when it ends, nothing of it is left.
+ */
+final class GroupPlay implements GroupTable.Play, AutoCloseable {
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+    private final Path folder;
+    private final JdbcStore store;
+    private final Companion companion;
+    private final PlayClock clock;
+
+    GroupPlay(Conversation conversation, Instant start, GroupTable table) {
+        this.clock = new PlayClock(start);
+        this.folder = newFolder();
+        this.store = JdbcStore.open(new StoreSettings.Embedded(folder), new ShortIds(clock, new SecureRandom()));
+        this.companion = new Companion(
+                store,
+                conversation.engine(),
+                conversation.newcomers(),
+                new Handing(conversation::retelling),
+                conversation.groups(),
+                clock,
+                List.of(table),
+                CompanionSettings.embedded().with(FloodLimits.NONE));
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("reweave-group");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plays until nobody types any more. */
+    void run(GroupTable table) throws InterruptedException {
+        companion.start();
+        table.play(companion.sink(), this);
+    }
+
+    @Override
+    public void settle() {
+        while (busy()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private boolean busy() {
+        return ((Transactions) store)
+                .inTransaction(work -> !work.nudges().due(clock.instant(), 1).isEmpty()
+                        || work.outbox().waiting() > 0);
+    }
+
+    /** Goes from one thing that is due to the next, so that each comes at its time. */
+    @Override
+    public void move(Duration by) {
+        Instant goal = clock.instant().plus(by);
+        while (clock.instant().isBefore(goal)) {
+            clock.move(Duration.between(clock.instant(), nextDue(goal)));
+            settle();
+        }
+    }
+
+    private Instant nextDue(Instant goal) {
+        return store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
+                .map(Nudge::due)
+                .filter(clock.instant()::isBefore)
+                .findFirst()
+                .orElse(goal);
+    }
+
+    @Override
+    public void close() {
+        companion.stop(ENDS_WITHIN);
+        store.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.reweave.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.reweave.runtime.Timing;
+
+/** A clock that stands still until it is moved; whoever waits by it is woken when their time has come. */
+final class PlayClock extends Clock implements Timing {
+    private final Object moves = new Object();
+    private Instant now;
+
+    PlayClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Moves the clock forward. */
+    void move(Duration by) {
+        synchronized (moves) {
+            now = now.plus(by);
+            moves.notifyAll();
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        synchronized (moves) {
+            return now;
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new IllegalArgumentException("this clock knows UTC only");
+    }
+
+    @Override
+    public Clock clock() {
+        return this;
+    }
+
+    @Override
+    public Alarm alarm() {
+        return new MovedAlarm();
+    }
+
+    private final class MovedAlarm implements Alarm {
+        private boolean rung;
+
+        @Override
+        public void ring() {
+            synchronized (moves) {
+                rung = true;
+                moves.notifyAll();
+            }
+        }
+
+        @Override
+        public void await(Instant until) throws InterruptedException {
+            synchronized (moves) {
+                while (!rung && now.isBefore(until)) {
+                    moves.wait();
+                }
+                rung = false;
+            }
+        }
+    }
+}

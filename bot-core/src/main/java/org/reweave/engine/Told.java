@@ -1,0 +1,54 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What a group has to say to a person who joined it. It comes within the person's own quiet hours and number of notes a day, or
+ * not at all; never into a silence, a pause or a crisis.
+ */
+final class Told {
+    /** What cannot be said for longer than this is of no use any more. */
+    private static final Duration SAID_WITHIN = Duration.ofHours(3);
+
+    private final Turn turn;
+
+    Told(Turn turn) {
+        this.turn = turn;
+    }
+
+    void told(Event.Told told) {
+        if (told.asked()) {
+            turn.pass(told.message(), told.until());
+        } else if (!hindered() && told.until().isAfter(turn.now)) {
+            unasked(told);
+        }
+    }
+
+    private void unasked(Event.Told told) {
+        ReminderBook book = turn.book;
+        ZoneId zone = turn.voice.zone(turn.facts());
+        Instant allowed = book.cap(false).earliest(turn.now, book.sent, zone, book.quiet);
+        if (!allowed.isAfter(turn.now)) {
+            book.noteSent(turn.now);
+            Instant soon = turn.now.plus(SAID_WITHIN);
+            turn.pass(told.message(), told.until().isBefore(soon) ? told.until() : soon);
+        } else if (allowed.isBefore(told.until())) {
+            turn.tellAgain(allowed);
+        }
+    }
+
+    private boolean hindered() {
+        boolean silent = turn.dialog instanceof Dialog.Stopped || turn.dialog instanceof Dialog.Away;
+        boolean hushed = turn.book.hushed.filter(turn.now::isBefore).isPresent();
+        boolean holiday = turn.book
+                .holiday
+                .filter(day -> turn.now
+                        .atZone(turn.voice.zone(turn.facts()))
+                        .toLocalDate()
+                        .isBefore(day))
+                .isPresent();
+        return silent || turn.dialog.inNeed() || hushed || holiday || turn.book.paused;
+    }
+}

@@ -1,0 +1,158 @@
+package org.reweave.group;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Round;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.OutboundMessage.Input;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
+import org.reweave.rhythm.QuietHours;
+import org.reweave.rhythm.WallTime;
+
+/** What comes when, in a group: topics by the clock on its wall, the end of a round, and being forgotten. */
+final class Agenda {
+    /** For how long a group is remembered after the companion was removed from it. */
+    static final Duration GRACE = Duration.ofDays(7);
+    /** How long a round is open. */
+    static final Duration ROUND = Duration.ofDays(3);
+    /** A topic that could not be posted for so long is left to its next week. */
+    private static final Duration ON_TIME = Duration.ofHours(12);
+
+    private final GroupTurn turn;
+
+    Agenda(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    /** The time has come for something. */
+    void due(List<GivenAnswer> answers) {
+        if (turn.removed.isPresent()) {
+            if (!turn.removed.get().plus(GRACE).isAfter(turn.now)) {
+                turn.effect(new GroupEffect.Purge());
+            }
+            return;
+        }
+        if (turn.round.filter(round -> !round.closes().isAfter(turn.now)).isPresent()) {
+            new Rounds(turn).close(answers);
+        }
+        if (topicDue()) {
+            topic();
+        }
+    }
+
+    private boolean topicDue() {
+        return turn.running
+                && turn.topicAt.filter(at -> !at.instant().isAfter(turn.now)).isPresent();
+    }
+
+    private void topic() {
+        Instant meant = turn.topicAt.orElseThrow().instant();
+        turn.topicAt = Optional.empty();
+        turn.resting = turn.resting.filter(day -> day.isAfter(LocalDate.ofInstant(turn.now, turn.settings.zone())));
+        boolean late = meant.plus(ON_TIME).isBefore(turn.now);
+        if (turn.skip && !late) {
+            turn.skip = false;
+        } else if (!late && turn.resting.isEmpty()) {
+            postTopic();
+        }
+    }
+
+    private void postTopic() {
+        Topic topic = nextTopic();
+        turn.posted.add(new Posted(topic.id(), turn.now));
+        turn.next = following(topic).id();
+        turn.effect(new GroupEffect.Post(turn.settings.channel(), shown(topic), Optional.of(turn.now.plus(ON_TIME))));
+        if (turn.settings.rounds() && turn.round.isEmpty()) {
+            new Rounds(turn).open();
+        }
+    }
+
+    /** A topic as the group sees it. */
+    OutboundMessage shown(Topic topic) {
+        RichText text = new RichText(List.of(new RichText.Span(topic.title(), true)))
+                .andThen(RichText.plain(topic.opening()))
+                .andThen(turn.say(GroupPhrase.WEEK_QUESTION))
+                .andThen(RichText.plain(topic.question()))
+                .andThen(turn.say(GroupPhrase.WEEK_TRY))
+                .andThen(RichText.plain(topic.attempt()))
+                .andThen(RichText.plain(topic.close()))
+                .andThen(turn.say(GroupPhrase.WEEK_PRIVATE));
+        QuickReply think =
+                new QuickReply("c-" + topic.chapter(), turn.language().label(GroupPhrase.HELLO_THINK), Role.DOOR);
+        return new OutboundMessage(text, List.of(think, turn.door("join", GroupPhrase.HELLO_JOIN)), Input.CHOICE, 0)
+                .opening(topic.title());
+    }
+
+    /** The topic that comes next. */
+    Topic nextTopic() {
+        List<Topic> topics = topics();
+        return topics.stream()
+                .filter(topic -> topic.id().equals(turn.next))
+                .findFirst()
+                .orElse(topics.get(0));
+    }
+
+    private Topic following(Topic topic) {
+        List<Topic> topics = topics();
+        return topics.get((topics.indexOf(topic) + 1) % topics.size());
+    }
+
+    private List<Topic> topics() {
+        List<Topic> chosen = turn.language().topics(turn.settings.chapters());
+        return chosen.isEmpty() ? turn.language().topics(turn.language().chapters()) : chosen;
+    }
+
+    /** Works out anew when the next topic comes; for when the rhythm, the clock or the rest were changed. */
+    void replan() {
+        turn.topicAt = Optional.empty();
+        planTopic();
+    }
+
+    private void planTopic() {
+        if (!turn.running || turn.topicAt.isPresent()) {
+            return;
+        }
+        Instant after = turn.resting
+                .map(day -> new WallTime(day.atStartOfDay(), turn.settings.zone())
+                        .instant()
+                        .minusSeconds(1))
+                .filter(turn.now::isBefore)
+                .orElse(turn.now);
+        turn.topicAt = Optional.of(turn.settings.rhythm().next(after, turn.settings.zone(), QuietHours.NONE));
+    }
+
+    /** Makes sure that the group is woken for whatever comes next; done at the end of every turn. */
+    void plan() {
+        if (turn.removed.isPresent()) {
+            turn.effect(new GroupEffect.Wake(turn.removed.get().plus(GRACE), Optional.empty()));
+            return;
+        }
+        planTopic();
+        Optional<Instant> topic = turn.running ? turn.topicAt.map(WallTime::instant) : Optional.empty();
+        Optional<Instant> round = turn.round.map(Round::closes);
+        if (topic.isPresent() && round.filter(topic.get()::isAfter).isEmpty()) {
+            turn.effect(new GroupEffect.Wake(topic.get(), turn.topicAt));
+        } else if (round.isPresent()) {
+            turn.effect(new GroupEffect.Wake(round.get(), Optional.empty()));
+        } else {
+            turn.effect(new GroupEffect.Sleep());
+        }
+    }
+
+    /** The next topic and when it comes, as words for a text; without a time where none comes. */
+    Map<String, String> coming() {
+        planTopic();
+        String title = nextTopic().title();
+        return turn.topicAt
+                .map(at -> Map.of("title", title, "time", turn.time(at.instant())))
+                .orElse(Map.of("title", title));
+    }
+}

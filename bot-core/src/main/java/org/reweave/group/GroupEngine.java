@@ -1,0 +1,73 @@
+package org.reweave.group;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.reweave.message.OutboundMessage;
+
+/**
+ * Decides what a group says and does next, and does nothing: no database, thread, clock, log or platform.
+ *
+ * <p>In the group it speaks on its rhythm and when it is spoken to; everything that concerns one person it says to them
+ * alone, and only as the answer to something they did, or because they joined.
+ */
+public final class GroupEngine {
+    private static final LocalTime USUAL_HOUR = LocalTime.of(18, 0);
+
+    private final GroupLanguages languages;
+    private final ZoneId homeZone;
+
+    /** What was decided: the next state, and the effects in the order they have to happen. */
+    public record Result(GroupState next, List<GroupEffect> effects) {
+        public Result {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** An engine; {@code homeZone} is the time zone of groups that have not told theirs. */
+    public GroupEngine(GroupLanguages languages, ZoneId homeZone) {
+        this.languages = languages;
+        this.homeZone = homeZone;
+    }
+
+    /** What somebody reads who taps a button of a group that is gone. */
+    public OutboundMessage gone() {
+        return OutboundMessage.saying(languages.of(languages.fallback()).say(GroupPhrase.TROUBLE_GONE));
+    }
+
+    /** A group nobody has set up yet, which is posted to in that channel. */
+    public GroupState newcomer(String channel) {
+        String code = languages.fallback();
+        return GroupState.unset(new GroupSettings(
+                code,
+                homeZone,
+                channel,
+                DayOfWeek.MONDAY,
+                USUAL_HOUR,
+                languages.of(code).chapters(),
+                true,
+                false));
+    }
+
+    /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */
+    public Result transition(String id, GroupState state, GroupEvent event, Instant now) {
+        GroupTurn turn = new GroupTurn(id, state, languages, now);
+        if (event instanceof GroupEvent.Happened happened) {
+            new GroupHappenings(turn).happened(happened);
+        } else if (event instanceof GroupEvent.Called called) {
+            new GroupHappenings(turn).called(called);
+        } else if (event instanceof GroupEvent.Tapped tapped) {
+            new GroupTaps(turn).tapped(tapped.by(), tapped.action());
+        } else if (event instanceof GroupEvent.Due due) {
+            new Agenda(turn).due(due.answers());
+        } else if (event instanceof GroupEvent.Unposted) {
+            new GroupTroubles(turn).unposted();
+        } else if (event instanceof GroupEvent.AskedForHelp && turn.settings.tell()) {
+            new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.LEAD_ASKED_HELP));
+        }
+        new Agenda(turn).plan();
+        return turn.result();
+    }
+}

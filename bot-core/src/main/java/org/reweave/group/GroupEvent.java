@@ -1,0 +1,48 @@
+package org.reweave.group;
+
+import java.util.List;
+import java.util.Optional;
+import org.reweave.message.GroupInbound.Happening;
+
+/** Something that happened to a group, as its engine sees it. */
+public sealed interface GroupEvent {
+
+    /** Something happened in the group, or to the companion's place in it. */
+    record Happened(Optional<Standing> by, String channel, Happening what) implements GroupEvent {}
+
+    /** Somebody spoke to the companion where others read along; {@code danger}: their words may mean danger. */
+    record Called(Standing by, String channel, boolean danger) implements GroupEvent {}
+
+    /** Somebody tapped one of the group's buttons. */
+    record Tapped(Standing by, String action) implements GroupEvent {}
+
+    /**
+     * The time has come for something on the agenda.
+     *
+     * @param answers what those who joined have answered in the open round, in no order
+     */
+    record Due(List<GivenAnswer> answers) implements GroupEvent {
+        public Due {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** A member asked for help, and had agreed that whoever leads may know. */
+    record AskedForHelp() implements GroupEvent {}
+
+    /** A post could not be delivered; the reason is a short constant. */
+    record Unposted(String reason) implements GroupEvent {}
+
+    /**
+     * One member's answer in a round.
+     *
+     * @param member the member's key, which leads to nobody
+     * @param answer which of the answers, from 1
+     */
+    record GivenAnswer(String member, int answer) {
+        @Override
+        public String toString() {
+            return "GivenAnswer[***]";
+        }
+    }
+}

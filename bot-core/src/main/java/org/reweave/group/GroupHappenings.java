@@ -1,0 +1,164 @@
+package org.reweave.group;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.reweave.message.GroupInbound.BotAdded;
+import org.reweave.message.GroupInbound.BotRemoved;
+import org.reweave.message.GroupInbound.ChannelGone;
+import org.reweave.message.GroupInbound.Command;
+import org.reweave.message.GroupInbound.Happening;
+import org.reweave.message.GroupInbound.Lacking;
+import org.reweave.message.GroupInbound.MemberLeft;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
+
+/** What follows from what happens in a group where others read along. */
+final class GroupHappenings {
+    /** A door that opens the private place and shows help there; understood by the person's own conversation. */
+    static final String CARE = "c-help";
+    /** A door that opens the private place where the person left it. */
+    static final String OPEN = "c-open";
+
+    private static final Duration CARE_OF_USE = Duration.ofHours(1);
+
+    private final GroupTurn turn;
+
+    GroupHappenings(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    void happened(GroupEvent.Happened event) {
+        Happening what = event.what();
+        if (what instanceof BotAdded added) {
+            added(event.by(), event.channel(), added.missing());
+        } else if (what instanceof BotRemoved) {
+            turn.removed = turn.removed.or(() -> Optional.of(turn.now));
+        } else if (what instanceof Lacking lacking) {
+            new GroupTroubles(turn).lacking(lacking.missing());
+        } else if (what instanceof ChannelGone gone) {
+            new GroupTroubles(turn).channelGone(gone.channel());
+        } else if (what instanceof MemberLeft) {
+            event.by().ifPresent(this::left);
+        } else if (what instanceof Command command) {
+            event.by().ifPresent(who -> commanded(who, event.channel(), command));
+        }
+    }
+
+    /** One short, useful message; whoever added it may set it up at once, where the platform says they may. */
+    private void added(Optional<Standing> by, String channel, Set<Permission> missing) {
+        boolean back = turn.removed.isPresent();
+        turn.removed = Optional.empty();
+        turn.lacking.clear();
+        turn.lacking.addAll(missing);
+        by.filter(Standing::administers).ifPresent(this::leads);
+        if (!turn.set) {
+            turn.settings = turn.settings.postingIn(channel);
+        }
+        RichText text = turn.say(back && turn.set ? GroupPhrase.HELLO_BACK : GroupPhrase.HELLO_ADDED);
+        if (!missing.isEmpty()) {
+            text = text.andThen(new GroupTroubles(turn).named(missing));
+        }
+        turn.post(text, List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
+    }
+
+    private void leads(Standing who) {
+        if (!who.leads() && !who.person().isEmpty()) {
+            turn.effect(new GroupEffect.Lead(who.person()));
+        }
+    }
+
+    private void left(Standing who) {
+        turn.effect(new GroupEffect.Gone(who.person()));
+    }
+
+    // --- spoken to ---
+
+    private void commanded(Standing who, String channel, Command command) {
+        switch (command.name()) {
+            case "setup", "settings" -> setup(who, channel);
+            case "here" -> here(who, channel);
+            case "help", "about", "start" -> privately(who, channel, "about");
+            case "join", "leave" -> privately(who, channel, "join");
+            default -> elsewhere(who, channel);
+        }
+    }
+
+    private void setup(Standing who, String channel) {
+        if (!who.mayLead()) {
+            turn.post(channel, turn.say(GroupPhrase.MAY_NOT_HERE), List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
+            return;
+        }
+        leads(who);
+        if (!turn.set) {
+            turn.settings = turn.settings.postingIn(channel);
+        }
+        privately(who, channel, "setup");
+    }
+
+    private void here(Standing who, String channel) {
+        if (who.mayLead()) {
+            leads(who);
+            turn.settings = turn.settings.postingIn(channel);
+            turn.running |= turn.set;
+            new Agenda(turn).replan();
+            turn.post(channel, new GroupTaps(turn).postsHere(), List.of());
+        } else {
+            turn.post(channel, turn.say(GroupPhrase.MAY_NOT_HERE), List.of());
+        }
+    }
+
+    /** Answers where only they read it: at once where that is possible, otherwise behind a door. */
+    private void privately(Standing who, String channel, String action) {
+        if (who.answerable()) {
+            new GroupTaps(turn).tapped(leading(who), action);
+        } else {
+            turn.post(
+                    channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(turn.door(action, GroupPhrase.HELLO_OPEN)));
+        }
+    }
+
+    private static Standing leading(Standing who) {
+        return new Standing(who.person(), who.at(), who.answerable(), who.administers(), who.joined(), who.mayLead());
+    }
+
+    /** A personal command in public: what it was about is not repeated. */
+    private void elsewhere(Standing who, String channel) {
+        if (who.answerable()) {
+            turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open(OPEN, Role.CHOICE)));
+        } else {
+            turn.post(channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(OPEN, Role.DOOR)));
+        }
+    }
+
+    /**
+     * Where words may mean danger, the person is answered alone first. What the group sees is what it always sees when
+     * somebody speaks to the companion; only behind the door it is help.
+     */
+    void called(GroupEvent.Called event) {
+        Standing who = event.by();
+        if (!event.danger()) {
+            elsewhere(who, event.channel());
+            return;
+        }
+        QuickReply help = new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), Role.CHOICE);
+        if (who.answerable()) {
+            turn.answer(who, turn.say(GroupPhrase.PUBLIC_CARE), List.of(help));
+            return;
+        }
+        if (!who.person().isEmpty()) {
+            turn.effect(new GroupEffect.TellPerson(
+                    who.person(),
+                    GroupTurn.message(turn.say(GroupPhrase.PUBLIC_CARE), List.of(help)),
+                    turn.now.plus(CARE_OF_USE)));
+        }
+        turn.post(event.channel(), turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, Role.DOOR)));
+    }
+
+    private QuickReply open(String token, Role role) {
+        return new QuickReply(token, turn.language().label(GroupPhrase.HELLO_OPEN), role);
+    }
+}

@@ -1,0 +1,75 @@
+package org.reweave.group;
+
+import java.util.List;
+import java.util.Map;
+import org.reweave.message.RichText;
+
+/** What somebody taps where only they read the answer: joining, answering, and everything for those who lead. */
+final class GroupTaps {
+    private final GroupTurn turn;
+
+    GroupTaps(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    void tapped(Standing who, String action) {
+        switch (action) {
+            case "about" ->
+                turn.answer(
+                        who, turn.say(GroupPhrase.ABOUT_TEXT), List.of(turn.button("join", GroupPhrase.HELLO_JOIN)));
+            case "join" -> joining(who);
+            case "in" -> joins(who);
+            case "not-now", "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
+            case "out" -> leaves(who);
+            default -> more(who, action);
+        }
+    }
+
+    private void more(Standing who, String action) {
+        if (action.startsWith("a-")) {
+            new Rounds(turn).answered(who, action.substring(2));
+        } else if (who.leads()) {
+            new Leading(turn).tapped(who, action);
+        } else {
+            turn.answer(who, turn.say(GroupPhrase.MAY_NOT), List.of());
+        }
+    }
+
+    // --- joining and leaving ---
+
+    private void joining(Standing who) {
+        if (who.joined()) {
+            turn.answer(
+                    who,
+                    turn.say(GroupPhrase.JOIN_ALREADY),
+                    List.of(turn.button("stay", GroupPhrase.JOIN_STAY), turn.button("out", GroupPhrase.JOIN_OUT)));
+        } else {
+            turn.answer(
+                    who,
+                    turn.say(GroupPhrase.JOIN_QUESTION),
+                    List.of(turn.button("in", GroupPhrase.JOIN_IN), turn.button("not-now", GroupPhrase.JOIN_NOT_NOW)));
+        }
+    }
+
+    /** Whoever joins while a round is open is asked at once: they just tapped for it. */
+    private void joins(Standing who) {
+        if (!who.joined()) {
+            turn.effect(new GroupEffect.Join(who.person()));
+        }
+        turn.answer(who, turn.say(GroupPhrase.JOIN_DONE), List.of());
+        Rounds rounds = new Rounds(turn);
+        turn.round.ifPresent(open -> turn.answer(who, rounds.question(), rounds.replies(open)));
+    }
+
+    private void leaves(Standing who) {
+        turn.effect(new GroupEffect.Leave(who.person()));
+        turn.answer(who, turn.say(GroupPhrase.JOIN_LEFT), List.of());
+    }
+
+    RichText postsHere() {
+        Map<String, String> coming = new Agenda(turn).coming();
+        return coming.containsKey("time")
+                ? turn.say(GroupPhrase.SETUP_HERE, coming)
+                : turn.say(GroupPhrase.SETUP_HERE_SOON);
+    }
+}

@@ -1,0 +1,70 @@
+package org.reweave.group;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.RichText;
+
+/** What stands in a group's way is told to the one who leads it, who can do something about it. */
+final class GroupTroubles {
+    private static final Duration OF_USE = Duration.ofDays(3);
+
+    private final GroupTurn turn;
+
+    GroupTroubles(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    void tellLeader(RichText text) {
+        turn.effect(new GroupEffect.TellLeader(OutboundMessage.saying(text), turn.now.plus(OF_USE)));
+    }
+
+    /** What is lacking is told once when it becomes so, and that all is well once it is. */
+    void lacking(Set<Permission> missing) {
+        Set<Permission> before = new LinkedHashSet<>(turn.lacking);
+        turn.lacking.clear();
+        turn.lacking.addAll(missing);
+        if (!turn.set || before.equals(missing)) {
+            return;
+        }
+        tellLeader(missing.isEmpty() ? turn.say(GroupPhrase.TROUBLE_WELL) : named(missing));
+    }
+
+    /** What is missing, one by one, each with how to grant it. */
+    RichText named(Set<Permission> missing) {
+        RichText text = turn.say(GroupPhrase.TROUBLE_MISSING);
+        for (Permission permission : Permission.values()) {
+            if (missing.contains(permission)) {
+                text = text.andThen(turn.say(how(permission)));
+            }
+        }
+        return text;
+    }
+
+    private static GroupPhrase how(Permission permission) {
+        return switch (permission) {
+            case VIEW -> GroupPhrase.TROUBLE_VIEW;
+            case POST -> GroupPhrase.TROUBLE_POST;
+            case THREADS -> GroupPhrase.TROUBLE_THREADS;
+            case PICTURES -> GroupPhrase.TROUBLE_PICTURES;
+        };
+    }
+
+    /** Falls silent until somebody names another place. */
+    void channelGone(String channel) {
+        if (channel.equals(turn.settings.channel()) && !channel.isEmpty()) {
+            turn.running = false;
+            if (turn.set) {
+                tellLeader(turn.say(GroupPhrase.TROUBLE_CHANNEL_GONE));
+            }
+        }
+    }
+
+    void unposted() {
+        if (turn.set && turn.removed.isEmpty()) {
+            tellLeader(turn.say(GroupPhrase.TROUBLE_UNPOSTED));
+        }
+    }
+}

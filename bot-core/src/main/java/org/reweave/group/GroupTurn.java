@@ -1,0 +1,161 @@
+package org.reweave.group;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.reweave.engine.Spoken;
+import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Pulse;
+import org.reweave.group.GroupState.Round;
+import org.reweave.message.Address;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.OutboundMessage.Input;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
+import org.reweave.rhythm.WallTime;
+
+/** One transition of a group while it is being made: the state as it changes, and what has to be said and done. */
+final class GroupTurn {
+    /** How many topics and pulses a group remembers: two years of weeks. */
+    private static final int REMEMBERED = 104;
+
+    final String id;
+    final Instant now;
+    final GroupLanguages languages;
+
+    GroupSettings settings;
+    boolean set;
+    boolean running;
+    String next;
+    boolean skip;
+    Optional<LocalDate> resting;
+    Optional<WallTime> topicAt;
+    final List<Posted> posted;
+    Optional<Round> round;
+    int rounds;
+    final List<Pulse> pulses;
+    final Set<Permission> lacking;
+    Optional<Instant> removed;
+
+    private final List<GroupEffect> effects = new ArrayList<>();
+
+    GroupTurn(String id, GroupState before, GroupLanguages languages, Instant now) {
+        this.id = id;
+        this.now = now;
+        this.languages = languages;
+        this.settings = before.settings();
+        this.set = before.set();
+        this.running = before.running();
+        this.next = before.next();
+        this.skip = before.skip();
+        this.resting = before.resting();
+        this.topicAt = before.topicAt();
+        this.posted = new ArrayList<>(before.posted());
+        this.round = before.round();
+        this.rounds = before.rounds();
+        this.pulses = new ArrayList<>(before.pulses());
+        this.lacking = new LinkedHashSet<>(before.lacking());
+        this.removed = before.removed();
+    }
+
+    GroupEngine.Result result() {
+        return new GroupEngine.Result(
+                new GroupState(
+                        settings,
+                        set,
+                        running,
+                        next,
+                        skip,
+                        resting,
+                        topicAt,
+                        latest(posted),
+                        round,
+                        rounds,
+                        latest(pulses),
+                        lacking,
+                        removed),
+                effects);
+    }
+
+    private static <T> List<T> latest(List<T> all) {
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    }
+
+    // --- words ---
+
+    GroupLanguage language() {
+        return languages.of(settings.language());
+    }
+
+    RichText say(GroupPhrase phrase) {
+        return language().say(phrase);
+    }
+
+    RichText say(GroupPhrase phrase, Map<String, String> words) {
+        return language().say(phrase, words);
+    }
+
+    String time(Instant at) {
+        return Spoken.time(at, settings.zone(), language().locale());
+    }
+
+    String day(LocalDate day) {
+        return Spoken.day(day, language().locale());
+    }
+
+    // --- buttons ---
+
+    QuickReply button(String action, GroupPhrase label) {
+        return button(action, language().label(label), Role.CHOICE);
+    }
+
+    QuickReply button(String action, String label, Role role) {
+        return new QuickReply(new GroupToken(id, action).written(), label, role);
+    }
+
+    QuickReply door(String action, GroupPhrase label) {
+        return button(action, language().label(label), Role.DOOR);
+    }
+
+    // --- what is done ---
+
+    void effect(GroupEffect effect) {
+        effects.add(effect);
+    }
+
+    /** Posts in the group where it wishes to be posted to. */
+    void post(RichText text, List<QuickReply> doors) {
+        post(settings.channel(), text, doors);
+    }
+
+    void post(String channel, RichText text, List<QuickReply> doors) {
+        Input input = doors.isEmpty() ? Input.NONE : Input.CHOICE;
+        effect(new GroupEffect.Post(channel, new OutboundMessage(text, doors, input, 0), Optional.empty()));
+    }
+
+    void answer(Standing who, RichText text, List<QuickReply> replies) {
+        answer(who.person(), who.at(), text, replies);
+    }
+
+    private void answer(String person, Address at, RichText text, List<QuickReply> replies) {
+        effect(new GroupEffect.Answer(person, at, message(text, replies)));
+    }
+
+    /** A message with answers to tap; many of them are better shown as a list. */
+    static OutboundMessage message(RichText text, List<QuickReply> replies) {
+        boolean ticks = replies.stream().anyMatch(reply -> reply.role() == Role.DONE);
+        Input input = replies.isEmpty()
+                ? Input.NONE
+                : ticks ? Input.CHOICE : replies.size() > MANY ? Input.MENU : Input.CHOICE;
+        return new OutboundMessage(text, replies, input, 0);
+    }
+
+    private static final int MANY = 8;
+}

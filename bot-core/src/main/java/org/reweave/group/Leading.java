@@ -1,0 +1,252 @@
+package org.reweave.group;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Pulse;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
+
+/** What those who lead a group can do: see and change everything about it, and nothing about anybody. */
+final class Leading {
+    private static final int DAYS_A_WEEK = 7;
+
+    private final GroupTurn turn;
+
+    Leading(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    void tapped(Standing who, String action) {
+        if (action.startsWith("w-") || action.startsWith("c-")) {
+            answered(who, action.substring(0, 1), action.substring(2));
+        } else if (action.startsWith("q-")) {
+            new SetupQuestions(turn, who, "c").ask(action.substring(2));
+        } else if (action.startsWith("topic-")) {
+            topic(who, action.substring("topic-".length()));
+        } else if (action.startsWith("rest-")) {
+            rest(who, Rounds.number(action.substring("rest-".length())));
+        } else {
+            simple(who, action);
+        }
+    }
+
+    private void answered(Standing who, String mode, String rest) {
+        int dash = rest.indexOf('-');
+        if (dash > 0) {
+            new SetupQuestions(turn, who, mode).answered(rest.substring(0, dash), rest.substring(dash + 1));
+        } else {
+            card(who);
+        }
+    }
+
+    private void simple(Standing who, String action) {
+        switch (action) {
+            case "setup" -> setup(who);
+            case "begin" -> begin(who);
+            case "skip" -> skip(who, true);
+            case "unskip" -> skip(who, false);
+            case "wake" -> rest(who, 0);
+            case "rest" -> restFor(who);
+            case "topics" -> topics(who);
+            case "preview" -> preview(who);
+            case "round" -> round(who);
+            case "numbers" -> numbers(who);
+            default -> card(who);
+        }
+    }
+
+    private void setup(Standing who) {
+        if (turn.set) {
+            card(who);
+        } else {
+            turn.answer(who, turn.say(GroupPhrase.LEAD_WELCOME).andThen(turn.say(GroupPhrase.SETUP_BEGIN)), List.of());
+            new SetupQuestions(turn, who, "w").begin();
+        }
+    }
+
+    // --- the settings ---
+
+    void card(Standing who) {
+        RichText text = turn.say(GroupPhrase.CARD_TITLE);
+        for (RichText line : new SetupQuestions(turn, who, "c").lines()) {
+            text = text.andThen(line);
+        }
+        turn.answer(who, text.andThen(now()).andThen(turn.say(GroupPhrase.CARD_CHANGE)), buttons());
+    }
+
+    /** What comes next, or why nothing does. */
+    private RichText now() {
+        if (!turn.running) {
+            return turn.say(GroupPhrase.CARD_OFF);
+        }
+        RichText next = turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming());
+        if (turn.resting.isPresent()) {
+            next = next.andThen(turn.say(GroupPhrase.CARD_RESTING, Map.of("day", turn.day(turn.resting.get()))));
+        }
+        return turn.skip ? next.andThen(turn.say(GroupPhrase.CARD_SKIPPED)) : next;
+    }
+
+    private List<QuickReply> buttons() {
+        List<QuickReply> buttons = new ArrayList<>();
+        if (!turn.running) {
+            buttons.add(turn.button("begin", GroupPhrase.CARD_DO_BEGIN));
+        }
+        buttons.add(turn.button("preview", GroupPhrase.CARD_DO_PREVIEW));
+        if (turn.running) {
+            buttons.add(
+                    turn.skip
+                            ? turn.button("unskip", GroupPhrase.CARD_DO_UNSKIP)
+                            : turn.button("skip", GroupPhrase.CARD_DO_SKIP));
+            buttons.add(
+                    turn.resting.isPresent()
+                            ? turn.button("wake", GroupPhrase.CARD_DO_WAKE)
+                            : turn.button("rest", GroupPhrase.CARD_DO_REST));
+            buttons.add(turn.button("round", GroupPhrase.CARD_DO_ROUND));
+        }
+        buttons.add(turn.button("topics", GroupPhrase.CARD_DO_TOPIC));
+        buttons.add(turn.button("numbers", GroupPhrase.CARD_DO_NUMBERS));
+        if (turn.languages.codes().size() > 1) {
+            buttons.add(turn.button("q-lang", GroupPhrase.CARD_DO_LANGUAGE));
+        }
+        buttons.add(turn.button("q-area", GroupPhrase.CARD_DO_ZONE));
+        buttons.add(turn.button("q-day", GroupPhrase.CARD_DO_RHYTHM));
+        buttons.add(turn.button("q-chap", GroupPhrase.CARD_DO_CHAPTERS));
+        buttons.add(turn.button("q-rounds", GroupPhrase.CARD_DO_ROUNDS));
+        buttons.add(turn.button("q-tell", GroupPhrase.CARD_DO_TELL));
+        return buttons;
+    }
+
+    private QuickReply back() {
+        return turn.button("card", GroupPhrase.CARD_DO_CARD);
+    }
+
+    // --- the rhythm ---
+
+    private void begin(Standing who) {
+        turn.set = true;
+        turn.running = true;
+        turn.answer(who, turn.say(GroupPhrase.LEAD_BEGAN, new Agenda(turn).coming()), List.of(back()));
+    }
+
+    /** Leaves the next week out, or not; the time said is that of the next topic in either case. */
+    private void skip(Standing who, boolean skipped) {
+        turn.skip = skipped && turn.running;
+        Map<String, String> coming = new Agenda(turn).coming();
+        if (turn.skip && turn.topicAt.isPresent()) {
+            String after = turn.time(turn.settings
+                    .rhythm()
+                    .next(turn.topicAt.get().instant(), turn.settings.zone(), org.reweave.rhythm.QuietHours.NONE)
+                    .instant());
+            coming = Map.of("time", after);
+        }
+        turn.answer(
+                who, turn.say(turn.skip ? GroupPhrase.LEAD_SKIP : GroupPhrase.LEAD_UNSKIP, coming), List.of(back()));
+    }
+
+    private void restFor(Standing who) {
+        turn.answer(
+                who,
+                turn.say(GroupPhrase.LEAD_REST),
+                List.of(
+                        turn.button("rest-2", GroupPhrase.LEAD_REST_ONE),
+                        turn.button("rest-4", GroupPhrase.LEAD_REST_TWO),
+                        turn.button("rest-8", GroupPhrase.LEAD_REST_THREE),
+                        back()));
+    }
+
+    private void rest(Standing who, int weeks) {
+        LocalDate today = LocalDate.ofInstant(turn.now, turn.settings.zone());
+        turn.resting = weeks > 0 ? Optional.of(today.plusDays((long) weeks * DAYS_A_WEEK)) : Optional.empty();
+        new Agenda(turn).replan();
+        if (turn.resting.isEmpty()) {
+            card(who);
+            return;
+        }
+        String time = turn.topicAt.map(at -> turn.time(at.instant())).orElse("");
+        turn.answer(
+                who,
+                turn.say(GroupPhrase.LEAD_RESTED, Map.of("day", turn.day(turn.resting.get()), "time", time)),
+                List.of(back()));
+    }
+
+    private void topics(Standing who) {
+        List<QuickReply> replies = new ArrayList<>();
+        for (String chapter : turn.language().chapters()) {
+            replies.add(turn.button("topic-" + chapter, turn.language().chapter(chapter), Role.CHOICE));
+        }
+        replies.add(back());
+        turn.answer(who, turn.say(GroupPhrase.LEAD_TOPIC), replies);
+    }
+
+    /** Begins again at a chapter; one that was not chosen is chosen by that. */
+    private void topic(Standing who, String chapter) {
+        List<Topic> topics = turn.language().topics(List.of(chapter));
+        if (topics.isEmpty()) {
+            card(who);
+            return;
+        }
+        if (!turn.settings.chapters().contains(chapter)) {
+            turn.settings = turn.settings.about(turn.language().chapters().stream()
+                    .filter(one ->
+                            one.equals(chapter) || turn.settings.chapters().contains(one))
+                    .toList());
+        }
+        turn.next = topics.get(0).id();
+        turn.answer(who, turn.say(GroupPhrase.LEAD_TOPIC_SET, new Agenda(turn).coming()), List.of(back()));
+    }
+
+    private void preview(Standing who) {
+        Agenda agenda = new Agenda(turn);
+        turn.answer(who, turn.say(GroupPhrase.LEAD_PREVIEW, agenda.coming()), List.of());
+        turn.answer(who, agenda.shown(agenda.nextTopic()).text(), List.of(back()));
+    }
+
+    private void round(Standing who) {
+        if (turn.round.isPresent()) {
+            turn.answer(who, turn.say(GroupPhrase.LEAD_ROUND_OPEN), List.of(back()));
+        } else {
+            new Rounds(turn).open();
+            turn.answer(who, turn.say(GroupPhrase.LEAD_ROUND_BEGUN), List.of(back()));
+        }
+    }
+
+    // --- the numbers ---
+
+    private void numbers(Standing who) {
+        RichText text = turn.say(GroupPhrase.NUMBERS_TITLE);
+        if (turn.posted.isEmpty() && turn.rounds == 0) {
+            text = text.andThen(turn.say(GroupPhrase.NUMBERS_NONE));
+        } else {
+            text = text.andThen(
+                    turn.say(GroupPhrase.NUMBERS_WEEKS, Map.of("count", Integer.toString(turn.posted.size()))));
+            text = text.andThen(last());
+            text = text.andThen(turn.say(GroupPhrase.NUMBERS_ROUNDS, Map.of("count", Integer.toString(turn.rounds))));
+            for (Pulse pulse : turn.pulses.subList(Math.max(0, turn.pulses.size() - SHOWN), turn.pulses.size())) {
+                text = text.andThen(turn.say(
+                        GroupPhrase.NUMBERS_PULSE,
+                        Map.of(
+                                "number",
+                                Integer.toString(pulse.round()),
+                                "line",
+                                new Rounds(turn).line(pulse).words())));
+            }
+        }
+        turn.answer(who, text.andThen(turn.say(GroupPhrase.NUMBERS_NEVER)), List.of(back()));
+    }
+
+    private static final int SHOWN = 8;
+
+    private RichText last() {
+        if (turn.posted.isEmpty()) {
+            return RichText.plain("");
+        }
+        Posted last = turn.posted.get(turn.posted.size() - 1);
+        String title = turn.language().topic(last.topic()).map(Topic::title).orElse(last.topic());
+        return turn.say(GroupPhrase.NUMBERS_LAST, Map.of("title", title, "time", turn.time(last.at())));
+    }
+}

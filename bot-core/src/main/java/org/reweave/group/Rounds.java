@@ -1,0 +1,105 @@
+package org.reweave.group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.engine.Spoken;
+import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupState.Pulse;
+import org.reweave.group.GroupState.Round;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
+
+/** Check-in rounds: those who joined are asked in private, and the group sees nothing but the pulse. */
+final class Rounds {
+    private static final List<GroupPhrase> ANSWERS = List.of(
+            GroupPhrase.ROUND_ANSWER_1,
+            GroupPhrase.ROUND_ANSWER_2,
+            GroupPhrase.ROUND_ANSWER_3,
+            GroupPhrase.ROUND_ANSWER_4);
+
+    private static final int TENS = 10;
+
+    private final GroupTurn turn;
+
+    Rounds(GroupTurn turn) {
+        this.turn = turn;
+    }
+
+    void open() {
+        turn.rounds++;
+        Round round = new Round(turn.rounds, turn.now.plus(Agenda.ROUND));
+        turn.round = Optional.of(round);
+        turn.post(turn.say(GroupPhrase.ROUND_OPEN), List.of(turn.door("join", GroupPhrase.HELLO_JOIN)));
+        turn.effect(new GroupEffect.TellJoined(GroupTurn.message(question(), replies(round)), round.closes()));
+    }
+
+    RichText question() {
+        return turn.say(GroupPhrase.ROUND_QUESTION);
+    }
+
+    List<QuickReply> replies(Round round) {
+        List<QuickReply> replies = new ArrayList<>();
+        for (int i = 0; i < ANSWERS.size(); i++) {
+            String label = turn.language().label(ANSWERS.get(i));
+            replies.add(turn.button("a-" + round.number() + "-" + (i + 1), label, Role.CHOICE));
+        }
+        return replies;
+    }
+
+    /** Somebody answers; {@code written} is the number of the round and of the answer. */
+    void answered(Standing who, String written) {
+        if (!who.joined()) {
+            turn.answer(
+                    who, turn.say(GroupPhrase.MAY_NOT_JOINED), List.of(turn.button("join", GroupPhrase.HELLO_JOIN)));
+            return;
+        }
+        String[] parts = written.split("-", -1);
+        int answer = number(parts[parts.length - 1]);
+        boolean open = parts.length == 2
+                && turn.round
+                        .filter(round -> round.number() == number(parts[0])
+                                && round.closes().isAfter(turn.now))
+                        .isPresent()
+                && answer >= 1
+                && answer <= ANSWERS.size();
+        if (open) {
+            turn.effect(new GroupEffect.Count(who.person(), turn.rounds, answer));
+            turn.answer(who, turn.say(GroupPhrase.ROUND_THANKS), List.of());
+        } else {
+            turn.answer(who, turn.say(GroupPhrase.ROUND_OVER), List.of());
+        }
+    }
+
+    /** What a round came to, in words. */
+    RichText line(Pulse pulse) {
+        if (pulse.shares().isEmpty()) {
+            return turn.say(GroupPhrase.ROUND_TOO_FEW);
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.min(ANSWERS.size(), pulse.shares().size()); i++) {
+            String percent = Integer.toString(TENS * pulse.shares().get(i));
+            lines.add(turn.say(
+                            GroupPhrase.ROUND_LINE,
+                            Map.of("answer", turn.language().label(ANSWERS.get(i)), "percent", percent))
+                    .words());
+        }
+        return RichText.plain(Spoken.list(lines, turn.language().locale()));
+    }
+
+    static int number(String written) {
+        return written.matches("\\d{1,6}") ? Integer.parseInt(written) : -1;
+    }
+
+    /** The round is over: the group sees the pulse, and who answered what is forgotten. */
+    void close(List<GivenAnswer> answers) {
+        Round round = turn.round.orElseThrow();
+        turn.round = Optional.empty();
+        Pulse pulse = new Pulse(round.number(), turn.now, List.of());
+        turn.pulses.add(pulse);
+        turn.post(turn.say(GroupPhrase.ROUND_TITLE).andThen(line(pulse)), List.of());
+        turn.effect(new GroupEffect.ForgetAnswers());
+    }
+}

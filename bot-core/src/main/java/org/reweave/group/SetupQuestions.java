@@ -1,0 +1,233 @@
+package org.reweave.group;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.reweave.engine.Spoken;
+import org.reweave.message.QuickReply;
+import org.reweave.message.QuickReply.Role;
+
+/**
+ * The questions about how a group wishes to be accompanied, each with its answers to tap.
+ *
+ * <p>An answer carries whether it was given on the walk through all of them ({@code w}) or to change one ({@code c}), so that
+ * nothing has to be remembered in between and an old button still does what it says.
+ */
+final class SetupQuestions {
+    private static final String WALK = "w";
+    private static final int FIRST_HOUR = 7;
+    private static final int LAST_HOUR = 21;
+
+    private final GroupTurn turn;
+    private final Standing who;
+    private final String mode;
+
+    SetupQuestions(GroupTurn turn, Standing who, String mode) {
+        this.turn = turn;
+        this.who = who;
+        this.mode = mode;
+    }
+
+    /** Asks the first question of the walk. */
+    void begin() {
+        ask(turn.languages.codes().size() > 1 ? "lang" : "area");
+    }
+
+    /** Asks one of them by its name; an unknown name shows the settings. */
+    void ask(String name) {
+        switch (name) {
+            case "lang" -> ask(GroupPhrase.SETUP_LANGUAGE, languages());
+            case "area" -> ask(GroupPhrase.SETUP_AREA, areas());
+            case "day" -> ask(GroupPhrase.SETUP_DAY, days());
+            case "hour" -> ask(GroupPhrase.SETUP_HOUR, hours());
+            case "chap" -> ask(GroupPhrase.SETUP_CHAPTERS, chapters());
+            case "rounds" ->
+                ask(
+                        GroupPhrase.SETUP_ROUNDS,
+                        List.of(
+                                reply("rounds-1", GroupPhrase.SETUP_ROUNDS_YES),
+                                reply("rounds-0", GroupPhrase.SETUP_ROUNDS_NO)));
+            case "tell" ->
+                ask(
+                        GroupPhrase.SETUP_TELL,
+                        List.of(
+                                reply("tell-0", GroupPhrase.SETUP_TELL_NO),
+                                reply("tell-1", GroupPhrase.SETUP_TELL_YES)));
+            default -> new Leading(turn).card(who);
+        }
+    }
+
+    private void ask(GroupPhrase question, List<QuickReply> replies) {
+        turn.answer(who, turn.say(question), replies);
+    }
+
+    private QuickReply reply(String answer, GroupPhrase label) {
+        return turn.button(mode + "-" + answer, label);
+    }
+
+    private QuickReply reply(String answer, String label) {
+        return turn.button(mode + "-" + answer, label, Role.CHOICE);
+    }
+
+    private List<QuickReply> languages() {
+        return turn.languages.codes().stream()
+                .map(code -> reply("lang-" + code, name(code)))
+                .toList();
+    }
+
+    /** A language's name, in that language. */
+    static String name(String code) {
+        Locale locale = new Locale(code);
+        return locale.getDisplayLanguage(locale);
+    }
+
+    private List<QuickReply> areas() {
+        return GroupZones.areas().stream()
+                .map(area -> reply("area-" + area.id(), area.label()))
+                .toList();
+    }
+
+    private List<QuickReply> days() {
+        List<QuickReply> days = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.add(reply("day-" + day.getValue(), dayName(day)));
+        }
+        return days;
+    }
+
+    String dayName(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, turn.language().locale());
+    }
+
+    private List<QuickReply> hours() {
+        List<QuickReply> hours = new ArrayList<>();
+        for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
+            hours.add(reply(
+                    "hour-" + hour,
+                    Spoken.clock(LocalTime.of(hour, 0), turn.language().locale())));
+        }
+        return hours;
+    }
+
+    private List<QuickReply> chapters() {
+        List<QuickReply> replies = new ArrayList<>();
+        for (String chapter : turn.language().chapters()) {
+            Role role = turn.settings.chapters().contains(chapter) ? Role.TICKED : Role.UNTICKED;
+            replies.add(turn.button(mode + "-chap-" + chapter, turn.language().chapter(chapter), role));
+        }
+        replies.add(turn.button(mode + "-chapters-done", turn.language().label(GroupPhrase.SETUP_DONE), Role.DONE));
+        return replies;
+    }
+
+    private List<QuickReply> zones(String area) {
+        return GroupZones.in(area).stream()
+                .map(zone -> reply(
+                        "zone-" + GroupZones.written(zone),
+                        GroupZones.name(zone, turn.language().locale())))
+                .toList();
+    }
+
+    // --- answers ---
+
+    /** Takes an answer; one that nobody offered changes nothing and shows the settings. */
+    void answered(String question, String value) {
+        switch (question) {
+            case "lang" -> {
+                if (turn.languages.codes().contains(value)) {
+                    turn.settings = turn.settings.speaking(value);
+                }
+                onward("area");
+            }
+            case "area" -> ask(GroupPhrase.SETUP_ZONE, zones(value));
+            case "zone" -> {
+                GroupZones.read(value).ifPresent(this::livesIn);
+                onward("day");
+            }
+            case "day" -> {
+                day(value).ifPresent(day -> turn.settings = turn.settings.on(day));
+                new Agenda(turn).replan();
+                ask("hour");
+            }
+            case "hour" -> {
+                hour(value).ifPresent(time -> turn.settings = turn.settings.at(time));
+                new Agenda(turn).replan();
+                onward("chap");
+            }
+            case "chap" -> {
+                tick(value);
+                ask("chap");
+            }
+            case "chapters" -> onward("rounds");
+            case "rounds" -> {
+                turn.settings = turn.settings.withRounds(value.equals("1"));
+                onward("tell");
+            }
+            case "tell" -> {
+                turn.settings = turn.settings.telling(value.equals("1"));
+                turn.set = true;
+                ask("");
+            }
+            default -> ask("");
+        }
+    }
+
+    private void onward(String next) {
+        ask(mode.equals(WALK) ? next : "");
+    }
+
+    private void livesIn(ZoneId zone) {
+        turn.settings = turn.settings.livingIn(zone);
+        new Agenda(turn).replan();
+    }
+
+    private static Optional<DayOfWeek> day(String value) {
+        int number = Rounds.number(value);
+        return number >= 1 && number <= DayOfWeek.values().length
+                ? Optional.of(DayOfWeek.of(number))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalTime> hour(String value) {
+        int number = Rounds.number(value);
+        return number >= FIRST_HOUR && number <= LAST_HOUR ? Optional.of(LocalTime.of(number, 0)) : Optional.empty();
+    }
+
+    /** Takes a chapter in, or out unless it is the last one. */
+    private void tick(String chapter) {
+        Set<String> chosen = new LinkedHashSet<>(turn.settings.chapters());
+        if (!chosen.remove(chapter)) {
+            chosen.add(chapter);
+        }
+        List<String> inOrder =
+                turn.language().chapters().stream().filter(chosen::contains).toList();
+        if (!inOrder.isEmpty()) {
+            turn.settings = turn.settings.about(inOrder);
+        }
+    }
+
+    /** The settings in words, each with what it means. */
+    List<org.reweave.message.RichText> lines() {
+        GroupSettings settings = turn.settings;
+        Locale locale = turn.language().locale();
+        String chapters = Spoken.list(
+                settings.chapters().stream().map(turn.language()::chapter).toList(), locale);
+        List<org.reweave.message.RichText> lines = new ArrayList<>();
+        lines.add(turn.say(GroupPhrase.CARD_LANGUAGE, Map.of("value", name(settings.language()))));
+        lines.add(turn.say(GroupPhrase.CARD_ZONE, Map.of("value", GroupZones.name(settings.zone(), locale))));
+        lines.add(turn.say(
+                GroupPhrase.CARD_RHYTHM,
+                Map.of("value", dayName(settings.day()) + ", " + Spoken.clock(settings.time(), locale))));
+        lines.add(turn.say(GroupPhrase.CARD_CHAPTERS, Map.of("value", chapters)));
+        lines.add(turn.say(settings.rounds() ? GroupPhrase.CARD_ROUNDS : GroupPhrase.CARD_ROUNDS_BY_HAND));
+        lines.add(turn.say(settings.tell() ? GroupPhrase.CARD_TELL : GroupPhrase.CARD_TELL_NOBODY));
+        return lines;
+    }
+}

@@ -1,0 +1,230 @@
+package org.reweave.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.reweave.engine.NudgeKind;
+import org.reweave.engine.PersonState;
+import org.reweave.group.GroupEvent;
+import org.reweave.group.GroupState;
+import org.reweave.group.Letter;
+import org.reweave.group.Standing;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.GroupInbound.Actor;
+import org.reweave.message.GroupInbound.BotRemoved;
+import org.reweave.message.GroupInbound.Command;
+import org.reweave.message.GroupInbound.MemberLeft;
+import org.reweave.message.GroupInbound.Moved;
+import org.reweave.message.GroupInbound.Spoken;
+import org.reweave.message.Inbound;
+import org.reweave.message.Origin;
+import org.reweave.message.Place;
+import org.reweave.runtime.PersonTurns.Outcome;
+import org.reweave.spi.InboundSink.Accepted;
+import org.reweave.store.Groups.Group;
+import org.reweave.store.Groups.Membership;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Mailbox.Entry;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Persons.Person;
+import org.reweave.store.Transactions.Work;
+
+/**
+ * Takes in what happens in groups, and works through the turns of groups; each inside one transaction.
+ *
+ * <p>What happens in a group is put into its mailbox, as is what its members tap in private; a turn of the group then works
+ * through its mailbox and its agenda. It locks the group and nobody else: what it has to tell a person goes into that
+ * person's mailbox.
+ */
+final class GroupTurns {
+    /** How many letters one turn works through; more wait for the next. */
+    private static final int LETTERS = 64;
+    /** A command's words longer than this are no command of a group's. */
+    private static final int LONGEST = 64;
+
+    private static final Duration AFTER_FAILURE = Duration.ofDays(1);
+
+    private final GroupCare care;
+    private final Newcomers newcomers;
+
+    GroupTurns(GroupCare care, Newcomers newcomers) {
+        this.care = care;
+        this.newcomers = newcomers;
+    }
+
+    // --- taking in ---
+
+    /** Puts what happened into the mailbox of the group; a group nobody heard of before is known from then on. */
+    Outcome hear(Work work, Turn.InGroup turn, Instant now) {
+        GroupInbound inbound = turn.inbound();
+        boolean duplicate = !work.inbox().seen(Set.of(turn.update())).isEmpty();
+        boolean wakes = false;
+        if (!duplicate) {
+            String person =
+                    inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
+            wakes = take(work, inbound, person, now);
+            work.inbox().remember(Map.of(turn.update(), person), now);
+        }
+        Accepted accepted = new Accepted(duplicate, 0);
+        return new Outcome(
+                List.of(() -> turn.accepted().complete(accepted)),
+                false,
+                wakes ? Optional.of(now) : Optional.empty(),
+                duplicate ? 1 : 0);
+    }
+
+    private boolean take(Work work, GroupInbound inbound, String person, Instant now) {
+        Place place = inbound.place();
+        if (inbound.happening() instanceof Moved moved) {
+            work.groups().rename(place.platform(), place.group(), moved.newGroup());
+            return false;
+        }
+        Optional<String> known = work.groups().find(place.platform(), place.group());
+        boolean nothingToSay = inbound.happening() instanceof BotRemoved
+                || inbound.happening() instanceof MemberLeft
+                || inbound.happening() instanceof GroupInbound.ChannelGone
+                || inbound.happening() instanceof GroupInbound.Lacking;
+        boolean stranger = inbound.happening() instanceof MemberLeft && person.isEmpty();
+        if ((known.isEmpty() && nothingToSay) || stranger) {
+            return false;
+        }
+        Optional<Letter> letter = letter(inbound);
+        letter.ifPresent(one -> send(work, known.orElseGet(() -> add(work, place, now)), person, one, now));
+        return letter.isPresent();
+    }
+
+    private String add(Work work, Place place, Instant now) {
+        String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        GroupState state = care.engine().newcomer(place.channel());
+        work.groups().add(new Group(id, 0, place.platform(), place.group(), state), now);
+        return id;
+    }
+
+    /** What is kept of it until the group's turn; of words that were spoken only whether they may mean danger. */
+    private Optional<Letter> letter(GroupInbound inbound) {
+        String channel = inbound.place().channel();
+        if (inbound.happening() instanceof Spoken spoken) {
+            boolean danger = care.danger().test(spoken.text());
+            return inbound.by().map(by -> new Letter.Called(by, channel, danger));
+        }
+        if (inbound.happening() instanceof Command command) {
+            if (care.danger().test(command.name() + " " + command.rest())) {
+                return inbound.by().map(by -> new Letter.Called(by, channel, true));
+            }
+            String rest = command.rest().length() > LONGEST ? "" : command.rest();
+            return Optional.of(new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest)));
+        }
+        return Optional.of(new Letter.Happened(inbound.by(), channel, inbound.happening()));
+    }
+
+    /** The person behind an account. Whoever may change the group is met by this; others only by what they do in private. */
+    private String person(Work work, GroupInbound inbound, Actor by, Instant now) {
+        Person known = work.persons().lockByAddress(List.of(by.address())).get(by.address());
+        if (known != null || !by.administers()) {
+            return known == null ? "" : known.id();
+        }
+        Inbound first = new Inbound(
+                inbound.updateId(), by.address(), Origin.GROUP, inbound.sentAt(), new Inbound.Opened(Optional.empty()));
+        PersonState state = newcomers.meet(first, now);
+        Person person = new Person(UUID.randomUUID().toString(), 0, by.address(), state);
+        work.persons().add(List.of(person));
+        return person.id();
+    }
+
+    private static void send(Work work, String group, String person, Letter letter, Instant now) {
+        work.mailbox().add(List.of(new Entry(group, person, letter)), now);
+        work.nudges().put(List.of(new Nudge(group, NudgeKind.GROUP_MAIL, 0, now)));
+    }
+
+    // --- a group's turn ---
+
+    /** Works through a group's mailbox, and its agenda where something on it is due. */
+    Outcome fire(Work work, Turn.Fired turn, Instant now) {
+        String id = turn.nudge().person();
+        List<Nudge> due = work.nudges().takeDue(Set.of(id), now);
+        List<Entry> letters = work.mailbox().take(id, LETTERS);
+        Optional<Group> group = work.groups().lock(id);
+        GroupWork unit = new GroupWork(work, id, group.orElse(null), now);
+        for (Entry entry : letters) {
+            if (!unit.known() && entry.letter() instanceof Letter.Tapped tapped) {
+                unit.answer(entry.person(), tapped.at(), care.engine().gone());
+            }
+            event(work, entry).ifPresent(event -> unit.decide(care.engine(), event));
+        }
+        if (due.stream().anyMatch(nudge -> nudge.kind() == NudgeKind.GROUP_AGENDA)) {
+            unit.decideDue(care.engine());
+        }
+        unit.write();
+        boolean more = letters.size() == LETTERS;
+        if (more) {
+            work.nudges().put(List.of(new Nudge(id, NudgeKind.GROUP_MAIL, 0, now)));
+        }
+        boolean stood = !due.isEmpty();
+        Optional<Instant> next = more ? Optional.of(now) : unit.firstDue();
+        return new Outcome(List.of(() -> turn.fired().complete(stood)), unit.speaks(), next, 0);
+    }
+
+    private static Optional<GroupEvent> event(Work work, Entry entry) {
+        Letter letter = entry.letter();
+        Membership membership =
+                entry.person().isEmpty() ? Membership.NONE : work.groups().membership(entry.owner(), entry.person());
+        if (letter instanceof Letter.Tapped tapped) {
+            Standing who =
+                    new Standing(entry.person(), tapped.at(), true, false, membership.joined(), membership.leads());
+            return Optional.of(new GroupEvent.Tapped(who, tapped.action()));
+        }
+        if (letter instanceof Letter.Called called) {
+            Standing who = standing(entry.person(), called.by(), membership);
+            return Optional.of(new GroupEvent.Called(who, called.channel(), called.danger()));
+        }
+        if (letter instanceof Letter.Happened happened) {
+            Optional<Standing> who = happened.by().map(by -> standing(entry.person(), by, membership));
+            return Optional.of(new GroupEvent.Happened(who, happened.channel(), happened.what()));
+        }
+        if (letter instanceof Letter.Unposted unposted) {
+            return Optional.of(new GroupEvent.Unposted(unposted.reason()));
+        }
+        return letter instanceof Letter.AskedForHelp ? Optional.of(new GroupEvent.AskedForHelp()) : Optional.empty();
+    }
+
+    private static Standing standing(String person, Actor by, Membership membership) {
+        return new Standing(
+                person, by.address(), by.answerable(), by.administers(), membership.joined(), membership.leads());
+    }
+
+    // --- what failed ---
+
+    Outcome putAside(Work work, Turn.InGroup turn, String reason, Instant now) {
+        boolean known = !work.inbox().seen(Set.of(turn.update())).isEmpty();
+        if (!known) {
+            work.inbox().park(new Parked(turn.update(), "", reason, now));
+            work.inbox().remember(Map.of(turn.update(), ""), now);
+        }
+        Accepted accepted = new Accepted(known, 0);
+        return new Outcome(List.of(() -> turn.accepted().complete(accepted)), false, Optional.empty(), known ? 1 : 0);
+    }
+
+    /** Lets go of the letter that stands first, so that it does not keep the others waiting, or looks at the agenda a day later. */
+    Outcome putAside(Work work, Turn.Fired turn, String reason, Instant now) {
+        Nudge nudge = turn.nudge();
+        boolean stood = work.nudges().take(nudge);
+        Optional<Instant> again = Optional.empty();
+        if (stood) {
+            boolean mail = nudge.kind() == NudgeKind.GROUP_MAIL;
+            if (mail) {
+                work.mailbox().take(nudge.person(), 1);
+            }
+            Nudge later = nudge.at(mail ? now : now.plus(AFTER_FAILURE));
+            work.nudges().put(List.of(later));
+            again = Optional.of(later.due());
+            UpdateKey name = new UpdateKey("nudge", nudge.kind() + "/" + UUID.randomUUID());
+            work.inbox().park(new Parked(name, "", reason, now));
+        }
+        return new Outcome(List.of(() -> turn.fired().complete(stood)), false, again, 0);
+    }
+}

@@ -1,0 +1,171 @@
+package org.reweave.runtime;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reweave.engine.NudgeKind;
+import org.reweave.group.GroupEffect;
+import org.reweave.group.GroupEngine;
+import org.reweave.group.GroupEvent;
+import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupState;
+import org.reweave.group.Letter;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
+import org.reweave.store.Groups.Group;
+import org.reweave.store.Groups.Membership;
+import org.reweave.store.Mailbox.Entry;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Outbox.Draft;
+import org.reweave.store.Outbox.Priority;
+import org.reweave.store.Transactions.Work;
+
+/** The one group of a transaction: loaded and locked once, changed event by event, written once at the end. */
+final class GroupWork {
+    private final Work work;
+    private final String id;
+    private final @Nullable Group group;
+    private final Instant now;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Entry> letters = new ArrayList<>();
+    private final List<Nudge> wakes = new ArrayList<>();
+    private Optional<GroupState> state;
+    private boolean purged;
+
+    GroupWork(Work work, String id, @Nullable Group group, Instant now) {
+        this.work = work;
+        this.id = id;
+        this.group = group;
+        this.now = now;
+        this.state = Optional.ofNullable(group).map(Group::state);
+    }
+
+    /** Whether there is such a group. */
+    boolean known() {
+        return state.isPresent();
+    }
+
+    /** Answers somebody where only they read it. */
+    void answer(String person, Address at, OutboundMessage message) {
+        drafts.add(new Draft(person, at, Priority.REPLY, message));
+    }
+
+    /** Lets the engine decide, and carries out what follows; does nothing for a group that is gone. */
+    void decide(GroupEngine engine, GroupEvent event) {
+        if (state.isEmpty() || purged) {
+            return;
+        }
+        GroupEngine.Result result = engine.transition(id, state.get(), event, now);
+        state = Optional.of(result.next());
+        result.effects().forEach(this::carryOut);
+    }
+
+    /** Something on the agenda is due; answers are looked up only where a round ends. */
+    void decideDue(GroupEngine engine) {
+        List<GivenAnswer> answers = state.flatMap(GroupState::round)
+                .filter(round -> !round.closes().isAfter(now))
+                .map(round -> work.groups().answers(id, round.number()))
+                .orElse(List.of());
+        decide(engine, new GroupEvent.Due(answers));
+    }
+
+    private void carryOut(GroupEffect effect) {
+        if (effect instanceof GroupEffect.Post post) {
+            Group there = java.util.Objects.requireNonNull(group);
+            Place place = new Place(there.platform(), there.name(), post.channel());
+            drafts.add(new Draft(id, place.address(), Priority.GROUP, post.message(), post.until()));
+        } else if (effect instanceof GroupEffect.Answer answer) {
+            answer(answer.person(), answer.at(), answer.message());
+        } else if (effect instanceof GroupEffect.Wake wake) {
+            work.nudges().put(List.of(new Nudge(id, NudgeKind.GROUP_AGENDA, 0, wake.due(), wake.wall())));
+            wakes.add(new Nudge(id, NudgeKind.GROUP_AGENDA, 0, wake.due(), wake.wall()));
+        } else if (effect instanceof GroupEffect.Sleep) {
+            work.nudges().remove(id, NudgeKind.GROUP_AGENDA);
+        } else if (effect instanceof GroupEffect.Purge) {
+            purged = true;
+        } else if (!tells(effect)) {
+            concerning(effect);
+        }
+    }
+
+    /** Puts letters into the mailboxes of people; each has a turn of their own for it. */
+    private boolean tells(GroupEffect effect) {
+        if (effect instanceof GroupEffect.TellJoined tell) {
+            work.groups().joined(id).forEach(person -> tell(person, tell.message(), tell.until(), false));
+        } else if (effect instanceof GroupEffect.TellLeader tell) {
+            work.groups().leader(id).ifPresent(person -> tell(person, tell.message(), tell.until(), false));
+        } else if (effect instanceof GroupEffect.TellPerson tell) {
+            tell(tell.person(), tell.message(), tell.until(), true);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void tell(String person, OutboundMessage message, Instant until, boolean asked) {
+        letters.add(new Entry(person, person, new Letter.Says(message, until, asked)));
+        wakes.add(new Nudge(person, NudgeKind.MAIL, 0, now));
+    }
+
+    private void concerning(GroupEffect effect) {
+        if (effect instanceof GroupEffect.Join join) {
+            note(join.person(), new Membership(true, of(join.person()).leads()));
+        } else if (effect instanceof GroupEffect.Lead lead) {
+            note(lead.person(), new Membership(of(lead.person()).joined(), true));
+        } else if (effect instanceof GroupEffect.Leave leave) {
+            work.groups().uncount(id, leave.person());
+            note(leave.person(), new Membership(false, of(leave.person()).leads()));
+        } else if (effect instanceof GroupEffect.Gone gone) {
+            note(gone.person(), Membership.NONE);
+        } else if (effect instanceof GroupEffect.Count count) {
+            work.groups().count(id, count.person(), count.round(), count.answer());
+        } else if (effect instanceof GroupEffect.ForgetAnswers) {
+            work.groups().forgetAnswers(id);
+        } else {
+            throw new IllegalStateException(
+                    "no way to carry out " + effect.getClass().getSimpleName());
+        }
+    }
+
+    private Membership of(String person) {
+        return work.groups().membership(id, person);
+    }
+
+    private void note(String person, Membership membership) {
+        work.groups().note(id, person, membership, now);
+    }
+
+    /** Writes everything that was decided. */
+    void write() {
+        if (purged) {
+            work.groups().purge(id);
+            return;
+        }
+        if (group != null && state.isPresent()) {
+            work.groups().save(new Group(id, group.version(), group.platform(), group.name(), state.get()));
+        }
+        if (!drafts.isEmpty()) {
+            work.outbox().add(drafts, now);
+        }
+        if (!letters.isEmpty()) {
+            work.mailbox().add(letters, now);
+            work.nudges()
+                    .put(wakes.stream()
+                            .filter(nudge -> nudge.kind() == NudgeKind.MAIL)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    boolean speaks() {
+        return !drafts.isEmpty() && !purged;
+    }
+
+    /** When the first of the nudges arranged here is due (UTC). */
+    Optional<Instant> firstDue() {
+        return wakes.stream().map(Nudge::due).min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,126 @@
+package org.reweave.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.reweave.group.GroupSettings;
+import org.reweave.group.GroupState;
+import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Pulse;
+import org.reweave.group.GroupState.Round;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.rhythm.WallTime;
+
+/** A group's state as JSON, and back; by the same rules as {@link StateCodec}. */
+public final class GroupStateCodec {
+    /** The format that is written. */
+    public static final int FORMAT = 1;
+
+    private GroupStateCodec() {}
+
+    /** The state as UTF-8 JSON. */
+    public static byte[] encode(GroupState state) {
+        ObjectNode node = TreeJson.of(FORMAT);
+        write(node, state.settings());
+        node.put("set", state.set()).put("run", state.running());
+        node.put("next", state.next()).put("skip", state.skip());
+        state.resting().ifPresent(day -> node.put("rest", day.toString()));
+        state.topicAt()
+                .ifPresent(at ->
+                        node.put("at", at.at().toString()).put("atz", at.zone().getId()));
+        ArrayNode posted = node.putArray("posted");
+        state.posted()
+                .forEach(one -> posted.addArray().add(one.topic()).add(one.at().toEpochMilli()));
+        state.round()
+                .ifPresent(round -> node.putArray("round")
+                        .add(round.number())
+                        .add(round.closes().toEpochMilli()));
+        node.put("rounds", state.rounds());
+        ArrayNode pulses = node.putArray("pulses");
+        state.pulses().forEach(pulse -> {
+            ArrayNode one = pulses.addArray().add(pulse.round()).add(pulse.at().toEpochMilli());
+            pulse.shares().forEach(one::add);
+        });
+        TreeJson.put(
+                node, "lack", state.lacking().stream().map(Enum::name).sorted().toList());
+        TreeJson.put(node, "gone", state.removed());
+        return TreeJson.bytes(node);
+    }
+
+    private static void write(ObjectNode node, GroupSettings settings) {
+        node.put("l", settings.language()).put("z", settings.zone().getId());
+        node.put("c", StorableText.wellFormed(settings.channel()));
+        node.put("d", settings.day().getValue()).put("t", settings.time().toString());
+        TreeJson.put(node, "ch", settings.chapters());
+        node.put("auto", settings.rounds()).put("tell", settings.tell());
+    }
+
+    /**
+     * The state that was written.
+     *
+     * @throws StoreException when it is of a newer format or damaged
+     */
+    public static GroupState decode(byte[] bytes) {
+        return TreeJson.read("A group's state", FORMAT, bytes, GroupStateCodec::state);
+    }
+
+    private static GroupState state(JsonNode node) {
+        return new GroupState(
+                settings(node),
+                node.path("set").asBoolean(),
+                node.path("run").asBoolean(),
+                node.path("next").asText(),
+                node.path("skip").asBoolean(),
+                node.has("rest") ? Optional.of(LocalDate.parse(TreeJson.text(node, "rest"))) : Optional.empty(),
+                node.has("at")
+                        ? Optional.of(new WallTime(
+                                LocalDateTime.parse(TreeJson.text(node, "at")), ZoneId.of(TreeJson.text(node, "atz"))))
+                        : Optional.empty(),
+                TreeJson.list(node, "posted", one -> new Posted(one.path(0).asText(), at(one))),
+                node.has("round")
+                        ? Optional.of(new Round(node.get("round").path(0).asInt(), at(node.get("round"))))
+                        : Optional.empty(),
+                node.path("rounds").asInt(),
+                TreeJson.list(node, "pulses", GroupStateCodec::pulse),
+                lacking(node),
+                TreeJson.time(node, "gone"));
+    }
+
+    private static java.time.Instant at(JsonNode pair) {
+        return java.time.Instant.ofEpochMilli(pair.path(1).asLong());
+    }
+
+    private static Pulse pulse(JsonNode node) {
+        java.util.List<Integer> shares = new java.util.ArrayList<>();
+        for (int i = 2; i < node.size(); i++) {
+            shares.add(node.get(i).asInt());
+        }
+        return new Pulse(node.path(0).asInt(), at(node), shares);
+    }
+
+    private static Set<Permission> lacking(JsonNode node) {
+        Set<Permission> lacking = EnumSet.noneOf(Permission.class);
+        node.path("lack").forEach(one -> lacking.add(Permission.valueOf(one.asText())));
+        return lacking;
+    }
+
+    private static GroupSettings settings(JsonNode node) {
+        return new GroupSettings(
+                TreeJson.text(node, "l"),
+                ZoneId.of(TreeJson.text(node, "z")),
+                TreeJson.text(node, "c"),
+                DayOfWeek.of(node.path("d").asInt()),
+                LocalTime.parse(TreeJson.text(node, "t")),
+                TreeJson.list(node, "ch", JsonNode::asText),
+                node.path("auto").asBoolean(),
+                node.path("tell").asBoolean());
+    }
+}

@@ -1,0 +1,70 @@
+package org.reweave.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import org.reweave.store.LetterCodec;
+import org.reweave.store.Mailbox;
+
+/** The table {@code mailbox}. */
+final class JdbcMailbox implements Mailbox {
+    private final Sql sql;
+    private final Seals seals;
+
+    JdbcMailbox(Sql sql, Seals seals) {
+        this.sql = sql;
+        this.seals = seals;
+    }
+
+    @Override
+    public void add(List<Entry> entries, Instant now) {
+        seals.load(entries.stream().map(Entry::person).toList());
+        sql.changeEach(
+                "insert into mailbox (owner, person, letter, created_at) values (?, ?, ?, ?)",
+                entries,
+                (parameters, entry) -> parameters
+                        .text(entry.owner())
+                        .text(entry.person())
+                        .bytes(sealed(entry))
+                        .time(now));
+    }
+
+    /** What is about nobody is not sealed. */
+    private byte[] sealed(Entry entry) {
+        byte[] written = LetterCodec.encode(entry.letter());
+        return entry.person().isEmpty() ? written : seals.seal(entry.person(), written);
+    }
+
+    /** A letter, still sealed. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sealed(long seq, String person, byte[] letter) {
+        @Override
+        public String toString() {
+            return "Sealed[***]";
+        }
+    }
+
+    @Override
+    public List<Entry> take(String owner, int limit) {
+        List<Sealed> oldest = sql.query(
+                "select seq, person, letter from mailbox where owner = ? order by seq fetch first ? rows only",
+                parameters -> parameters.text(owner).number(limit),
+                row -> new Sealed(row.number(), row.text(), row.bytes()));
+        seals.load(oldest.stream().map(Sealed::person).toList());
+        sql.changeEach(
+                "delete from mailbox where seq = ?", oldest, (parameters, letter) -> parameters.number(letter.seq()));
+        return oldest.stream()
+                .map(letter -> new Entry(
+                        owner,
+                        letter.person(),
+                        LetterCodec.decode(
+                                letter.person().isEmpty()
+                                        ? letter.letter()
+                                        : seals.open(letter.person(), letter.letter()))))
+                .toList();
+    }
+
+    @Override
+    public long waiting() {
+        return sql.number("select count(*) from mailbox");
+    }
+}

@@ -1,0 +1,224 @@
+package org.reweave.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.GroupInbound.Actor;
+import org.reweave.message.GroupInbound.Happening;
+import org.reweave.message.Inbound;
+import org.reweave.message.Origin;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
+import org.reweave.message.QuickReply;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.terminal.TerminalAdapterProvider.Screen;
+
+/**
+ * A whole group at one terminal, to see what everybody sees: one person who runs it and any number of others, side by side.
+ *
+ * <p>Each line says who does something and where; after it everything that follows is shown, what only one person reads
+ * first.
+ */
+public final class GroupTable implements PlatformAdapter {
+    /** The platform's name in an address. */
+    public static final String PLATFORM = "table";
+
+    private static final Place GROUP = new Place(PLATFORM, "group", "");
+    private static final Duration SAVED_WITHIN = Duration.ofSeconds(30);
+
+    /** Lets things take their course. */
+    public interface Play {
+        /** Waits until nothing is under way. */
+        void settle();
+
+        /** Moves the clock, and waits for what comes on the way. */
+        void move(Duration by);
+    }
+
+    private record Said(String to, OutboundMessage message) {}
+
+    private final Console console;
+    private final GroupTableTexts texts;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final List<Said> said = new ArrayList<>();
+    private final Set<String> delivered = new HashSet<>();
+    private final Map<String, List<QuickReply>> offered = new HashMap<>();
+    private int updates;
+
+    GroupTable(Console console, GroupTableTexts texts) {
+        this.console = console;
+        this.texts = texts;
+    }
+
+    /** Sits down at a terminal, in that language. */
+    public static GroupTable at(Screen screen, String language) {
+        TerminalRenderer renderer = new TerminalRenderer(TerminalTexts.in(language));
+        return new GroupTable(
+                screen.keyboard()
+                        ? KeyboardConsole.open(renderer, screen.plain())
+                        : new PipedConsole(screen.in(), screen.out(), renderer),
+                GroupTableTexts.in(language));
+    }
+
+    /** Plays until nobody types any more. */
+    public void play(InboundSink sink, Play play) throws InterruptedException {
+        if (console.attended()) {
+            console.say(texts.hint());
+        }
+        happens(sink, Optional.empty(), new GroupInbound.BotAdded(Set.of()));
+        play.settle();
+        show("");
+        for (Optional<String> line = console.read(); line.isPresent(); line = console.read()) {
+            Optional<TableLine> read = TableLine.read(line.get());
+            if (read.isPresent()) {
+                perform(sink, play, read.get());
+                show(read.get().who());
+            } else {
+                console.say(texts.hint());
+            }
+        }
+        console.close();
+        ended.complete(null);
+    }
+
+    private void perform(InboundSink sink, Play play, TableLine line) throws InterruptedException {
+        switch (line.where()) {
+            case CLOCK -> play.move(line.time());
+            case PRIVATE -> {
+                does(
+                        sink,
+                        line.who(),
+                        tapped(line.who(), line.words())
+                                .<Inbound.Content>map(Inbound.Press::new)
+                                .orElseGet(() -> new Inbound.Text(line.words())));
+                play.settle();
+            }
+            case GROUP -> {
+                inGroup(sink, line);
+                play.settle();
+            }
+            default -> {
+                happens(sink, actor(line.who()), line.happening());
+                play.settle();
+            }
+        }
+    }
+
+    private void inGroup(InboundSink sink, TableLine line) throws InterruptedException {
+        Optional<String> door = tapped("", line.words());
+        if (door.isPresent()) {
+            does(sink, line.who(), new Inbound.Opened(door));
+        } else if (line.addressed().isPresent()) {
+            happens(sink, actor(line.who()), line.addressed().get());
+        } else {
+            console.say(texts.nobody());
+        }
+    }
+
+    /** The token of what was offered last and is named by these words or by its number; none for a message of their own. */
+    private Optional<String> tapped(String who, String words) {
+        List<QuickReply> replies = offered.getOrDefault(who, List.of());
+        if (words.matches("\\d{1,3}")) {
+            int number = Integer.parseInt(words);
+            return number >= 1 && number <= replies.size()
+                    ? Optional.of(replies.get(number - 1).token())
+                    : Optional.empty();
+        }
+        return replies.stream()
+                .filter(reply -> reply.label().equalsIgnoreCase(words))
+                .map(QuickReply::token)
+                .findFirst();
+    }
+
+    private static Address address(String who) {
+        return new Address(PLATFORM, who, who);
+    }
+
+    private Optional<Actor> actor(String who) {
+        return who.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Actor(address(who), true, who.equalsIgnoreCase(texts.leads()), Set.of()));
+    }
+
+    private void does(InboundSink sink, String who, Inbound.Content content) throws InterruptedException {
+        await(sink.accept(new Inbound(update(), address(who), Origin.PRIVATE, Optional.empty(), content)));
+    }
+
+    private void happens(InboundSink sink, Optional<Actor> by, Happening what) throws InterruptedException {
+        await(sink.acceptGroup(new GroupInbound(update(), GROUP, by, Optional.empty(), what)));
+    }
+
+    private String update() {
+        updates++;
+        return "table-" + updates;
+    }
+
+    private void await(CompletableFuture<InboundSink.Accepted> future) throws InterruptedException {
+        try {
+            future.get(SAVED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            console.say(texts.notSaved());
+        }
+    }
+
+    /** Shows what was said: first to whoever just did something, then in the group, then to everybody else. */
+    private void show(String speaker) {
+        List<Said> all;
+        synchronized (said) {
+            all = new ArrayList<>(said);
+            said.clear();
+        }
+        all.sort(Comparator.comparing((Said one) -> one.to().equals(speaker) && !speaker.isEmpty()
+                        ? 0
+                        : one.to().isEmpty() ? 1 : 2)
+                .thenComparing(Said::to));
+        Set<String> fresh = new HashSet<>();
+        for (Said one : all) {
+            if (fresh.add(one.to())) {
+                offered.remove(one.to());
+            }
+            offered.computeIfAbsent(one.to(), any -> new ArrayList<>()).clear();
+            offered.get(one.to()).addAll(one.message().replies());
+            console.say(one.to().isEmpty() ? texts.inGroup() : texts.alone(one.to()));
+            console.show(one.message());
+        }
+    }
+
+    @Override
+    public String platform() {
+        return PLATFORM;
+    }
+
+    /** Takes in nothing by itself: {@link #play} does. */
+    @Override
+    public void start(InboundSink sink) {}
+
+    @Override
+    public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        synchronized (said) {
+            if (delivered.add(deliveryId)) {
+                said.add(new Said(Place.of(to).isPresent() ? "" : to.user(), message));
+            }
+        }
+        return new Delivery.Delivered(Optional.of(deliveryId));
+    }
+
+    @Override
+    public void stop(Duration within) {
+        ended.complete(null);
+    }
+}

@@ -1,0 +1,87 @@
+package org.reweave.terminal;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.GroupInbound.Happening;
+
+/**
+ * A line at the table: {@code ana: words} to the companion alone, {@code ana@ words} in the group, {@code @ +7d} the clock moves,
+ * {@code @ removed}, {@code @ added}, {@code @ left ana}.
+ *
+ * @param where where it is said, or what else it is
+ * @param who who does it; empty for nobody in particular
+ * @param words what is said, or what happens
+ */
+record TableLine(Where where, String who, String words) {
+    private static final Pattern SAYS = Pattern.compile("([\\p{L}0-9_-]{1,20})([:@])\\s*(.+)");
+    private static final Pattern CLOCK = Pattern.compile("@\\s*\\+(\\d{1,4})([smhdw])");
+    private static final Pattern HAPPENS = Pattern.compile("@\\s*(added|removed|left)(?:\\s+([\\p{L}0-9_-]{1,20}))?");
+    private static final Pattern COMMAND = Pattern.compile("/reweave(?:\\s+([a-z-]+))?(?:\\s+(.*))?");
+    private static final String CALLED = "@reweave";
+
+    /** Where something is said. */
+    enum Where {
+        PRIVATE,
+        GROUP,
+        CLOCK,
+        HAPPENS
+    }
+
+    /** Reads a line; empty where it is none of these. */
+    static Optional<TableLine> read(String line) {
+        Matcher clock = CLOCK.matcher(line.strip());
+        if (clock.matches()) {
+            return Optional.of(new TableLine(Where.CLOCK, "", clock.group(1) + clock.group(2)));
+        }
+        Matcher happens = HAPPENS.matcher(line.strip());
+        if (happens.matches()) {
+            String who = happens.group(2) == null ? "" : happens.group(2);
+            return Optional.of(new TableLine(Where.HAPPENS, who, happens.group(1)));
+        }
+        Matcher says = SAYS.matcher(line.strip());
+        return says.matches()
+                ? Optional.of(new TableLine(
+                        says.group(2).equals(":") ? Where.PRIVATE : Where.GROUP,
+                        says.group(1).toLowerCase(Locale.ROOT),
+                        says.group(3)))
+                : Optional.empty();
+    }
+
+    /** How far the clock moves. */
+    Duration time() {
+        long amount = Long.parseLong(words.substring(0, words.length() - 1));
+        return switch (words.charAt(words.length() - 1)) {
+            case 's' -> Duration.ofSeconds(amount);
+            case 'm' -> Duration.ofMinutes(amount);
+            case 'h' -> Duration.ofHours(amount);
+            case 'w' -> Duration.ofDays(7 * amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    /** What happens to the companion or in the group. */
+    Happening happening() {
+        return switch (words) {
+            case "added" -> new GroupInbound.BotAdded(java.util.Set.of());
+            case "removed" -> new GroupInbound.BotRemoved();
+            default -> new GroupInbound.MemberLeft();
+        };
+    }
+
+    /** What was said in the group, where it is addressed to the companion; empty for what is none of its business. */
+    Optional<Happening> addressed() {
+        Matcher command = COMMAND.matcher(words);
+        if (command.matches()) {
+            String name = command.group(1) == null ? "help" : command.group(1);
+            String rest = command.group(2) == null ? "" : command.group(2);
+            return Optional.of(new GroupInbound.Command(name, rest));
+        }
+        return words.contains(CALLED)
+                ? Optional.of(new GroupInbound.Spoken(words.replace(CALLED, "").strip()))
+                : Optional.empty();
+    }
+}

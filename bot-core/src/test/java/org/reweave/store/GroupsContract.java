@@ -1,0 +1,170 @@
+package org.reweave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupSettings;
+import org.reweave.group.GroupState;
+import org.reweave.store.Groups.Group;
+import org.reweave.store.Groups.Membership;
+import org.reweave.store.Persons.Person;
+
+/** What a store promises of groups. */
+interface GroupsContract extends StoreWords {
+    Membership JOINED = new Membership(true, false);
+    Membership LEADS = new Membership(false, true);
+
+    private GroupState state(String channel) {
+        return GroupState.unset(new GroupSettings(
+                "en",
+                ZoneId.of("Europe/Lisbon"),
+                channel,
+                DayOfWeek.MONDAY,
+                LocalTime.of(18, 0),
+                List.of("reason"),
+                true,
+                false));
+    }
+
+    private Group group(String name) {
+        return new Group(mine() + name, 0, mine(), "g-" + name, state("first"));
+    }
+
+    private Group addedGroup(String name) {
+        Group group = group(name);
+        in(work -> work.groups().add(group, NOW));
+        return group;
+    }
+
+    private Optional<Group> loaded(Group group) {
+        return store().inTransaction(work -> work.groups().lock(group.id()));
+    }
+
+    private Optional<String> found(String name) {
+        return store().inTransaction(work -> work.groups().find(mine(), name));
+    }
+
+    @Test
+    default void a_group_is_found_by_what_its_platform_calls_it_and_nowhere_else() {
+        Group circle = addedGroup("circle");
+
+        assertThat(found("g-circle")).contains(circle.id());
+        assertThat(found("g-other")).isEmpty();
+        assertThat(loaded(circle)).contains(circle);
+        refused(work -> work.groups().add(new Group(mine() + "again", 0, mine(), "g-circle", state("")), NOW));
+    }
+
+    @Test
+    default void a_group_is_saved_as_the_next_version_and_never_over_somebody_elses() {
+        Group circle = addedGroup("saved");
+        Group changed = new Group(circle.id(), 0, circle.platform(), circle.name(), state("second"));
+
+        in(work -> work.groups().save(changed));
+
+        assertThat(loaded(circle))
+                .contains(new Group(circle.id(), 1, circle.platform(), circle.name(), state("second")));
+        refused(work -> work.groups().save(changed));
+    }
+
+    @Test
+    default void a_group_that_moved_is_found_by_its_new_name_even_where_that_was_heard_of_before() {
+        Group circle = addedGroup("old");
+        Group fresh = addedGroup("new");
+        Person mover = added("mover");
+        in(work -> work.groups().note(circle.id(), mover.id(), JOINED, NOW));
+
+        in(work -> work.groups().rename(mine(), "g-old", "g-new"));
+
+        assertThat(found("g-new")).contains(circle.id());
+        assertThat(found("g-old")).isEmpty();
+        assertThat(loaded(fresh)).isEmpty();
+        assertThat(joined(circle)).hasSize(1);
+    }
+
+    @Test
+    default void who_joined_and_who_leads_is_told_and_ends_with_nothing_of_them() {
+        Group circle = addedGroup("seats");
+        Person ada = added("ada-g");
+        Person bob = added("bob-g");
+        in(work -> {
+            work.groups().note(circle.id(), ada.id(), LEADS, NOW);
+            work.groups().note(circle.id(), bob.id(), new Membership(true, true), NOW.plusSeconds(1));
+        });
+
+        assertThat(joined(circle)).containsExactly(bob.id());
+        assertThat(leader(circle)).contains(ada.id());
+
+        in(work -> work.groups().note(circle.id(), ada.id(), Membership.NONE, NOW));
+        assertThat(leader(circle)).contains(bob.id());
+        assertThat(membership(circle, ada)).isEqualTo(Membership.NONE);
+        in(work -> work.persons().erase(bob.id(), NOW));
+        assertThat(leader(circle)).isEmpty();
+        assertThat(joined(circle)).isEmpty();
+    }
+
+    @Test
+    default void the_last_answer_of_each_member_counts_under_a_key_that_is_not_theirs() {
+        Group circle = addedGroup("answers");
+        Person ada = added("ada-a");
+        Person bob = added("bob-a");
+        in(work -> {
+            work.groups().note(circle.id(), ada.id(), JOINED, NOW);
+            work.groups().note(circle.id(), bob.id(), JOINED, NOW);
+            work.groups().count(circle.id(), ada.id(), 3, 1);
+            work.groups().count(circle.id(), ada.id(), 3, 4);
+            work.groups().count(circle.id(), bob.id(), 3, 2);
+        });
+
+        List<GivenAnswer> given = answers(circle, 3);
+        assertThat(given).extracting(GivenAnswer::answer).containsExactlyInAnyOrder(4, 2);
+        assertThat(given).extracting(GivenAnswer::member).doesNotContain(ada.id(), bob.id());
+        assertThat(answers(circle, 2)).isEmpty();
+
+        in(work -> work.groups().uncount(circle.id(), bob.id()));
+        assertThat(answers(circle, 3)).hasSize(1);
+        in(work -> work.groups().forgetAnswers(circle.id()));
+        assertThat(answers(circle, 3)).isEmpty();
+    }
+
+    @Test
+    default void nothing_is_left_of_a_group_that_is_purged() {
+        Group circle = addedGroup("purged");
+        Group other = addedGroup("stays");
+        Person ada = added("ada-p");
+        in(work -> {
+            work.groups().note(circle.id(), ada.id(), JOINED, NOW);
+            work.groups().note(other.id(), ada.id(), JOINED, NOW);
+            work.groups().count(circle.id(), ada.id(), 1, 1);
+        });
+
+        in(work -> work.groups().purge(circle.id()));
+
+        assertThat(loaded(circle)).isEmpty();
+        assertThat(membership(circle, ada)).isEqualTo(Membership.NONE);
+        assertThat(answers(circle, 1)).isEmpty();
+        assertThat(joined(other)).containsExactly(ada.id());
+        assertThat(loaded(ada)).isNotNull();
+    }
+
+    private List<String> joined(Group group) {
+        return store().inTransaction(work -> work.groups().joined(group.id()));
+    }
+
+    private Optional<String> leader(Group group) {
+        return store().inTransaction(work -> work.groups().leader(group.id()));
+    }
+
+    private Membership membership(Group group, Person person) {
+        return store().inTransaction(work -> work.groups().membership(group.id(), person.id()));
+    }
+
+    private List<GivenAnswer> answers(Group group, int round) {
+        return store().inTransaction(work -> work.groups().answers(group.id(), round));
+    }
+}

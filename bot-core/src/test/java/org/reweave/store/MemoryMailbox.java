@@ -1,0 +1,44 @@
+package org.reweave.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Mailboxes in memory. */
+final class MemoryMailbox implements Mailbox {
+    private final Undo undo;
+    private final Map<Long, Entry> letters = new TreeMap<>();
+    private long last;
+
+    MemoryMailbox(Undo undo) {
+        this.undo = undo;
+    }
+
+    @Override
+    public void add(List<Entry> entries, Instant now) {
+        entries.forEach(entry -> undo.put(letters, ++last, entry));
+    }
+
+    @Override
+    public List<Entry> take(String owner, int limit) {
+        List<Long> oldest = letters.keySet().stream()
+                .filter(seq -> letters.get(seq).owner().equals(owner))
+                .limit(limit)
+                .toList();
+        return oldest.stream().map(seq -> undo.remove(letters, seq)).toList();
+    }
+
+    @Override
+    public long waiting() {
+        return letters.size();
+    }
+
+    void erase(String id) {
+        List<Long> gone = letters.keySet().stream()
+                .filter(seq -> letters.get(seq).owner().equals(id)
+                        || letters.get(seq).person().equals(id))
+                .toList();
+        gone.forEach(seq -> undo.remove(letters, seq));
+    }
+}
