@@ -10,13 +10,14 @@ create table support_group (
 );
 create unique index support_group_name on support_group (name, platform);
 
--- Who joined a group and who leads it. member_key is what a member is called where answers are put together; it leads nowhere.
+-- Who joined a group and who leads it. tells: whether those who lead may hear that this member asked for help. member_key is what a member is called where answers are put together; it leads nowhere.
 create table group_member (
     grp        varchar                  not null,
     person     varchar                  not null,
     member_key varchar                  not null,
     joined     boolean                  not null,
     leads      boolean                  not null,
+    tells      boolean                  not null,
     since      timestamp with time zone not null,
     primary key (grp, person)
 );

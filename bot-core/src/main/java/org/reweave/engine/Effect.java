@@ -47,6 +47,12 @@ public sealed interface Effect {
      */
     record Forget(OutboundMessage farewell) implements Effect {}
 
+    /**
+     * The person asked for help, or was shown it. Where they agreed to that beforehand, those who lead their group hear that it
+     * happened, and nothing else.
+     */
+    record InNeed() implements Effect {}
+
     /** What was told cannot be said yet; tell it again then (UTC). */
     record TellAgain(Instant at) implements Effect {}
 

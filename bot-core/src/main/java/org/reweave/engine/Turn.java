@@ -53,6 +53,7 @@ final class Turn {
 
     private final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
+    private final boolean helpedBefore;
     private final List<RichText> lines = new ArrayList<>();
     private final ZoneId homeZone;
     private String spoken;
@@ -78,6 +79,7 @@ final class Turn {
         this.step = before.step();
         this.frames = before.frames();
         this.dialog = before.dialog();
+        this.helpedBefore = helped(dialog);
         this.visit = before.visit();
         this.misses = before.misses();
         this.ticked = before.ticked();
@@ -89,6 +91,9 @@ final class Turn {
     }
 
     Transition.Result<PersonState> result() {
+        if (helped(dialog) && !helpedBefore) {
+            effects.add(new Effect.InNeed());
+        }
         if (dialog.inNeed()) {
             book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
         }
@@ -109,6 +114,10 @@ final class Turn {
                 book.closed(),
                 seen);
         return new Transition.Result<>(next, effects);
+    }
+
+    private static boolean helped(Dialog dialog) {
+        return dialog instanceof Dialog.HelpNow || dialog instanceof Dialog.Staying;
     }
 
     TrailFacts facts() {

@@ -17,6 +17,9 @@ public sealed interface GroupEffect {
      */
     record Post(String channel, OutboundMessage message, Optional<Instant> until) implements GroupEffect {}
 
+    /** Post this in the group, unless somebody leads it still. */
+    record PostWhereNobodyLeads(String channel, OutboundMessage message) implements GroupEffect {}
+
     /** Answer somebody who just did something, where only they read it. */
     record Answer(String person, Address at, OutboundMessage message) implements GroupEffect {}
 
@@ -34,6 +37,9 @@ public sealed interface GroupEffect {
 
     /** This person joined, or did before. */
     record Join(String person) implements GroupEffect {}
+
+    /** This person agrees, or not any more, that those who lead may hear that they asked for help. */
+    record Agree(String person, boolean agrees) implements GroupEffect {}
 
     /** This person did not join any more, and their answers go; harmless where they had not. */
     record Leave(String person) implements GroupEffect {}

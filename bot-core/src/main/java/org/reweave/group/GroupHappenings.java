@@ -12,6 +12,7 @@ import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -73,6 +74,10 @@ final class GroupHappenings {
 
     private void left(Standing who) {
         turn.effect(new GroupEffect.Gone(who.person()));
+        if (who.leads() && turn.set) {
+            turn.effect(new GroupEffect.PostWhereNobodyLeads(
+                    turn.settings.channel(), OutboundMessage.saying(turn.say(GroupPhrase.TROUBLE_NO_LEADER))));
+        }
     }
 
     // --- spoken to ---
@@ -89,7 +94,7 @@ final class GroupHappenings {
 
     private void setup(Standing who, String channel) {
         if (!who.mayLead()) {
-            turn.post(channel, turn.say(GroupPhrase.MAY_NOT_HERE), List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
+            refuse(who, channel);
             return;
         }
         leads(who);
@@ -107,7 +112,16 @@ final class GroupHappenings {
             new Agenda(turn).replan();
             turn.post(channel, new GroupTaps(turn).postsHere(), List.of());
         } else {
-            turn.post(channel, turn.say(GroupPhrase.MAY_NOT_HERE), List.of());
+            refuse(who, channel);
+        }
+    }
+
+    private void refuse(Standing who, String channel) {
+        RichText text = turn.say(GroupPhrase.MAY_NOT_HERE);
+        if (who.answerable()) {
+            turn.answer(who, text, List.of(turn.button("about", GroupPhrase.HELLO_WHAT)));
+        } else {
+            turn.post(channel, text, List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
         }
     }
 

@@ -128,6 +128,11 @@ enum GroupPhrase {
     JOIN_OUT,
     JOIN_LEFT,
     JOIN_FINE,
+    JOIN_TELL,
+    JOIN_TELL_NO,
+    JOIN_TELL_YES,
+    JOIN_TOLD,
+    JOIN_NOT_TOLD,
 
     ROUND_OPEN,
     ROUND_QUESTION,

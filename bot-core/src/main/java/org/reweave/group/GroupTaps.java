@@ -21,6 +21,7 @@ final class GroupTaps {
             case "in" -> joins(who);
             case "not-now", "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
             case "out" -> leaves(who);
+            case "told-1", "told-0" -> agrees(who, action.equals("told-1"));
             default -> more(who, action);
         }
     }
@@ -57,8 +58,24 @@ final class GroupTaps {
             turn.effect(new GroupEffect.Join(who.person()));
         }
         turn.answer(who, turn.say(GroupPhrase.JOIN_DONE), List.of());
+        if (turn.settings.tell()) {
+            turn.answer(
+                    who,
+                    turn.say(GroupPhrase.JOIN_TELL),
+                    List.of(
+                            turn.button("told-0", GroupPhrase.JOIN_TELL_NO),
+                            turn.button("told-1", GroupPhrase.JOIN_TELL_YES)));
+        }
         Rounds rounds = new Rounds(turn);
         turn.round.ifPresent(open -> turn.answer(who, rounds.question(), rounds.replies(open)));
+    }
+
+    private void agrees(Standing who, boolean agrees) {
+        if (who.joined()) {
+            turn.effect(new GroupEffect.Agree(who.person(), agrees));
+        }
+        turn.answer(
+                who, turn.say(agrees && who.joined() ? GroupPhrase.JOIN_TOLD : GroupPhrase.JOIN_NOT_TOLD), List.of());
     }
 
     private void leaves(Standing who) {

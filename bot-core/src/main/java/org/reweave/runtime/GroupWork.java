@@ -74,9 +74,11 @@ final class GroupWork {
 
     private void carryOut(GroupEffect effect) {
         if (effect instanceof GroupEffect.Post post) {
-            Group there = java.util.Objects.requireNonNull(group);
-            Place place = new Place(there.platform(), there.name(), post.channel());
-            drafts.add(new Draft(id, place.address(), Priority.GROUP, post.message(), post.until()));
+            post(post.channel(), post.message(), post.until());
+        } else if (effect instanceof GroupEffect.PostWhereNobodyLeads post) {
+            if (work.groups().leader(id).isEmpty()) {
+                post(post.channel(), post.message(), Optional.empty());
+            }
         } else if (effect instanceof GroupEffect.Answer answer) {
             answer(answer.person(), answer.at(), answer.message());
         } else if (effect instanceof GroupEffect.Wake wake) {
@@ -89,6 +91,12 @@ final class GroupWork {
         } else if (!tells(effect)) {
             concerning(effect);
         }
+    }
+
+    private void post(String channel, OutboundMessage message, Optional<Instant> until) {
+        Group there = java.util.Objects.requireNonNull(group);
+        Place place = new Place(there.platform(), there.name(), channel);
+        drafts.add(new Draft(id, place.address(), Priority.GROUP, message, until));
     }
 
     /** Puts letters into the mailboxes of people; each has a turn of their own for it. */
@@ -112,12 +120,14 @@ final class GroupWork {
 
     private void concerning(GroupEffect effect) {
         if (effect instanceof GroupEffect.Join join) {
-            note(join.person(), new Membership(true, of(join.person()).leads()));
+            note(join.person(), of(join.person()).joining(true));
         } else if (effect instanceof GroupEffect.Lead lead) {
-            note(lead.person(), new Membership(of(lead.person()).joined(), true));
+            note(lead.person(), of(lead.person()).leading());
         } else if (effect instanceof GroupEffect.Leave leave) {
             work.groups().uncount(id, leave.person());
-            note(leave.person(), new Membership(false, of(leave.person()).leads()));
+            note(leave.person(), of(leave.person()).joining(false));
+        } else if (effect instanceof GroupEffect.Agree agree) {
+            note(agree.person(), of(agree.person()).telling(agree.agrees()));
         } else if (effect instanceof GroupEffect.Gone gone) {
             note(gone.person(), Membership.NONE);
         } else if (effect instanceof GroupEffect.Count count) {

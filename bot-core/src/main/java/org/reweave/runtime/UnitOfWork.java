@@ -124,6 +124,8 @@ final class UnitOfWork {
             forget(person);
             Draft farewell = new Draft(NOBODY, to, priority, forget.farewell());
             planned.add(new Planned(NOBODY, () -> List.of(farewell)));
+        } else if (effect instanceof Effect.InNeed) {
+            work.groups().telling(person).forEach(group -> write(group, person, new Letter.AskedForHelp()));
         } else if (effect instanceof Effect.TellAgain) {
             // Whoever told it knows the letter it was told by, and puts that back.
             return;

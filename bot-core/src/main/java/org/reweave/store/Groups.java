@@ -25,10 +25,31 @@ public interface Groups {
         }
     }
 
-    /** What somebody is in a group. */
-    record Membership(boolean joined, boolean leads) {
+    /**
+     * What somebody is in a group.
+     *
+     * @param joined whether they joined
+     * @param leads whether they lead
+     * @param tells whether they agreed that those who lead may hear that they asked for help
+     */
+    record Membership(boolean joined, boolean leads, boolean tells) {
         /** Nothing. */
-        public static final Membership NONE = new Membership(false, false);
+        public static final Membership NONE = new Membership(false, false, false);
+
+        /** Having joined from now on, or not; whoever leaves takes back what they agreed to. */
+        public Membership joining(boolean joins) {
+            return new Membership(joins, leads, joins && tells);
+        }
+
+        /** Leading from now on. */
+        public Membership leading() {
+            return new Membership(joined, true, tells);
+        }
+
+        /** Agreeing from now on, or not. */
+        public Membership telling(boolean agrees) {
+            return new Membership(joined, leads, agrees);
+        }
     }
 
     /** Loads and locks a group by id; empty where there is none. */
@@ -61,6 +82,9 @@ public interface Groups {
 
     /** The people who joined a group, by id. */
     List<String> joined(String group);
+
+    /** The groups in which a person agreed that those who lead may hear that they asked for help, by id. */
+    List<String> telling(String person);
 
     /** Who leads a group longest, by id; empty where nobody does. */
     Optional<String> leader(String group);

@@ -107,12 +107,12 @@ public final class GroupTable implements PlatformAdapter {
                                 .orElseGet(() -> new Inbound.Text(line.words())));
                 play.settle();
             }
-            case GROUP -> {
+            case GROUP, GROUP_ALONE -> {
                 inGroup(sink, line);
                 play.settle();
             }
             default -> {
-                happens(sink, actor(line.who()), line.happening());
+                happens(sink, actor(line.who(), true), line.happening());
                 play.settle();
             }
         }
@@ -123,7 +123,8 @@ public final class GroupTable implements PlatformAdapter {
         if (door.isPresent()) {
             does(sink, line.who(), new Inbound.Opened(door));
         } else if (line.addressed().isPresent()) {
-            happens(sink, actor(line.who()), line.addressed().get());
+            boolean answerable = line.where() == TableLine.Where.GROUP;
+            happens(sink, actor(line.who(), answerable), line.addressed().get());
         } else {
             console.say(texts.nobody());
         }
@@ -148,10 +149,10 @@ public final class GroupTable implements PlatformAdapter {
         return new Address(PLATFORM, who, who);
     }
 
-    private Optional<Actor> actor(String who) {
+    private Optional<Actor> actor(String who, boolean answerable) {
         return who.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Actor(address(who), true, who.equalsIgnoreCase(texts.leads()), Set.of()));
+                : Optional.of(new Actor(address(who), answerable, who.equalsIgnoreCase(texts.leads()), Set.of()));
     }
 
     private void does(InboundSink sink, String who, Inbound.Content content) throws InterruptedException {
@@ -186,13 +187,10 @@ public final class GroupTable implements PlatformAdapter {
                         ? 0
                         : one.to().isEmpty() ? 1 : 2)
                 .thenComparing(Said::to));
-        Set<String> fresh = new HashSet<>();
         for (Said one : all) {
-            if (fresh.add(one.to())) {
-                offered.remove(one.to());
+            if (!one.message().replies().isEmpty()) {
+                offered.put(one.to(), one.message().replies());
             }
-            offered.computeIfAbsent(one.to(), any -> new ArrayList<>()).clear();
-            offered.get(one.to()).addAll(one.message().replies());
             console.say(one.to().isEmpty() ? texts.inGroup() : texts.alone(one.to()));
             console.show(one.message());
         }

@@ -9,15 +9,15 @@ import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.Happening;
 
 /**
- * A line at the table: {@code ana: words} to the companion alone, {@code ana@ words} in the group, {@code @ +7d} the clock moves,
- * {@code @ removed}, {@code @ added}, {@code @ left ana}.
+ * A line at the table: {@code ana: words} to the companion alone, {@code ana@ words} in the group, {@code ana% words} in a group
+ * where nobody can be answered alone, {@code @ +7d} the clock moves, {@code @ removed}, {@code @ added}, {@code @ left ana}.
  *
  * @param where where it is said, or what else it is
  * @param who who does it; empty for nobody in particular
  * @param words what is said, or what happens
  */
 record TableLine(Where where, String who, String words) {
-    private static final Pattern SAYS = Pattern.compile("([\\p{L}0-9_-]{1,20})([:@])\\s*(.+)");
+    private static final Pattern SAYS = Pattern.compile("([\\p{L}0-9_-]{1,20})([:@%])\\s*(.+)");
     private static final Pattern CLOCK = Pattern.compile("@\\s*\\+(\\d{1,4})([smhdw])");
     private static final Pattern HAPPENS = Pattern.compile("@\\s*(added|removed|left)(?:\\s+([\\p{L}0-9_-]{1,20}))?");
     private static final Pattern COMMAND = Pattern.compile("/reweave(?:\\s+([a-z-]+))?(?:\\s+(.*))?");
@@ -27,6 +27,8 @@ record TableLine(Where where, String who, String words) {
     enum Where {
         PRIVATE,
         GROUP,
+        /** In the group, on a platform where nobody can be answered alone without having opened a private chat. */
+        GROUP_ALONE,
         CLOCK,
         HAPPENS
     }
@@ -44,11 +46,17 @@ record TableLine(Where where, String who, String words) {
         }
         Matcher says = SAYS.matcher(line.strip());
         return says.matches()
-                ? Optional.of(new TableLine(
-                        says.group(2).equals(":") ? Where.PRIVATE : Where.GROUP,
-                        says.group(1).toLowerCase(Locale.ROOT),
-                        says.group(3)))
+                ? Optional.of(
+                        new TableLine(where(says.group(2)), says.group(1).toLowerCase(Locale.ROOT), says.group(3)))
                 : Optional.empty();
+    }
+
+    private static Where where(String mark) {
+        return switch (mark) {
+            case ":" -> Where.PRIVATE;
+            case "@" -> Where.GROUP;
+            default -> Where.GROUP_ALONE;
+        };
     }
 
     /** How far the clock moves. */

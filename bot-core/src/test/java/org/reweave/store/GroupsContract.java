@@ -17,8 +17,8 @@ import org.reweave.store.Persons.Person;
 
 /** What a store promises of groups. */
 interface GroupsContract extends StoreWords {
-    Membership JOINED = new Membership(true, false);
-    Membership LEADS = new Membership(false, true);
+    Membership JOINED = new Membership(true, false, false);
+    Membership LEADS = new Membership(false, true, false);
 
     private GroupState state(String channel) {
         return GroupState.unset(new GroupSettings(
@@ -94,11 +94,13 @@ interface GroupsContract extends StoreWords {
         Person bob = added("bob-g");
         in(work -> {
             work.groups().note(circle.id(), ada.id(), LEADS, NOW);
-            work.groups().note(circle.id(), bob.id(), new Membership(true, true), NOW.plusSeconds(1));
+            work.groups().note(circle.id(), bob.id(), new Membership(true, true, true), NOW.plusSeconds(1));
         });
 
         assertThat(joined(circle)).containsExactly(bob.id());
         assertThat(leader(circle)).contains(ada.id());
+        List<String> telling = store().inTransaction(work -> work.groups().telling(bob.id()));
+        assertThat(telling).containsExactly(circle.id());
 
         in(work -> work.groups().note(circle.id(), ada.id(), Membership.NONE, NOW));
         assertThat(leader(circle)).contains(bob.id());

@@ -117,6 +117,17 @@ final class MemoryGroups implements Groups {
     }
 
     @Override
+    public List<String> telling(String person) {
+        return seats.keySet().stream()
+                .filter(seat -> seat.person().equals(person))
+                .filter(seat -> seats.get(seat).membership().joined()
+                        && seats.get(seat).membership().tells())
+                .map(Seat::group)
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Optional<String> leader(String group) {
         return seats.keySet().stream()
                 .filter(seat -> seat.group().equals(group)

@@ -104,9 +104,9 @@ final class JdbcGroups implements Groups {
     public Membership membership(String group, String person) {
         return sql
                 .query(
-                        "select joined, leads from group_member where grp = ? and person = ?",
+                        "select joined, leads, tells from group_member where grp = ? and person = ?",
                         parameters -> parameters.text(group).text(person),
-                        row -> new Membership(row.flag(), row.flag()))
+                        row -> new Membership(row.flag(), row.flag(), row.flag()))
                 .stream()
                 .findFirst()
                 .orElse(Membership.NONE);
@@ -120,21 +120,24 @@ final class JdbcGroups implements Groups {
             return;
         }
         int known = sql.change(
-                "update group_member set joined = ?, leads = ? where grp = ? and person = ?",
+                "update group_member set joined = ?, leads = ?, tells = ? where grp = ? and person = ?",
                 parameters -> parameters
                         .flag(membership.joined())
                         .flag(membership.leads())
+                        .flag(membership.tells())
                         .text(group)
                         .text(person));
         if (known == 0) {
             sql.change(
-                    "insert into group_member (grp, person, member_key, joined, leads, since) values (?, ?, ?, ?, ?, ?)",
+                    "insert into group_member (grp, person, member_key, joined, leads, tells, since)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     parameters -> parameters
                             .text(group)
                             .text(person)
                             .text(UUID.randomUUID().toString())
                             .flag(membership.joined())
                             .flag(membership.leads())
+                            .flag(membership.tells())
                             .time(now));
         }
     }
@@ -144,6 +147,14 @@ final class JdbcGroups implements Groups {
         return sql.query(
                 "select person from group_member where grp = ? and joined order by person",
                 parameters -> parameters.text(group),
+                Row::text);
+    }
+
+    @Override
+    public List<String> telling(String person) {
+        return sql.query(
+                "select grp from group_member where person = ? and joined and tells order by grp",
+                parameters -> parameters.text(person),
                 Row::text);
     }
 

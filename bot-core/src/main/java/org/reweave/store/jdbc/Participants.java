@@ -56,6 +56,7 @@ final class Participants {
                     text("member_key"),
                     column("joined", FLAG),
                     column("leads", FLAG),
+                    column("tells", FLAG),
                     column("since", TIME)),
             Participant.of(
                     "mailbox",

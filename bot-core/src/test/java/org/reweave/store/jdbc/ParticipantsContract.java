@@ -140,7 +140,7 @@ abstract class ParticipantsContract implements StoreWords {
             work.inbox().park(new Parked(update("parked-" + name), person.id(), "reason", NOW));
             work.inbox().remember(Map.of(update("update-" + name), person.id()), NOW);
             work.reachability().lose(person.address(), "blocked", NOW);
-            work.groups().note("group", person.id(), new Membership(true, true), NOW);
+            work.groups().note("group", person.id(), new Membership(true, true, true), NOW);
             work.groups().count("group", person.id(), 1, 2);
             Letter letter = new Letter.Tapped(person.address(), "words for " + name);
             work.mailbox().add(List.of(new Entry("group", person.id(), letter)), NOW);

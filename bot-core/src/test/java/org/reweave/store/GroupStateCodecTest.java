@@ -1,0 +1,76 @@
+package org.reweave.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.reweave.group.GroupSettings;
+import org.reweave.group.GroupState;
+import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Pulse;
+import org.reweave.group.GroupState.Round;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.rhythm.WallTime;
+
+class GroupStateCodecTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/state/group-format-1.json");
+    private static final Instant AT = Instant.parse("2026-03-02T18:00:00Z");
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+
+    private static final GroupState FULL = new GroupState(
+            new GroupSettings(
+                    "de", LISBON, "77", DayOfWeek.SUNDAY, LocalTime.of(19, 0), List.of("reason", "talk"), true, true),
+            true,
+            true,
+            "talk-2",
+            true,
+            Optional.of(LocalDate.of(2026, 4, 1)),
+            Optional.of(new WallTime(LocalDate.of(2026, 4, 5).atTime(19, 0), LISBON)),
+            List.of(new Posted("reason-1", AT), new Posted("reason-2", AT.plusSeconds(604_800))),
+            Optional.of(new Round(3, AT.plusSeconds(1_000_000))),
+            3,
+            List.of(new Pulse(1, AT, List.of()), new Pulse(2, AT, List.of(4, 3, 0, 3))),
+            Set.of(Permission.POST, Permission.PICTURES),
+            Optional.of(AT.plusSeconds(60)));
+
+    @Test
+    void a_group_comes_back_as_it_was() {
+        GroupState fresh = GroupState.unset(FULL.settings());
+
+        assertThat(GroupStateCodec.decode(GroupStateCodec.encode(FULL))).isEqualTo(FULL);
+        assertThat(GroupStateCodec.decode(GroupStateCodec.encode(fresh))).isEqualTo(fresh);
+    }
+
+    @Test
+    void format_1_can_be_read_for_ever_and_is_what_is_written() throws IOException {
+        String golden = Files.readString(GOLDEN).strip();
+
+        assertThat(GroupStateCodec.decode(golden.getBytes(UTF_8))).isEqualTo(FULL);
+        assertThat(new String(GroupStateCodec.encode(FULL), UTF_8)).isEqualTo(golden);
+    }
+
+    @Test
+    void damage_and_a_newer_format_are_told() {
+        assertThatThrownBy(() -> GroupStateCodec.decode("{\"f\":2}".getBytes(UTF_8)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer version of Reweave");
+        assertThatThrownBy(() -> GroupStateCodec.decode("{\"f\":1,\"l\":\"en\"}".getBytes(UTF_8)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged");
+        assertThatThrownBy(() -> GroupStateCodec.decode("no".getBytes(UTF_8)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged");
+    }
+}
