@@ -37,18 +37,24 @@ public final class GroupEngine {
         return OutboundMessage.saying(languages.of(languages.fallback()).say(GroupPhrase.TROUBLE_GONE));
     }
 
-    /** A group nobody has set up yet, which is posted to in that channel. */
-    public GroupState newcomer(String channel) {
+    /**
+     * A group nobody has set up yet, which is posted to in that channel.
+     *
+     * @param secret 16 bytes by chance or more, as hexadecimal digits
+     */
+    public GroupState newcomer(String channel, String secret) {
         String code = languages.fallback();
-        return GroupState.unset(new GroupSettings(
-                code,
-                homeZone,
-                channel,
-                DayOfWeek.MONDAY,
-                USUAL_HOUR,
-                languages.of(code).chapters(),
-                true,
-                false));
+        return GroupState.unset(
+                new GroupSettings(
+                        code,
+                        homeZone,
+                        channel,
+                        DayOfWeek.MONDAY,
+                        USUAL_HOUR,
+                        languages.of(code).chapters(),
+                        true,
+                        false),
+                secret);
     }
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */

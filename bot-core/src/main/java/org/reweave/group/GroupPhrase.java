@@ -145,6 +145,7 @@ enum GroupPhrase {
     ROUND_TITLE,
     ROUND_LINE,
     ROUND_TOO_FEW,
+    ROUND_OLDER,
     ROUND_PICTURE,
     ROUND_CHART;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.reweave.group.pulse.PulseHistory;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.rhythm.WallTime;
 
@@ -23,6 +24,8 @@ import org.reweave.rhythm.WallTime;
  * @param round the check-in round that is open
  * @param rounds how many rounds there were
  * @param pulses what became of rounds, the oldest first
+ * @param history what the rules of the pulse have to remember of former rounds
+ * @param secret by which this group's figures are blurred, as hexadecimal digits
  * @param lacking what the companion is not allowed where it posts
  * @param removed since when it is not in the group any more (UTC)
  */
@@ -38,6 +41,8 @@ public record GroupState(
         Optional<Round> round,
         int rounds,
         List<Pulse> pulses,
+        PulseHistory history,
+        String secret,
         Set<Permission> lacking,
         Optional<Instant> removed) {
 
@@ -57,9 +62,10 @@ public record GroupState(
      *
      * @param round its number
      * @param at when (UTC)
-     * @param shares tens of percent by answer, in the answers' order, 0 to 10 each; empty where they were too few to show
+     * @param shares tens of percent by answer, in the answers' order, 0 where one is not shown; empty where they were too few
+     * @param age how many rounds ago they were counted
      */
-    public record Pulse(int round, Instant at, List<Integer> shares) {
+    public record Pulse(int round, Instant at, List<Integer> shares, int age) {
         public Pulse {
             shares = List.copyOf(shares);
         }
@@ -71,8 +77,14 @@ public record GroupState(
         lacking = Set.copyOf(lacking);
     }
 
+    /** Says what is public of it: how it is accompanied. */
+    @Override
+    public String toString() {
+        return "GroupState[" + settings + "]";
+    }
+
     /** A group nobody has set up yet. */
-    public static GroupState unset(GroupSettings usual) {
+    public static GroupState unset(GroupSettings usual, String secret) {
         return new GroupState(
                 usual,
                 false,
@@ -85,6 +97,8 @@ public record GroupState(
                 Optional.empty(),
                 0,
                 List.of(),
+                PulseHistory.NONE,
+                secret,
                 Set.of(),
                 Optional.empty());
     }

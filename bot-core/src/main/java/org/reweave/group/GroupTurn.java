@@ -12,6 +12,7 @@ import org.reweave.engine.Spoken;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.pulse.PulseHistory;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.OutboundMessage;
@@ -41,6 +42,8 @@ final class GroupTurn {
     Optional<Round> round;
     int rounds;
     final List<Pulse> pulses;
+    PulseHistory history;
+    final String secret;
     final Set<Permission> lacking;
     Optional<Instant> removed;
 
@@ -61,6 +64,8 @@ final class GroupTurn {
         this.round = before.round();
         this.rounds = before.rounds();
         this.pulses = new ArrayList<>(before.pulses());
+        this.history = before.history();
+        this.secret = before.secret();
         this.lacking = new LinkedHashSet<>(before.lacking());
         this.removed = before.removed();
     }
@@ -79,6 +84,8 @@ final class GroupTurn {
                         round,
                         rounds,
                         latest(pulses),
+                        history,
+                        secret,
                         lacking,
                         removed),
                 effects);

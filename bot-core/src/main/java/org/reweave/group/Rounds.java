@@ -1,6 +1,7 @@
 package org.reweave.group;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import org.reweave.engine.Spoken;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.pulse.Figures;
+import org.reweave.group.pulse.Published;
+import org.reweave.group.pulse.PulseRules;
+import org.reweave.group.pulse.Tap;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -80,13 +85,17 @@ final class Rounds {
         }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(ANSWERS.size(), pulse.shares().size()); i++) {
+            if (pulse.shares().get(i) == Figures.HIDDEN) {
+                continue;
+            }
             String percent = Integer.toString(TENS * pulse.shares().get(i));
             lines.add(turn.say(
                             GroupPhrase.ROUND_LINE,
                             Map.of("answer", turn.language().label(ANSWERS.get(i)), "percent", percent))
                     .words());
         }
-        return RichText.plain(Spoken.list(lines, turn.language().locale()));
+        RichText shown = RichText.plain(Spoken.list(lines, turn.language().locale()) + ".");
+        return pulse.age() == 0 ? shown : shown.andThen(turn.say(GroupPhrase.ROUND_OLDER));
     }
 
     static int number(String written) {
@@ -97,7 +106,18 @@ final class Rounds {
     void close(List<GivenAnswer> answers) {
         Round round = turn.round.orElseThrow();
         turn.round = Optional.empty();
-        Pulse pulse = new Pulse(round.number(), turn.now, List.of());
+        Published published = new PulseRules(ANSWERS.size(), HexFormat.of().parseHex(turn.secret))
+                .publish(
+                        answers.stream()
+                                .map(given -> new Tap(given.member(), given.answer() - 1))
+                                .toList(),
+                        turn.history);
+        turn.history = published.next();
+        Pulse pulse = new Pulse(
+                round.number(),
+                turn.now,
+                published.figures().map(Figures::tens).orElse(List.of()),
+                published.figures().map(Figures::age).orElse(0));
         turn.pulses.add(pulse);
         turn.post(turn.say(GroupPhrase.ROUND_TITLE).andThen(line(pulse)), List.of());
         turn.effect(new GroupEffect.ForgetAnswers());

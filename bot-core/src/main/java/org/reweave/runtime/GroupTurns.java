@@ -1,7 +1,9 @@
 package org.reweave.runtime;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,9 @@ final class GroupTurns {
 
     private static final Duration AFTER_FAILURE = Duration.ofDays(1);
 
+    private static final int SECRET_BYTES = 32;
+
+    private final SecureRandom chance = new SecureRandom();
     private final GroupCare care;
     private final Newcomers newcomers;
 
@@ -100,9 +105,15 @@ final class GroupTurns {
 
     private String add(Work work, Place place, Instant now) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        GroupState state = care.engine().newcomer(place.channel());
+        GroupState state = care.engine().newcomer(place.channel(), secret());
         work.groups().add(new Group(id, 0, place.platform(), place.group(), state), now);
         return id;
+    }
+
+    private String secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        chance.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** What is kept of it until the group's turn; of words that were spoken only whether they may mean danger. */

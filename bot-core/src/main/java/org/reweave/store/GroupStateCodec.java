@@ -16,6 +16,8 @@ import org.reweave.group.GroupState;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.pulse.PulseHistory;
+import org.reweave.group.pulse.PulseHistory.Spent;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.rhythm.WallTime;
 
@@ -46,9 +48,14 @@ public final class GroupStateCodec {
         node.put("rounds", state.rounds());
         ArrayNode pulses = node.putArray("pulses");
         state.pulses().forEach(pulse -> {
-            ArrayNode one = pulses.addArray().add(pulse.round()).add(pulse.at().toEpochMilli());
+            ArrayNode one = pulses.addArray()
+                    .add(pulse.round())
+                    .add(pulse.at().toEpochMilli())
+                    .add(pulse.age());
             pulse.shares().forEach(one::add);
         });
+        node.put("key", state.secret());
+        write(node.putObject("hist"), state.history());
         TreeJson.put(
                 node, "lack", state.lacking().stream().map(Enum::name).sorted().toList());
         TreeJson.put(node, "gone", state.removed());
@@ -90,8 +97,28 @@ public final class GroupStateCodec {
                         : Optional.empty(),
                 node.path("rounds").asInt(),
                 TreeJson.list(node, "pulses", GroupStateCodec::pulse),
+                history(node.path("hist")),
+                TreeJson.text(node, "key"),
                 lacking(node),
                 TreeJson.time(node, "gone"));
+    }
+
+    private static void write(ObjectNode node, PulseHistory history) {
+        node.put("r", history.rounds());
+        ArrayNode spent = node.putArray("spent");
+        history.spent().forEach(one -> spent.addArray().add(one.round()).add(one.share()));
+        ArrayNode shown = node.putArray("shown");
+        history.shown().forEach(shown::add);
+    }
+
+    private static PulseHistory history(JsonNode node) {
+        return new PulseHistory(
+                node.path("r").asInt(),
+                TreeJson.list(
+                        node,
+                        "spent",
+                        one -> new Spent(one.path(0).asInt(), one.path(1).asDouble())),
+                TreeJson.list(node, "shown", JsonNode::asInt));
     }
 
     private static java.time.Instant at(JsonNode pair) {
@@ -100,10 +127,10 @@ public final class GroupStateCodec {
 
     private static Pulse pulse(JsonNode node) {
         java.util.List<Integer> shares = new java.util.ArrayList<>();
-        for (int i = 2; i < node.size(); i++) {
+        for (int i = 3; i < node.size(); i++) {
             shares.add(node.get(i).asInt());
         }
-        return new Pulse(node.path(0).asInt(), at(node), shares);
+        return new Pulse(node.path(0).asInt(), at(node), shares, node.path(2).asInt());
     }
 
     private static Set<Permission> lacking(JsonNode node) {

@@ -52,6 +52,27 @@ class ChatCommandTest {
         assertThat(chat.out()).startsWith("Hello.").endsWith("Your place is kept. Come back whenever you like.\n\n");
     }
 
+    @Test
+    void a_whole_group_sits_at_one_terminal_and_nothing_of_it_is_kept() {
+        Outcome group = reweave()
+                .typing("lead@ /reweave setup\nlead: Europe\n@ +1d\nana@ What is this?\nnonsense\n")
+                .run("chat", "--group", "--at", "2026-03-02T10:00:00Z");
+
+        assertThat(group.code()).isZero();
+        assertThat(group.err()).isEmpty();
+        assertThat(group.out())
+                .containsSubsequence(
+                        "In the group:",
+                        "write /reweave setup here",
+                        "To lead alone:",
+                        "Europe",
+                        "Lisbon",
+                        "To ana alone:",
+                        "a companion for groups that work on trust",
+                        "A whole group at this terminal.");
+        assertThat(home.resolve("reweave.mv.db")).doesNotExist();
+    }
+
     private CommandLineRun reweave() {
         return new CommandLineRun(home);
     }

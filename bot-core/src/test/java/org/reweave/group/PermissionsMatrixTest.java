@@ -184,7 +184,11 @@ class PermissionsMatrixTest {
     /** A group that was set up and runs, with a round open. */
     private static GroupState set() {
         Standing leader = Objects.requireNonNull(EVERYBODY.get("somebody who leads"));
-        GroupState begun = ENGINE.transition(ID, ENGINE.newcomer(""), new GroupEvent.Tapped(leader, "begin"), NOW)
+        GroupState begun = ENGINE.transition(
+                        ID,
+                        ENGINE.newcomer("", "00112233445566778899aabbccddeeff"),
+                        new GroupEvent.Tapped(leader, "begin"),
+                        NOW)
                 .next();
         return ENGINE.transition(ID, begun, new GroupEvent.Tapped(leader, "round"), NOW)
                 .next();

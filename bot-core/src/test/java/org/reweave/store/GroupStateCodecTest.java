@@ -21,6 +21,7 @@ import org.reweave.group.GroupState;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.pulse.PulseHistory;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.rhythm.WallTime;
 
@@ -41,13 +42,15 @@ class GroupStateCodecTest {
             List.of(new Posted("reason-1", AT), new Posted("reason-2", AT.plusSeconds(604_800))),
             Optional.of(new Round(3, AT.plusSeconds(1_000_000))),
             3,
-            List.of(new Pulse(1, AT, List.of()), new Pulse(2, AT, List.of(4, 3, 0, 3))),
+            List.of(new Pulse(1, AT, List.of(), 0), new Pulse(2, AT, List.of(4, 3, 0, 0), 1)),
+            new PulseHistory(3, List.of(new PulseHistory.Spent(2, 0.25)), List.of(4, 3, 0, 0)),
+            "00112233445566778899aabbccddeeff",
             Set.of(Permission.POST, Permission.PICTURES),
             Optional.of(AT.plusSeconds(60)));
 
     @Test
     void a_group_comes_back_as_it_was() {
-        GroupState fresh = GroupState.unset(FULL.settings());
+        GroupState fresh = GroupState.unset(FULL.settings(), FULL.secret());
 
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(FULL))).isEqualTo(FULL);
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(fresh))).isEqualTo(fresh);

@@ -21,15 +21,17 @@ interface GroupsContract extends StoreWords {
     Membership LEADS = new Membership(false, true, false);
 
     private GroupState state(String channel) {
-        return GroupState.unset(new GroupSettings(
-                "en",
-                ZoneId.of("Europe/Lisbon"),
-                channel,
-                DayOfWeek.MONDAY,
-                LocalTime.of(18, 0),
-                List.of("reason"),
-                true,
-                false));
+        return GroupState.unset(
+                new GroupSettings(
+                        "en",
+                        ZoneId.of("Europe/Lisbon"),
+                        channel,
+                        DayOfWeek.MONDAY,
+                        LocalTime.of(18, 0),
+                        List.of("reason"),
+                        true,
+                        false),
+                "00112233445566778899aabbccddeeff");
     }
 
     private Group group(String name) {
