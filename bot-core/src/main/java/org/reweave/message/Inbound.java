@@ -26,8 +26,19 @@ public record Inbound(String updateId, Address from, Origin origin, Optional<Ins
         }
     }
 
-    /** A button was pressed. */
-    public record Press(String token) implements Content {}
+    /**
+     * A button was pressed.
+     *
+     * @param token what the button carries
+     * @param message the platform's name of the message it is in, where the platform tells it
+     */
+    public record Press(String token, Optional<String> message) implements Content {
+
+        /** A button was pressed, nobody knows in which message. */
+        public Press(String token) {
+            this(token, Optional.empty());
+        }
+    }
 
     /** Several entries of a menu were chosen in one go. */
     public record Selection(String token, List<String> options) implements Content {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param picture what is shown above the text, if anything
  * @param thread the title of the thread or topic that this message, a post in a group, opens where the platform has such; where
  *     it has none, the message is posted as it is
+ * @param shownIn the platform's name of the message that shows the prompt already, where the person just pressed a button
+ *     in it; this one may be shown in its place
  */
 public record OutboundMessage(
         RichText text,
@@ -21,7 +23,8 @@ public record OutboundMessage(
         Input input,
         int visit,
         Optional<Picture> picture,
-        Optional<String> thread) {
+        Optional<String> thread,
+        Optional<String> shownIn) {
 
     /** The kind of answer a message waits for. */
     public enum Input {
@@ -52,7 +55,7 @@ public record OutboundMessage(
 
     /** A message that opens no thread. */
     public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
-        this(text, replies, input, visit, picture, Optional.empty());
+        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty());
     }
 
     /** A message that asks nothing. */
@@ -62,12 +65,17 @@ public record OutboundMessage(
 
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
-        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread);
+        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn);
     }
 
     /** The same message, opening a thread of that title. */
     public OutboundMessage opening(String title) {
-        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title));
+        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn);
+    }
+
+    /** The same message, whose prompt is shown already in the message of that name. */
+    public OutboundMessage shownIn(String message) {
+        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message));
     }
 
     /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */

@@ -122,7 +122,7 @@ final class PersonTurns {
             return () -> 0;
         }
         Result<PersonState> result = transition.transition(person.state(), event, now);
-        return unit.decide(person, inbound.from(), Priority.REPLY, result);
+        return unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
     }
 
     /** What belongs to a group, whichever way the person came to it: it answers in its own turn. */

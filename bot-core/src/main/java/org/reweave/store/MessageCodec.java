@@ -15,10 +15,10 @@ import org.reweave.message.RichText;
  * A message that waits in the outbox as JSON, and back; written by the same rules as {@link StateCodec}.
  */
 public final class MessageCodec {
-    /** The newest format; it is written only for posts in groups, so that everything else can go back a version. */
+    /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
     public static final int FORMAT = 3;
 
-    private static final int WITHOUT_GROUPS = 2;
+    private static final int WITHOUT_GROUPS_AND_PLACES = 2;
     private static final int WITHOUT_PICTURES = 1;
 
     private static final int BYTES_AROUND = 512;
@@ -32,10 +32,10 @@ public final class MessageCodec {
 
     private static int format(OutboundMessage message) {
         boolean doors = message.replies().stream().anyMatch(reply -> reply.role() == QuickReply.Role.DOOR);
-        if (doors || message.thread().isPresent()) {
+        if (doors || message.thread().isPresent() || message.shownIn().isPresent()) {
             return FORMAT;
         }
-        return message.picture().isPresent() ? WITHOUT_GROUPS : WITHOUT_PICTURES;
+        return message.picture().isPresent() ? WITHOUT_GROUPS_AND_PLACES : WITHOUT_PICTURES;
     }
 
     /**
@@ -47,7 +47,13 @@ public final class MessageCodec {
         Draft draft = new Draft();
         CompactJson.read("A waiting message", FORMAT, bytes, draft::read);
         return new OutboundMessage(
-                new RichText(draft.spans), draft.replies, draft.input, draft.visit, draft.picture, draft.thread);
+                new RichText(draft.spans),
+                draft.replies,
+                draft.input,
+                draft.visit,
+                draft.picture,
+                draft.thread,
+                draft.shownIn);
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -77,6 +83,9 @@ public final class MessageCodec {
         }
         if (message.thread().isPresent()) {
             CompactJson.text(json, "h", message.thread().get());
+        }
+        if (message.shownIn().isPresent()) {
+            CompactJson.text(json, "m", message.shownIn().get());
         }
     }
 
@@ -170,6 +179,7 @@ public final class MessageCodec {
         private int visit;
         private Optional<Picture> picture = Optional.empty();
         private Optional<String> thread = Optional.empty();
+        private Optional<String> shownIn = Optional.empty();
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -179,6 +189,7 @@ public final class MessageCodec {
                 case "v" -> visit = json.getIntValue();
                 case "p" -> picture = Optional.of(readPicture(json));
                 case "h" -> thread = Optional.of(CompactJson.text(json));
+                case "m" -> shownIn = Optional.of(CompactJson.text(json));
                 default -> throw CompactJson.unknown("key of a message");
             }
         }

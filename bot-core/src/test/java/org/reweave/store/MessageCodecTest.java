@@ -50,12 +50,20 @@ class MessageCodecTest {
     }
 
     @Test
-    void a_post_that_opens_a_thread_comes_back_and_only_it_is_of_the_newest_format() {
+    void a_post_that_opens_a_thread_comes_back_and_plain_words_are_of_the_oldest_format() {
         OutboundMessage post = OutboundMessage.saying(TEXT).opening("Reason, this week");
         comesBack(post);
         assertThat(new String(MessageCodec.encode(post), UTF_8)).startsWith("{\"f\":3,");
         assertThat(new String(MessageCodec.encode(OutboundMessage.saying(TEXT)), UTF_8))
                 .startsWith("{\"f\":1,");
+    }
+
+    @Test
+    void where_a_prompt_is_shown_comes_back_with_it() {
+        OutboundMessage again =
+                Screens.ask(7, "How is today?", "Quiet", "Rough").shownIn("4711");
+        comesBack(again);
+        comesBack(again.with(Screens.picture("Three weeks.")));
     }
 
     @Test

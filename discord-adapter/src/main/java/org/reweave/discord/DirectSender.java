@@ -84,8 +84,10 @@ final class DirectSender {
     private Delivery send(PrivateChannel channel, Letter letter) throws FailedCall {
         Optional<ShownPrompt> shown =
                 ledger.shown(letter.to()).filter(prompt -> letter.message().visit() > 0);
-        if (shown.isPresent() && again(shown.get(), letter.message(), letter.rendered())) {
-            Optional<Delivery> changed = change(channel, shown.get(), letter);
+        Optional<ShownPrompt> before =
+                shown.isPresent() || Places.isAside(letter.to()) ? shown : ShownPrompt.pressedBefore(letter.message());
+        if (before.isPresent() && again(before.get(), letter.message(), letter.rendered())) {
+            Optional<Delivery> changed = change(channel, before.get(), letter);
             return changed.isPresent() ? changed.get() : post(channel, letter);
         }
         CompletableFuture<?> closed =

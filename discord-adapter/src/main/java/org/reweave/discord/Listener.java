@@ -201,10 +201,10 @@ final class Listener extends ListenerAdapter {
             Optional<CustomId> id,
             Optional<Inbound.Content> content,
             String label) {
-        Inbound inbound =
-                Translator.interaction(event, content.orElseGet(() -> new Inbound.Press(event.getComponentId())));
+        Inbound.Content done = content.orElseGet(() -> new Inbound.Press(event.getComponentId()));
+        Inbound inbound = Translator.interaction(event, Translator.in(event.getMessageId(), done));
         pressed(event, inbound.from(), id, label);
-        acknowledge(intake.take(inbound), () -> event.deferEdit().queue(done -> {}, failure -> {}));
+        acknowledge(intake.take(inbound), () -> event.deferEdit().queue(ok -> {}, failure -> {}));
     }
 
     private void pressed(ComponentInteraction event, Address from, Optional<CustomId> id, String label) {

@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import java.util.Optional;
+import org.reweave.message.OutboundMessage;
 
 /**
  * The prompt a chat shows with buttons under it.
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param pressed the label of the answer that was pressed last
  */
 record ShownPrompt(long message, int visit, String page, boolean newest, Optional<String> pressed) {
+
+    /** The prompt a message shows again, as far as it is known where the process that showed it is gone. */
+    static Optional<ShownPrompt> pressedBefore(OutboundMessage message) {
+        return message.shownIn()
+                .map(id -> new ShownPrompt(Long.parseLong(id), message.visit(), "", true, Optional.empty()));
+    }
 
     ShownPrompt withPressed(String label) {
         return new ShownPrompt(message, visit, page, newest, Optional.of(label).filter(words -> !words.isBlank()));

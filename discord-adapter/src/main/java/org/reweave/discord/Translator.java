@@ -100,6 +100,13 @@ final class Translator {
         return id.token().equals(CustomId.OPEN) ? new Inbound.Opened(Optional.empty()) : new Inbound.Press(id.token());
     }
 
+    /** The same, with the name of the message it was done in. */
+    static Content in(String message, Content content) {
+        return content instanceof Inbound.Press press
+                ? new Inbound.Press(press.token(), Optional.of(message))
+                : content;
+    }
+
     /** Entries of a menu: of a menu for one, the entry is pressed; of a menu for several, all are handed on together. */
     static Content chosen(CustomId id, boolean several, List<String> values) {
         return several || values.size() != 1

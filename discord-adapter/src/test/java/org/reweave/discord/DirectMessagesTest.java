@@ -56,6 +56,20 @@ class DirectMessagesTest {
     }
 
     @Test
+    void a_question_that_is_shown_again_after_a_restart_is_changed_in_its_place() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        ana.taps(ana.sees().get(0), "More");
+        String shownIn = ((Inbound.Press) bench.sink.next().content()).message().orElseThrow();
+        bench.restart();
+        bench.shows(
+                ana.direct(),
+                Screens.ask(7, "How is today? Any word will do.", "Quiet", "Rough")
+                        .shownIn(shownIn));
+        assertThat(ana.sees()).extracting(Posted::words).containsExactly("How is today? Any word will do.");
+    }
+
+    @Test
     void a_conversation_that_became_another_channel_is_found_again() {
         bench.start();
         bench.shows(ana.direct(), Screens.say("one"));

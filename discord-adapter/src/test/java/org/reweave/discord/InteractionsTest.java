@@ -77,6 +77,10 @@ class InteractionsTest {
         assertThat(last.onlyFor).isEqualTo(where == Where.BOT_DM ? "" : ana.user);
     }
 
+    private static Inbound.Press press(String token, Posted in) {
+        return new Inbound.Press(token, Optional.of(Long.toString(in.id)));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SERVER", "FOREIGN_SERVER", "OTHER_DM"})
     void a_whole_exchange_goes_on_where_only_the_person_sees_it(Where where) throws Exception {
@@ -87,7 +91,7 @@ class InteractionsTest {
         bench.shows(opened.from(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
         Posted question = ana.seesAt(where).get(0);
         Interacted pressed = ana.taps(where, question, "Rough");
-        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Press("7:c1"));
+        assertThat(bench.sink.next().content()).isEqualTo(press("7:c1", question));
         assertThat(answer(pressed)).isEqualTo(DEFER_EDIT);
         bench.shows(opened.from(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
         assertThat(question.words()).contains("How is today?", "> Rough");
@@ -224,7 +228,7 @@ class InteractionsTest {
         bench.discord.faults.interactionsExpire = true;
         ana.taps(ana.sees().get(0), "Rough");
         Inbound pressed = bench.sink.next();
-        assertThat(pressed.content()).isEqualTo(new Inbound.Press("7:c1"));
+        assertThat(pressed.content()).isEqualTo(press("7:c1", ana.sees().get(0)));
         bench.shows(pressed.from(), Screens.say("Thank you."));
         assertThat(ana.sees()).extracting(Posted::words).endsWith("Thank you.");
     }
@@ -245,7 +249,8 @@ class InteractionsTest {
         bench.start();
         bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
         ana.forges(ana.sees().get(0), "made|up");
-        assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Press("made|up"));
+        assertThat(bench.sink.next().content())
+                .isEqualTo(press("made|up", ana.sees().get(0)));
     }
 
     @Test

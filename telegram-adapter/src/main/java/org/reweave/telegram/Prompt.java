@@ -29,6 +29,13 @@ record Prompt(
         keyboard = List.copyOf(keyboard);
     }
 
+    /** The prompt a message shows again, as far as it is known where the process that showed it is gone. */
+    static Optional<Prompt> pressedBefore(OutboundMessage message) {
+        return message.shownIn()
+                .map(id -> new Prompt(
+                        Integer.parseInt(id), message.visit(), new Piece("", List.of()), List.of(), true, null));
+    }
+
     /** Whether the message shows the same prompt again. A token is never used by two prompts. */
     boolean isShownAgainBy(OutboundMessage message) {
         if (visit != UNKNOWN) {

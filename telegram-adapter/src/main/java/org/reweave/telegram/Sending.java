@@ -44,7 +44,7 @@ final class Sending {
             return new Delivery.Rejected("nothing to show");
         }
         int sent = Optional.ofNullable(piecesSent.getIfPresent(deliveryId)).orElse(0);
-        Optional<Prompt> before = prompts.last(to);
+        Optional<Prompt> before = prompts.last(to).or(() -> Prompt.pressedBefore(message));
         if (sent == 0 && before.isPresent() && before.get().isShownAgainBy(message) && fits(before.get(), rendered)) {
             Optional<Delivery> changed = change(to, before.get(), message, rendered);
             if (changed.isPresent()) {

@@ -97,8 +97,10 @@ final class UpdateTranslator {
         Target chat = seen != null
                 ? target(seen)
                 : Target.of(query.getMessage().getChat().getId(), null);
+        Inbound.Press press = new Inbound.Press(
+                token, Optional.of(Integer.toString(query.getMessage().getMessageId())));
         return new Received.Pressed(
-                inbound(update, me, query.getFrom(), chat, Optional.empty(), new Inbound.Press(token)),
+                inbound(update, me, query.getFrom(), chat, Optional.empty(), press),
                 query.getId(),
                 token,
                 Optional.ofNullable(seen).flatMap(UpdateTranslator::prompt));

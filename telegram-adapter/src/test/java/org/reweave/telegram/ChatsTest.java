@@ -26,6 +26,12 @@ class ChatsTest extends TelegramCase {
         return all.get(all.size() - 1).path("message_id").asInt();
     }
 
+    private void pressed(String token) {
+        assertThat(sink.next().content())
+                .isInstanceOfSatisfying(
+                        Inbound.Press.class, press -> assertThat(press.token()).isEqualTo(token));
+    }
+
     @Test
     void a_press_is_answered_before_anything_else_is_asked() {
         start();
@@ -57,7 +63,7 @@ class ChatsTest extends TelegramCase {
         deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
         telegram.trouble.set(FakeTelegram.Trouble.QUERY_TOO_OLD);
         telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
-        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        pressed("7:c0");
         eventually(() -> telegram.calls("answerCallbackQuery").size() == 1);
         eventually(() -> telegram.queue.size() == 0);
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
@@ -70,7 +76,7 @@ class ChatsTest extends TelegramCase {
         assertThat(deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough")))
                 .isInstanceOf(Delivery.Delivered.class);
         telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
-        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        pressed("7:c0");
         assertThat(deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse")))
                 .isInstanceOf(Delivery.Delivered.class);
         assertThat(telegram.shown(TelegramRig.ANA))
@@ -88,7 +94,7 @@ class ChatsTest extends TelegramCase {
         deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
         assertThat(telegram.shown(TelegramRig.ANA).get(0).has("reply_markup")).isTrue();
         telegram.presses(TelegramRig.ANA, old, "Quiet");
-        assertThat(sink.next().content()).isEqualTo(new Inbound.Press("7:c0"));
+        pressed("7:c0");
         eventually(() -> !telegram.shown(TelegramRig.ANA).get(0).has("reply_markup"));
         assertThat(telegram.shown(TelegramRig.ANA).get(1).has("reply_markup")).isTrue();
     }
@@ -108,6 +114,22 @@ class ChatsTest extends TelegramCase {
         deliver(rig.person(), Screens.ask(10, "And then?", "Better", "Worse"));
         assertThat(telegram.shown(TelegramRig.ANA).get(2).path("text").asText())
                 .isEqualTo("What would help?\n\n> Skip");
+    }
+
+    @Test
+    void a_question_that_was_ticked_before_a_restart_is_changed_in_its_place() {
+        start();
+        deliver(rig.person(), Screens.several(7, "What would help?"));
+        telegram.presses(TelegramRig.ANA, shownLast(), "▫️ Sleep");
+        String shownIn = ((Inbound.Press) sink.next().content()).message().orElseThrow();
+        adapter.stop(Duration.ofSeconds(2));
+        start();
+        OutboundMessage ticked = Screens.several(7, "What would help?", 0).shownIn(shownIn);
+        deliver(rig.person(), ticked);
+        deliver(rig.person(), ticked);
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.toString()).contains("✅ Sleep"));
     }
 
     @Test

@@ -123,7 +123,7 @@ class UpdateTranslatorTest {
                 .put("callback_data", "7:c0");
         Received.Pressed pressed =
                 (Received.Pressed) translate("callback_query", new FakeUpdates().press(shown, ANA, "7:c0"));
-        assertThat(pressed.inbound().content()).isEqualTo(new Inbound.Press("7:c0"));
+        assertThat(pressed.inbound().content()).isEqualTo(new Inbound.Press("7:c0", Optional.of("5")));
         assertThat(pressed.inbound().from()).isEqualTo(new Address("telegram", "4200000042", "4200000042"));
         assertThat(pressed.queryId()).isNotEmpty();
         assertThat(pressed.seen())
