@@ -11,6 +11,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.reweave.live.Bursts;
 import org.reweave.live.Playground;
 import org.reweave.live.Soak;
 import org.reweave.live.StartUp;
@@ -138,11 +139,22 @@ public final class BenchMain implements Callable<Integer> {
 
     @Command(
             name = "start",
-            description = "From the command to being connected to every platform's fake, and the memory used then.",
+            description =
+                    "From the command to being connected to every platform's fake, the memory used then, and its answers.",
             mixinStandardHelpOptions = true)
     Integer start(@Option(names = "--times", defaultValue = "5", description = "How often.") int times)
             throws IOException {
         return new StartUp(out).run(times) ? 0 : 1;
+    }
+
+    @Command(
+            name = "burst",
+            description = "Very many messages at once on every platform's fake, in real time, against its real limits.",
+            mixinStandardHelpOptions = true)
+    Integer burst(
+            @Option(names = "--messages", defaultValue = "10000", description = "How many, on each platform.")
+                    int messages) {
+        return new Bursts(out).run(messages) ? 0 : 1;
     }
 
     @Command(

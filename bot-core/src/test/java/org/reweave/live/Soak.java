@@ -88,7 +88,9 @@ public final class Soak {
     }
 
     private void print(int people, Duration time, Duration thinking, List<Crowd> crowds, CompanionProcess companion) {
-        out.printf("%d people for %d s, each thinking for %d s%n%n", people, time.toSeconds(), thinking.toSeconds());
+        out.printf(
+                "%d people for %d s, each thinking for %d s: %.1f updates a second on each platform if nobody waited%n%n",
+                people, time.toSeconds(), thinking.toSeconds(), 1.0 * people / crowds.size() / thinking.toSeconds());
         out.println(
                 "| | updates a second | messages a second | p50 | p99 | longest | unanswered | asked for less haste |");
         out.println("|---|---|---|---|---|---|---|---|");
@@ -122,7 +124,8 @@ public final class Soak {
         platform.violations().stream().distinct().limit(5).forEach(violation -> failures.add("request: " + violation));
     }
 
-    private static long at(long[] sorted, double share) {
+    /** Milliseconds that so large a share waited at most. */
+    static long at(long[] sorted, double share) {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / MILLI;
     }
 }

@@ -33,8 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 final class CatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
-    /** The most that is fetched of one chat. */
-    static final int AT_MOST = 50;
+    /** The most that Discord gives of one chat at once. */
+    private static final int AT_ONCE = 100;
+    /** How often it is asked for more of the same chat. */
+    private static final int PAGES = 10;
 
     private static final int CHATS = 1_000;
     private static final Duration AGAIN_IN = Duration.ofSeconds(5);
@@ -176,10 +178,7 @@ final class CatchUp {
         }
         try {
             PrivateChannel channel = channels.open(jda, chat.user());
-            List<Message> messages = new ArrayList<>(
-                    FailedCall.once(channel.getHistoryAfter(after, AT_MOST)).getRetrievedHistory());
-            Collections.reverse(messages);
-            messages.forEach(message -> take(jda, message));
+            lookThrough(jda, channel, after);
             read(chat);
             done(chat);
         } catch (FailedCall e) {
@@ -191,6 +190,28 @@ final class CatchUp {
                 again(jda, chat, after);
             }
         }
+    }
+
+    /** Reads on from a message, the oldest first, to the newest. */
+    private void lookThrough(JDA jda, PrivateChannel channel, long from) throws FailedCall {
+        List<Message> messages = page(channel, from);
+        for (int page = 1; page < PAGES && messages.size() == AT_ONCE; page++) {
+            messages.forEach(message -> take(jda, message));
+            pacer.counted();
+            try {
+                messages = page(channel, messages.get(AT_ONCE - 1).getIdLong());
+            } finally {
+                pacer.answered();
+            }
+        }
+        messages.forEach(message -> take(jda, message));
+    }
+
+    private static List<Message> page(PrivateChannel channel, long after) throws FailedCall {
+        List<Message> messages = new ArrayList<>(
+                FailedCall.once(channel.getHistoryAfter(after, AT_ONCE)).getRetrievedHistory());
+        Collections.reverse(messages);
+        return messages;
     }
 
     private void take(JDA jda, Message message) {

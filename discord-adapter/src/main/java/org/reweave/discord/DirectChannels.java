@@ -22,20 +22,26 @@ final class DirectChannels {
         byUser.put(user, channel);
     }
 
-    Optional<PrivateChannel> known(String user) {
-        return Optional.ofNullable(byUser.getIfPresent(user));
+    /** The conversation, where this connection has seen it. */
+    Optional<PrivateChannel> known(JDA jda, String user) {
+        return Optional.ofNullable(byUser.getIfPresent(user)).filter(channel -> channel.getJDA() == jda);
     }
 
-    /** The conversation, asked for at Discord where it is not known here. */
+    /** The conversation, asked for at Discord at once where it is not known here. */
     PrivateChannel open(JDA jda, String user) throws FailedCall {
-        PrivateChannel known = byUser.getIfPresent(user);
-        return known != null && known.getJDA() == jda ? known : reopen(jda, user);
+        Optional<PrivateChannel> known = known(jda, user);
+        return known.isPresent() ? known.get() : reopen(jda, user);
     }
 
-    /** Asks Discord for the conversation. If that fails no message has left, whatever the reason. */
+    /** Asks Discord for the conversation at once. */
     PrivateChannel reopen(JDA jda, String user) throws FailedCall {
-        byUser.invalidate(user);
         pacer.counted();
+        return ask(jda, user);
+    }
+
+    /** Asks Discord for the conversation, by a right that was taken. If that fails no message has left, whatever the reason. */
+    PrivateChannel ask(JDA jda, String user) throws FailedCall {
+        byUser.invalidate(user);
         try {
             PrivateChannel channel =
                     FailedCall.once(jda.openPrivateChannelById(user).useCache(false));

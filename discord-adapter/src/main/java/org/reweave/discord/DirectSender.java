@@ -58,12 +58,13 @@ final class DirectSender {
 
     Delivery send(JDA jda, Address to, OutboundMessage message, Rendered rendered, String delivery) throws FailedCall {
         Letter letter = new Letter(to, message, rendered, delivery);
-        Optional<Duration> wait = roomToOpen(to);
+        Optional<PrivateChannel> known = channels.known(jda, to.user());
+        Optional<Duration> wait = known.isPresent() ? Optional.empty() : roomToOpen(to);
         if (wait.isPresent()) {
             return new Delivery.Retry(wait.get());
         }
         try {
-            return send(channels.open(jda, to.user()), letter);
+            return send(known.isPresent() ? known.get() : channels.ask(jda, to.user()), letter);
         } catch (FailedCall e) {
             if (FailureTable.verdict(e.failure()).consequence() != Consequence.REOPEN) {
                 throw e;
@@ -74,11 +75,7 @@ final class DirectSender {
 
     /** How long to wait before looking a conversation up; one with somebody never written to has a budget of its own. */
     private Optional<Duration> roomToOpen(Address to) {
-        if (channels.known(to.user()).isPresent()) {
-            return Optional.empty();
-        }
-        Optional<Duration> wait = limits.spent("POST", "");
-        return wait.isEmpty() && Places.isAside(to) ? pacer.takeNewChat() : wait;
+        return limits.spent("POST", "").or(() -> pacer.takeOpening(Places.isAside(to)));
     }
 
     private Delivery send(PrivateChannel channel, Letter letter) throws FailedCall {

@@ -15,8 +15,8 @@ import org.reweave.spi.Ticks;
  * How fast requests may leave: so many within any second for everything, a few in a row for each chat, and small budgets
  * for conversations opened with people who were never written to and for reading what was missed.
  *
- * <p>Whoever was let through by {@link #take}, {@link #tryRequest} or {@link #takeLook}, or said {@link #counted}, says
- * {@link #answered} when the request has ended, however it ended.
+ * <p>Whoever was let through by {@link #take}, {@link #takeOpening}, {@link #tryRequest} or {@link #takeLook}, or said
+ * {@link #counted}, says {@link #answered} when the request has ended, however it ended.
  */
 final class Pacer {
     static final Duration CHAT_PERIOD = Duration.ofSeconds(5);
@@ -112,9 +112,17 @@ final class Pacer {
         return wait.isPresent() ? wait : enter();
     }
 
-    /** Takes one first conversation out of the budget. */
-    Optional<Duration> takeNewChat() {
-        return take(newChats);
+    /** Takes room for opening a conversation; a first one with somebody never written to comes out of its budget too. */
+    Optional<Duration> takeOpening(boolean first) {
+        Optional<Duration> wait = first ? take(newChats) : Optional.empty();
+        if (wait.isPresent()) {
+            return wait;
+        }
+        Optional<Duration> behind = enter();
+        if (behind.isPresent() && first) {
+            newChats.addTokens(1);
+        }
+        return behind;
     }
 
     /** A request leaves in any case; those who send wait for it. */

@@ -24,7 +24,7 @@ record Tempo(
 
     /**
      * What Discord's limits leave: 50 requests a second to everything, five messages in five seconds in a channel. Ten
-     * requests a second stay free for what cannot wait, such as opening a conversation.
+     * requests a second stay free for what cannot wait, such as looking for what was missed.
      */
     static Tempo usual() {
         return new Tempo(

@@ -6,6 +6,9 @@ import static org.reweave.discord.DiscordBench.eventually;
 import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,28 @@ class GatewayTest {
         hears("third");
         ana.writes("now");
         hears("now");
+        assertThat(bench.sink.rest()).isEmpty();
+    }
+
+    @Test
+    void after_a_restart_all_that_was_written_comes_also_where_it_is_more_than_discord_gives_at_once() {
+        bench.start();
+        ana.writes("hello");
+        hears("hello");
+        bench.adapter.stop(Duration.ofSeconds(2));
+        List<String> written =
+                IntStream.range(0, 230).mapToObj(i -> "line " + i).toList();
+        written.forEach(ana::writes);
+        bench.heard.add(new Heard(ana.direct(), Instant.now()));
+        bench.restart();
+        List<String> heard = new ArrayList<>();
+        while (heard.size() < written.size()) {
+            String words = ((Inbound.Text) bench.sink.next().content()).text();
+            if (!words.equals("hello")) {
+                heard.add(words);
+            }
+        }
+        assertThat(heard).isEqualTo(written);
         assertThat(bench.sink.rest()).isEmpty();
     }
 

@@ -4,51 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.discord.FakeRest.Asked;
-import org.reweave.spi.Ticks;
+import org.reweave.spi.MovedTicks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
 class PacerTest {
     private static final int MANY = 10_000;
     private static final double ALLOWED_PER_SECOND = 50;
 
-    private record Event(long at, Runnable what) {}
-
-    /** A time in which answers arrive while somebody waits. */
-    private static final class Moved implements Ticks {
-        private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at));
-        private long now = 1;
-
-        void at(long time, Runnable what) {
-            events.add(new Event(time, what));
-        }
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void park(long nanos) {
-            long end = now + nanos;
-            while (!events.isEmpty() && events.peek().at() <= end) {
-                Event next = events.poll();
-                now = Math.max(now, next.at());
-                next.what().run();
-            }
-            now = end;
-        }
-    }
-
-    private final Moved time = new Moved();
+    private final MovedTicks time = new MovedTicks();
     private final Pacer pacer = new Pacer(Tempo.usual(), time);
     private final FakeLimits limits = new FakeLimits(() -> time.nanos() / 1_000_000);
     private final Random random = new Random(7);
@@ -65,7 +36,11 @@ class PacerTest {
     }
 
     private void takes(String chat) {
-        for (Optional<Duration> wait = pacer.take(chat); wait.isPresent(); wait = pacer.take(chat)) {
+        waits(() -> pacer.take(chat));
+    }
+
+    private void waits(Supplier<Optional<Duration>> room) {
+        for (Optional<Duration> wait = room.get(); wait.isPresent(); wait = room.get()) {
             time.park(wait.get().toNanos());
         }
     }
@@ -87,7 +62,7 @@ class PacerTest {
     @Test
     void ten_thousand_people_whose_conversation_has_to_be_opened_first_are_never_too_many() {
         for (int i = 0; i < MANY; i++) {
-            pacer.counted();
+            waits(() -> pacer.takeOpening(false));
             sends("/users/@me/channels", 40);
             takes("person-" + i);
             sends("/channels/" + (1_000 + i) + "/messages", 40);
@@ -118,11 +93,23 @@ class PacerTest {
     @Test
     void ten_conversations_an_hour_are_opened_with_people_never_written_to() {
         for (int i = 0; i < Pacer.NEW_CHATS_AN_HOUR; i++) {
-            assertThat(pacer.takeNewChat()).isEmpty();
+            assertThat(pacer.takeOpening(true)).isEmpty();
         }
-        assertThat(pacer.takeNewChat())
+        assertThat(pacer.takeOpening(true))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7)));
+        assertThat(pacer.takeOpening(false)).isEmpty();
         time.park(Duration.ofMinutes(6).toNanos());
-        assertThat(pacer.takeNewChat()).isEmpty();
+        assertThat(pacer.takeOpening(true)).isEmpty();
+    }
+
+    @Test
+    void an_opening_that_finds_no_room_takes_nothing_from_the_budget() {
+        for (int i = 0; i < Tempo.usual().perSecond(); i++) {
+            pacer.counted();
+        }
+        for (int i = 0; i < 2 * Pacer.NEW_CHATS_AN_HOUR; i++) {
+            assertThat(pacer.takeOpening(true))
+                    .hasValueSatisfying(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
+        }
     }
 }

@@ -4,61 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reweave.spi.Ticks;
+import org.reweave.spi.MovedTicks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
 class PacerTest {
     private static final int MANY = 10_000;
     private static final double ALLOWED_PER_SECOND = 30;
 
-    /** A time in which answers arrive while somebody waits. */
-    private static final class Moved implements Ticks {
-        private long now = 1;
-        private final PriorityQueue<Runnable> events = new PriorityQueue<>(Comparator.comparingLong(one -> at(one)));
-
-        private record Event(long at, Runnable what) implements Runnable {
-            @Override
-            public void run() {
-                what.run();
-            }
-        }
-
-        private static long at(Runnable event) {
-            return ((Event) event).at();
-        }
-
-        void at(long time, Runnable what) {
-            events.add(new Event(time, what));
-        }
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void park(long nanos) {
-            long end = now + nanos;
-            while (!events.isEmpty() && at(events.peek()) <= end) {
-                Runnable next = events.poll();
-                now = Math.max(now, at(next));
-                next.run();
-            }
-            now = end;
-        }
-    }
-
     private record Waiting(Target to, long notBefore) {}
 
-    private final Moved time = new Moved();
+    private final MovedTicks time = new MovedTicks();
     private final Tempo tempo = Tempo.usual();
     private final Pacer pacer = new Pacer(tempo.perSecond(), tempo.perChat(), time);
     private final Limiter limiter = new Limiter();

@@ -1,23 +1,25 @@
 package org.reweave.telegram;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reweave.live.Burst;
 import org.reweave.message.Address;
 import org.reweave.spi.PlatformAdapter;
 
 /** On Telegram 30 messages may arrive within a second. */
-final class TelegramBurst extends Burst {
+public final class TelegramBurst extends Burst {
     private final TelegramRig rig = new TelegramRig();
     private final AtomicLong people = new AtomicLong();
 
     @Override
+    public String name() {
+        return "telegram";
+    }
+
+    @Override
     protected PlatformAdapter adapter() {
         rig.tempo = Tempo.usual();
-        rig.telegram.watchers.add(call -> {
-            if (call.method().equals("sendmessage")) {
-                arrived(call.parameters().path("chat_id").asText());
-            }
-        });
+        rig.telegram.whenShown = this::arrived;
         return rig.adapter();
     }
 
@@ -34,7 +36,7 @@ final class TelegramBurst extends Burst {
 
     @Override
     protected int counted() {
-        return rig.telegram.calls("sendMessage").size();
+        return rig.telegram.sent.size();
     }
 
     @Override
@@ -43,7 +45,12 @@ final class TelegramBurst extends Burst {
     }
 
     @Override
+    protected List<String> violations() {
+        return List.copyOf(rig.telegram.violations());
+    }
+
+    @Override
     protected void close() {
-        rig.close();
+        rig.telegram.close();
     }
 }
