@@ -52,6 +52,20 @@ class InteractionsTest {
                 .contains("open", "say", "skip", "back", "pause", "more", "help-now", "stop", "start");
     }
 
+    @Test
+    void the_command_is_told_in_every_language_there_are_texts_for() {
+        bench.start();
+        JsonNode family = bench.discord.commands.path(0);
+        assertThat(family.at("/description_localizations/pt-BR").asText())
+                .isEqualTo("Uma conversa privada, um passo de cada vez");
+        assertThat(family.path("options"))
+                .filteredOn(part -> part.path("name").asText().equals("pause"))
+                .singleElement()
+                .satisfies(part -> assertThat(
+                                part.at("/name_localizations/pt-BR").asText())
+                        .isEqualTo("pausa"));
+    }
+
     @ParameterizedTest
     @CsvSource({"skip,skip", "back,back", "pause,pause", "more,more", "help-now,help now", "stop,stop", "start,start"})
     void a_part_of_the_command_is_the_word_it_stands_for(String part, String word) throws Exception {
