@@ -24,15 +24,13 @@ final class Snowflakes {
 
     /** The next id, a moment after the one before. */
     long next() {
-        return id(millis.addAndGet(3));
+        return id(millis.updateAndGet(last -> Math.max(last + 3, now())));
     }
 
     /** The next id of something a person does: nobody does two things within a second. */
     long nextByPerson() {
-        Clock given = clock;
-        return given == null
-                ? id(millis.addAndGet(1_500))
-                : id(millis.updateAndGet(last -> Math.max(last + 3, given.millis())));
+        int apart = clock == null ? 1_500 : 3;
+        return id(millis.updateAndGet(last -> Math.max(last + apart, now())));
     }
 
     private long id(long at) {
