@@ -61,9 +61,9 @@ class InteractionsTest {
         assertThat(family.path("options"))
                 .filteredOn(part -> part.path("name").asText().equals("pause"))
                 .singleElement()
-                .satisfies(part -> assertThat(
-                                part.at("/name_localizations/pt-BR").asText())
-                        .isEqualTo("pausa"));
+                .satisfies(
+                        part -> assertThat(part.at("/name_localizations/pt-BR").asText())
+                                .isEqualTo("pausa"));
     }
 
     @ParameterizedTest
