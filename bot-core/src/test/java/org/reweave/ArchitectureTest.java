@@ -107,6 +107,7 @@ class ArchitectureTest {
                     "java.util..",
                     "java.time..",
                     "java.io..",
+                    "com.hankcs.algorithm..",
                     "com.ibm.icu..",
                     "org.apache.commons.text.similarity..",
                     "org.jspecify.annotations.."));

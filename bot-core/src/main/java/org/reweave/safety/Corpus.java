@@ -18,10 +18,10 @@ public enum Corpus {
     DEVELOPMENT("development"),
     /** The first half written apart; the rules were changed after its first result, so it is unseen no more. */
     HELD_OUT_1("held-out-1"),
-    /** Lines written after the rules were widened, by whoever widened them; no rule was changed after them. */
+    /** Lines written to be unlike the others, by whoever widened the rules; used up like the ones before. */
     AFTER_WIDENING("after-widening"),
-    /** The half written apart that no rule was changed after. */
-    HELD_OUT("held-out-2");
+    /** The second half written apart; the rules that combine concepts were made after its result, so it is unseen no more. */
+    HELD_OUT_2("held-out-2");
 
     private final String file;
 

@@ -1,6 +1,5 @@
 package org.reweave.safety;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,20 @@ final class Expressions {
 
     /** One pattern for all the expressions; throws {@link IllegalArgumentException} where one cannot be read. */
     Pattern any(List<String> expressions) {
-        List<String> expanded = new ArrayList<>();
-        for (String expression : expressions) {
-            expanded.add(expand(expression, 0));
-        }
+        return pattern(String.join("|", each(expressions)));
+    }
+
+    /** The expressions with their groups and gaps spelled out, for {@link #pattern}. */
+    List<String> each(List<String> expressions) {
         // Bounded, because an endless repetition of a group needs a stack as deep as the text is long.
-        String bounded = String.join("|", expanded).replace(")*", "){0,8}");
-        return Pattern.compile("(?<![^ ])(?:" + bounded + ")(?![^ ])");
+        return expressions.stream()
+                .map(expression -> expand(expression, 0).replace(")*", "){0,8}"))
+                .toList();
+    }
+
+    /** The pattern of what {@link #each} gave, or of several parted by bars; whole words only. */
+    static Pattern pattern(String expanded) {
+        return Pattern.compile("(?<![^ ])(?:" + expanded + ")(?![^ ])");
     }
 
     private String expand(String expression, int depth) {

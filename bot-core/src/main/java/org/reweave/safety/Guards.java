@@ -60,8 +60,11 @@ final class Guards {
 
     /** Whether the one it is about is somebody else: the nearest person before the words, or whoever is quoted. */
     boolean another(String text, int start) {
+        if (quoted(text, start)) {
+            return true;
+        }
         String before = text.substring(sentenceStart(text, start), start);
-        return quoted(text, start) || last(others, before) > last(self, before);
+        return !text.startsWith("i ", start) && last(others, before) > last(self, before);
     }
 
     private boolean quoted(String text, int start) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signs what an emoji stands for
  * @param watched words that are also read with stars, digits or gaps in them
  * @param groups words that expressions name together, parted by bars
+ * @param concepts what can be spoken of, with the words for it, as {@link Concepts} reads them
  * @param guards what turns a statement: negation, past, story, another person
  * @param rewrites turns of phrase that are put plainly before anything else is looked for
  * @param idioms turns of phrase that mean no danger, and are taken out
@@ -28,6 +29,7 @@ record RuleFile(
         Map<String, String> signs,
         List<String> watched,
         Map<String, String> groups,
+        Map<String, String> concepts,
         Map<String, List<String>> guards,
         List<Rewrite> rewrites,
         List<Idiom> idioms,
@@ -47,6 +49,7 @@ record RuleFile(
      * @param topic what it is about
      * @param level how serious it is when said plainly
      * @param says expressions, any of which is enough
+     * @param combines combinations of concepts, any of which is enough, as {@link Combination} reads them
      * @param saysNot more expressions, whose denial is part of what they say: "he won't let me"
      * @param denied the level that remains where it is negated; absent where it stays the same
      * @param another {@code may} where it may be said of somebody else, {@code is} where it always is; absent where never
@@ -61,7 +64,8 @@ record RuleFile(
             String id,
             String topic,
             String level,
-            List<String> says,
+            @Nullable List<String> says,
+            @Nullable List<String> combines,
             @Nullable List<String> saysNot,
             @Nullable String denied,
             @Nullable String another,
@@ -81,13 +85,21 @@ record RuleFile(
     }
 
     /** Makes what was recognised of a topic, at that level or above, more serious where the words are there too. */
-    record Raise(String id, List<String> topics, String from, String to, List<String> says, String reason) {}
+    record Raise(
+            String id,
+            List<String> topics,
+            String from,
+            String to,
+            @Nullable List<String> says,
+            @Nullable List<String> combines,
+            String reason) {}
 
     private record Read(
             @Nullable Map<String, String> spelling,
             @Nullable Map<String, String> signs,
             @Nullable List<String> watched,
             @Nullable Map<String, String> groups,
+            @Nullable Map<String, String> concepts,
             @Nullable Map<String, List<String>> guards,
             @Nullable List<Rewrite> rewrites,
             @Nullable List<Idiom> idioms,
@@ -105,6 +117,7 @@ record RuleFile(
                 new ArrayList<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -120,6 +133,7 @@ record RuleFile(
         put(signs, read.signs());
         add(watched, read.watched());
         put(groups, read.groups());
+        put(concepts, read.concepts());
         put(guards, read.guards());
         add(rewrites, read.rewrites());
         add(idioms, read.idioms());

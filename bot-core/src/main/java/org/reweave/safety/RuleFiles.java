@@ -23,7 +23,13 @@ public final class RuleFiles {
             "harm-by-other-families",
             "harm-by-writer",
             "harm-to-others",
-            "harm-families");
+            "harm-families",
+            "concepts",
+            "concepts-self-harm",
+            "concepts-harm",
+            "self-harm-concepts",
+            "harm-concepts",
+            "harm-concepts-others");
 
     private RuleFiles() {}
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.reweave.safety.Finding.Manner;
 
 /**
@@ -22,44 +20,29 @@ public final class SafetyScreen {
     private static final int HALF = 4_000;
 
     private final Spelling spelling;
-    private final List<Rewriting> rewrites;
-    private final Pattern idioms;
+    private final TurnsOfPhrase phrases;
+    private final Statements statements;
     private final Guards guards;
-    private final List<Watch> watches;
     private final List<Raising> raises;
 
-    private record Rewriting(Pattern pattern, String plainly) {}
-
-    private record Watch(RuleFile.Rule rule, Pattern pattern, boolean deniable) {}
-
-    private record Raising(Pattern pattern, List<Topic> topics, Level from, Level to) {}
-
-    private static Stream<Watch> watches(RuleFile.Rule rule, Expressions expressions) {
-        Watch plain = new Watch(rule, expressions.any(rule.says()), rule.denied() != null);
-        return rule.saysNot() == null
-                ? Stream.of(plain)
-                : Stream.of(plain, new Watch(rule, expressions.any(rule.saysNot()), false));
-    }
+    private record Raising(Statements.Says says, List<Topic> topics, Level from, Level to) {}
 
     private SafetyScreen(RuleFile file) {
         Expressions expressions = new Expressions(file.groups());
+        Concepts concepts = new Concepts(file.concepts());
         spelling = new Spelling(file.spelling(), file.signs(), Set.copyOf(file.watched()));
-        rewrites = file.rewrites().stream()
-                .map(rewrite -> new Rewriting(expressions.any(rewrite.says()), rewrite.plainly()))
-                .toList();
-        idioms = expressions.any(
-                file.idioms().stream().flatMap(idiom -> idiom.says().stream()).toList());
+        phrases = new TurnsOfPhrase(file.rewrites(), file.idioms(), expressions);
         guards = new Guards(file.guards(), expressions);
-        watches = file.rules().stream()
-                .flatMap(rule -> watches(rule, expressions))
-                .toList();
+        Statements.Builder all = new Statements.Builder(expressions, concepts);
+        file.rules().forEach(all::add);
         raises = file.raises().stream()
                 .map(raise -> new Raising(
-                        expressions.any(raise.says()),
+                        all.says(raise.says(), raise.combines()),
                         raise.topics().stream().map(Names::topic).toList(),
                         Names.level(raise.from()),
                         Names.level(raise.to())))
                 .toList();
+        statements = all.build();
     }
 
     /**
@@ -81,15 +64,13 @@ public final class SafetyScreen {
         if (wordless(text)) {
             return Findings.of(List.of());
         }
-        String words = prepared(text);
-        List<Finding> found = new ArrayList<>();
-        for (Watch watch : watches) {
-            Matcher matcher = watch.pattern().matcher(words);
-            while (matcher.find()) {
-                found.add(judged(watch, words, matcher.start(), matcher.end()));
-            }
+        Statements.Found found = statements.in(prepared(text));
+        List<Finding> findings = new ArrayList<>();
+        for (Statements.Place place : found.places()) {
+            findings.add(judged(place, found.text()));
         }
-        return Findings.of(found.stream().map(finding -> raised(finding, words)).toList());
+        return Findings.of(
+                findings.stream().map(finding -> raised(finding, found)).toList());
     }
 
     /** Whether a text is figures, spaces and plain marks alone, such as the number of an answer; that says nothing of danger. */
@@ -105,10 +86,8 @@ public final class SafetyScreen {
 
     /** The rules that are met by a text, whatever becomes of them. */
     List<String> met(String text) {
-        String words = prepared(text);
-        return watches.stream()
-                .filter(watch -> watch.pattern().matcher(words).find())
-                .map(watch -> watch.rule().id())
+        return statements.in(prepared(text)).places().stream()
+                .map(place -> place.rule().id())
                 .distinct()
                 .toList();
     }
@@ -118,27 +97,23 @@ public final class SafetyScreen {
         String whole = text.length() <= 2 * HALF
                 ? text
                 : text.substring(0, HALF) + " . " + text.substring(text.length() - HALF);
-        String words = spelling.of(whole);
-        for (Rewriting rewrite : rewrites) {
-            words = rewrite.pattern().matcher(words).replaceAll(rewrite.plainly());
-        }
-        return idioms.matcher(words).replaceAll("~");
+        return phrases.plainly(spelling.of(whole));
     }
 
-    private Finding judged(Watch watch, String words, int start, int end) {
-        RuleFile.Rule rule = watch.rule();
+    private Finding judged(Statements.Place place, String words) {
+        RuleFile.Rule rule = place.rule();
         Level level = rule.seriousness();
         boolean always = Boolean.TRUE.equals(rule.always());
-        if (!always && guards.story(words, start, end)) {
+        if (!always && guards.story(words, place.start(), place.end())) {
             return new Finding(rule.about(), Level.NONE, Manner.PAST);
         }
-        if (watch.deniable() && guards.denied(words, start, end)) {
-            level = Names.level(java.util.Objects.requireNonNull(rule.denied()));
+        if (place.deniable() && guards.denied(words, place.start(), place.end())) {
+            level = Names.level(Objects.requireNonNull(rule.denied()));
         }
-        if ("is".equals(rule.another()) || ("may".equals(rule.another()) && guards.another(words, start))) {
+        if ("is".equals(rule.another()) || ("may".equals(rule.another()) && guards.another(words, place.start()))) {
             return new Finding(rule.about(), least(level, Level.SOFT), Manner.OF_ANOTHER);
         }
-        if (!always && guards.over(words, start, end)) {
+        if (!always && guards.over(words, place.start(), place.end())) {
             return over(rule.about(), level);
         }
         return new Finding(rule.about(), level, Manner.DIRECT);
@@ -155,13 +130,13 @@ public final class SafetyScreen {
         return one.atLeast(other) ? other : one;
     }
 
-    private Finding raised(Finding finding, String words) {
+    private Finding raised(Finding finding, Statements.Found found) {
         Finding result = finding;
         for (Raising raise : raises) {
             if (finding.manner() == Manner.DIRECT
                     && raise.topics().contains(finding.topic())
                     && finding.level().atLeast(raise.from())
-                    && raise.pattern().matcher(words).find()) {
+                    && found.says(raise.says())) {
                 result = result.raised(raise.to());
             }
         }

@@ -36,6 +36,14 @@ class HelpLinesTest {
     }
 
     @Test
+    void in_twenty_five_countries_there_is_more_than_the_emergency_number() {
+        assertThat(LINES.countries().values().stream()
+                        .filter(country -> !country.lines().isEmpty())
+                        .count())
+                .isGreaterThanOrEqualTo(25);
+    }
+
+    @Test
     void every_emergency_number_is_one_in_the_tables_of_libphonenumber() {
         LINES.countries()
                 .forEach((code, country) -> assertThat(ShortNumberInfo.getInstance()
