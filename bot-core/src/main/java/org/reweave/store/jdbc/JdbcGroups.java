@@ -13,7 +13,10 @@ import org.reweave.store.GroupStateCodec;
 import org.reweave.store.Groups;
 import org.reweave.store.StoreException;
 
-/** The tables {@code support_group}, {@code group_member} and {@code group_answer}. */
+/**
+ * The tables {@code support_group}, {@code group_member} and {@code group_answer}. A group's state holds the secret by which its
+ * figures are blurred, so it is sealed with the master key and bound to the group.
+ */
 final class JdbcGroups implements Groups {
     private static final String BY_ID =
             "select id, version, platform, name, state from support_group where id = ? for update";
@@ -28,12 +31,17 @@ final class JdbcGroups implements Groups {
 
     @Override
     public Optional<Group> lock(String id) {
-        return sql.query(BY_ID, parameters -> parameters.text(id), JdbcGroups::read).stream()
+        return sql.query(BY_ID, parameters -> parameters.text(id), this::read).stream()
                 .findFirst();
     }
 
-    private static Group read(Row row) throws SQLException {
-        return new Group(row.text(), row.number(), row.text(), row.text(), GroupStateCodec.decode(row.bytes()));
+    private Group read(Row row) throws SQLException {
+        String id = row.text();
+        return new Group(id, row.number(), row.text(), row.text(), GroupStateCodec.decode(seals.open(id, row.bytes())));
+    }
+
+    private byte[] sealed(Group group) {
+        return seals.seal(group.id(), GroupStateCodec.encode(group.state()));
     }
 
     @Override
@@ -55,7 +63,7 @@ final class JdbcGroups implements Groups {
                         .text(group.id())
                         .text(group.platform())
                         .text(group.name())
-                        .bytes(GroupStateCodec.encode(group.state()))
+                        .bytes(sealed(group))
                         .time(now));
     }
 
@@ -63,10 +71,7 @@ final class JdbcGroups implements Groups {
     public void save(Group group) {
         int saved = sql.change(
                 "update support_group set version = version + 1, state = ? where id = ? and version = ?",
-                parameters -> parameters
-                        .bytes(GroupStateCodec.encode(group.state()))
-                        .text(group.id())
-                        .number(group.version()));
+                parameters -> parameters.bytes(sealed(group)).text(group.id()).number(group.version()));
         if (saved != 1) {
             throw new StoreException(
                     "Somebody else saved the same group in between; doing the work again will see it.");

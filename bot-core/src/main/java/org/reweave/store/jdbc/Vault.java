@@ -120,8 +120,28 @@ final class Vault {
         }
         if (people.size() < AT_ONCE) {
             sealMessages(sql, seals, messages(sql, "person not in (select id from person) and person <> ?", "-"));
+            sealGroups(sql, groups(sql).stream().filter(Vault::open).toList(), seals);
         }
         return people.size();
+    }
+
+    private static List<Old> groups(Sql sql) {
+        return sql.query("select id, state from support_group for update", parameters -> {}, row -> {
+            String id = row.text();
+            return new Old(id, id, row.bytes());
+        });
+    }
+
+    private static void sealGroups(Sql sql, List<Old> open, Seals seals) {
+        sql.changeEach(
+                "update support_group set state = ? where id = ?",
+                open,
+                (parameters, old) ->
+                        parameters.bytes(seals.seal(old.id(), old.bytes())).text(old.id()));
+    }
+
+    private static boolean open(Old old) {
+        return old.bytes()[0] == '{';
     }
 
     private static List<Old> messages(Sql sql, String whose, String person) {
@@ -132,7 +152,7 @@ final class Vault {
     }
 
     private static void sealMessages(Sql sql, Seals seals, List<Old> messages) {
-        List<Old> open = messages.stream().filter(old -> old.bytes()[0] == '{').toList();
+        List<Old> open = messages.stream().filter(Vault::open).toList();
         sql.changeEach(
                 "update outbox set message = ? where id = ?",
                 open,
@@ -154,19 +174,27 @@ final class Vault {
                     (parameters, old) -> parameters
                             .bytes(keys.wrapAgain(old.person(), old.bytes()))
                             .text(old.id()));
-            Seals seals = new Seals(sql, keys);
-            List<Old> nobodys = messages(sql, "person not in (select id from person) and person <> ?", "-");
-            sql.changeEach(
-                    "update outbox set message = ? where id = ?",
-                    nobodys,
-                    (parameters, old) -> parameters
-                            .bytes(seals.seal(old.person(), seals.open(old.person(), old.bytes())))
-                            .text(old.id()));
+            nobodysAgain(sql, new Seals(sql, keys));
             sql.change("update vault set probe = ? where id = 1", parameters -> parameters.bytes(probe(both)));
             return wrapped.size();
         });
         database.makeDurable();
         return people;
+    }
+
+    /** What is sealed with the master key itself: messages to nobody who is known, and the states of groups. */
+    private static void nobodysAgain(Sql sql, Seals seals) {
+        List<Old> nobodys = messages(sql, "person not in (select id from person) and person <> ?", "-");
+        sql.changeEach(
+                "update outbox set message = ? where id = ?",
+                nobodys,
+                (parameters, old) -> parameters
+                        .bytes(seals.seal(old.person(), seals.open(old.person(), old.bytes())))
+                        .text(old.id()));
+        List<Old> open = groups(sql).stream()
+                .map(old -> new Old(old.id(), old.person(), seals.open(old.id(), old.bytes())))
+                .toList();
+        sealGroups(sql, open, seals);
     }
 
     private interface Steps<T> {
