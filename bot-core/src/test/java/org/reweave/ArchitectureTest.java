@@ -78,7 +78,7 @@ class ArchitectureTest {
             .whereLayer("group")
             .mayOnlyAccessLayers("engine", "journey", "rhythm", "safety", "message")
             .whereLayer("chart")
-            .mayOnlyAccessLayers("engine")
+            .mayOnlyAccessLayers("engine", "group")
             .whereLayer("store")
             .mayOnlyAccessLayers("group", "engine", "journey", "rhythm", "message")
             .whereLayer("runtime")

@@ -3,6 +3,7 @@ package org.reweave;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.reweave.chart.PngPulse;
 import org.reweave.engine.LanguageFiles;
 import org.reweave.engine.Languages;
 import org.reweave.engine.PersonEngine;
@@ -56,7 +57,7 @@ public final class Shipped {
     /** What groups are accompanied with, as shipped. */
     public static GroupCare groups() {
         return new GroupCare(
-                new GroupEngine(GroupLanguages.read(LOADER, List.of("en")), ZONE),
+                new GroupEngine(GroupLanguages.read(LOADER, List.of("en")), ZONE).drawing(new PngPulse()),
                 text -> SAFETY.look(text).level().atLeast(Level.SOFT));
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.reweave.chart.PngCharts;
+import org.reweave.chart.PngPulse;
 import org.reweave.engine.LanguageFiles;
 import org.reweave.engine.Languages;
 import org.reweave.engine.PersonEngine;
@@ -36,7 +37,7 @@ final class Conversation {
             SafetyScreen safety,
             HelpLines help) {
         this.groups = new GroupCare(
-                new GroupEngine(groupLanguages, config.zone()),
+                new GroupEngine(groupLanguages, config.zone()).drawing(new PngPulse()),
                 text -> safety.look(text).level().atLeast(Level.SOFT));
         this.config = config;
         this.journeys = journeys;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.reweave.group.pulse.PulsePainter;
 import org.reweave.message.OutboundMessage;
 
 /**
@@ -18,6 +19,7 @@ public final class GroupEngine {
 
     private final GroupLanguages languages;
     private final ZoneId homeZone;
+    private final PulsePainter painter;
 
     /** What was decided: the next state, and the effects in the order they have to happen. */
     public record Result(GroupState next, List<GroupEffect> effects) {
@@ -26,10 +28,20 @@ public final class GroupEngine {
         }
     }
 
-    /** An engine; {@code homeZone} is the time zone of groups that have not told theirs. */
+    /** An engine that draws nothing; {@code homeZone} is the time zone of groups that have not told theirs. */
     public GroupEngine(GroupLanguages languages, ZoneId homeZone) {
+        this(languages, homeZone, PulsePainter.NONE);
+    }
+
+    private GroupEngine(GroupLanguages languages, ZoneId homeZone, PulsePainter painter) {
         this.languages = languages;
         this.homeZone = homeZone;
+        this.painter = painter;
+    }
+
+    /** The same engine, with figures drawn by {@code pulses} beside the words. */
+    public GroupEngine drawing(PulsePainter pulses) {
+        return new GroupEngine(languages, homeZone, pulses);
     }
 
     /** What somebody reads who taps a button of a group that is gone. */
@@ -59,7 +71,7 @@ public final class GroupEngine {
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */
     public Result transition(String id, GroupState state, GroupEvent event, Instant now) {
-        GroupTurn turn = new GroupTurn(id, state, languages, now);
+        GroupTurn turn = new GroupTurn(id, state, languages, painter, now);
         if (event instanceof GroupEvent.Happened happened) {
             new GroupHappenings(turn).happened(happened);
         } else if (event instanceof GroupEvent.Called called) {

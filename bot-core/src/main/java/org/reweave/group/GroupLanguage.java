@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.reweave.group.pulse.PulseWords;
 import org.reweave.journey.Template;
 import org.reweave.message.RichText;
 
@@ -18,15 +19,21 @@ public final class GroupLanguage {
     private final EnumMap<GroupPhrase, Template> phrases = new EnumMap<>(GroupPhrase.class);
     private final Map<String, String> chapters = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final PulseWords pulse;
 
     /**
      * Takes the texts of a language, by dotted key.
      *
      * @param code the language (ISO 639-1)
-     * @throws IllegalArgumentException naming what is missing or unknown among the phrases, or missing in a topic
+     * @throws IllegalArgumentException naming what is missing or unknown among the phrases or in the pulse, or missing in a topic
      */
-    public GroupLanguage(String code, Map<String, List<String>> said, Map<String, List<String>> topicTexts) {
+    public GroupLanguage(
+            String code,
+            Map<String, List<String>> said,
+            Map<String, List<String>> topicTexts,
+            Map<String, List<String>> pulseTexts) {
         this.locale = new Locale(code);
+        this.pulse = new PulseWords(pulseTexts);
         List<String> unknown = new ArrayList<>(said.keySet());
         List<String> missing = new ArrayList<>();
         for (GroupPhrase phrase : GroupPhrase.values()) {
@@ -90,6 +97,11 @@ public final class GroupLanguage {
 
     String label(GroupPhrase phrase) {
         return say(phrase).words();
+    }
+
+    /** How the pulse is told. */
+    PulseWords pulse() {
+        return pulse;
     }
 
     /** The chapters there are topics of, by id, in their order. */

@@ -15,7 +15,7 @@ public final class GroupLanguages {
     }
 
     /**
-     * Reads languages by their codes from {@code texts/group.<code>.yaml} and {@code texts/topics.<code>.yaml}; the first is
+     * Reads languages by their codes from {@code texts/group.<code>.yaml}, {@code topics.<code>.yaml} and {@code pulse.<code>.yaml}; the first is
      * the one to fall back to, and what another lacks is said in its words. A language without a file of its own is not
      * offered to groups.
      *
@@ -39,7 +39,11 @@ public final class GroupLanguages {
     private void add(ClassLoader loader, String code, String usual) {
         byCode.put(
                 code,
-                new GroupLanguage(code, texts(loader, "group.", code, usual), texts(loader, "topics.", code, usual)));
+                new GroupLanguage(
+                        code,
+                        texts(loader, "group.", code, usual),
+                        texts(loader, "topics.", code, usual),
+                        texts(loader, "pulse.", code, usual)));
     }
 
     private static Map<String, List<String>> texts(ClassLoader loader, String kind, String code, String usual) {

@@ -112,6 +112,7 @@ enum GroupPhrase {
     NUMBERS_LAST,
     NUMBERS_ROUNDS,
     NUMBERS_PULSE,
+    NUMBERS_AGAIN,
     NUMBERS_NONE,
     NUMBERS_NEVER,
 
@@ -143,11 +144,7 @@ enum GroupPhrase {
     ROUND_THANKS,
     ROUND_OVER,
     ROUND_TITLE,
-    ROUND_LINE,
-    ROUND_TOO_FEW,
-    ROUND_OLDER,
-    ROUND_PICTURE,
-    ROUND_CHART;
+    ROUND_PICTURE;
 
     private final String key;
 

@@ -13,6 +13,7 @@ import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.pulse.PulseHistory;
+import org.reweave.group.pulse.PulsePainter;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.OutboundMessage;
@@ -30,6 +31,7 @@ final class GroupTurn {
     final String id;
     final Instant now;
     final GroupLanguages languages;
+    final PulsePainter painter;
 
     GroupSettings settings;
     boolean set;
@@ -49,10 +51,11 @@ final class GroupTurn {
 
     private final List<GroupEffect> effects = new ArrayList<>();
 
-    GroupTurn(String id, GroupState before, GroupLanguages languages, Instant now) {
+    GroupTurn(String id, GroupState before, GroupLanguages languages, PulsePainter painter, Instant now) {
         this.id = id;
         this.now = now;
         this.languages = languages;
+        this.painter = painter;
         this.settings = before.settings();
         this.set = before.set();
         this.running = before.running();
@@ -144,7 +147,11 @@ final class GroupTurn {
 
     void post(String channel, RichText text, List<QuickReply> doors) {
         Input input = doors.isEmpty() ? Input.NONE : Input.CHOICE;
-        effect(new GroupEffect.Post(channel, new OutboundMessage(text, doors, input, 0), Optional.empty()));
+        post(channel, new OutboundMessage(text, doors, input, 0));
+    }
+
+    void post(String channel, OutboundMessage message) {
+        effect(new GroupEffect.Post(channel, message, Optional.empty()));
     }
 
     void answer(Standing who, RichText text, List<QuickReply> replies) {

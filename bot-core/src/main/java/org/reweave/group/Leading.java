@@ -227,13 +227,7 @@ final class Leading {
             text = text.andThen(last());
             text = text.andThen(turn.say(GroupPhrase.NUMBERS_ROUNDS, Map.of("count", Integer.toString(turn.rounds))));
             for (Pulse pulse : turn.pulses.subList(Math.max(0, turn.pulses.size() - SHOWN), turn.pulses.size())) {
-                text = text.andThen(turn.say(
-                        GroupPhrase.NUMBERS_PULSE,
-                        Map.of(
-                                "number",
-                                Integer.toString(pulse.round()),
-                                "line",
-                                new Rounds(turn).line(pulse).words())));
+                text = text.andThen(new Rounds(turn).line(pulse));
             }
         }
         turn.answer(who, text.andThen(turn.say(GroupPhrase.NUMBERS_NEVER)), List.of(back()));

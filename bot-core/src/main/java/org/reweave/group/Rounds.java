@@ -5,14 +5,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.reweave.engine.Spoken;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.pulse.Figures;
 import org.reweave.group.pulse.Published;
 import org.reweave.group.pulse.PulseRules;
+import org.reweave.group.pulse.PulseWords;
 import org.reweave.group.pulse.Tap;
+import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.Picture;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -24,8 +27,6 @@ final class Rounds {
             GroupPhrase.ROUND_ANSWER_2,
             GroupPhrase.ROUND_ANSWER_3,
             GroupPhrase.ROUND_ANSWER_4);
-
-    private static final int TENS = 10;
 
     private final GroupTurn turn;
 
@@ -78,24 +79,46 @@ final class Rounds {
         }
     }
 
-    /** What a round came to, in words. */
+    /** What a round came to, as one line for those who look back at it. */
     RichText line(Pulse pulse) {
-        if (pulse.shares().isEmpty()) {
-            return turn.say(GroupPhrase.ROUND_TOO_FEW);
+        String number = Integer.toString(pulse.round());
+        Optional<Figures> figures = figures(pulse);
+        if (figures.filter(old -> old.age() > 0).isPresent()) {
+            String earlier = Integer.toString(pulse.round() - pulse.age());
+            return turn.say(GroupPhrase.NUMBERS_AGAIN, Map.of("number", number, "earlier", earlier));
         }
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < Math.min(ANSWERS.size(), pulse.shares().size()); i++) {
-            if (pulse.shares().get(i) == Figures.HIDDEN) {
-                continue;
-            }
-            String percent = Integer.toString(TENS * pulse.shares().get(i));
-            lines.add(turn.say(
-                            GroupPhrase.ROUND_LINE,
-                            Map.of("answer", turn.language().label(ANSWERS.get(i)), "percent", percent))
-                    .words());
+        String line = figures.map(shown -> {
+                    List<String> shares = words().shares(shown, answers());
+                    return String.join("; ", shares) + ".";
+                })
+                .orElseGet(() -> words().tooFew());
+        return turn.say(GroupPhrase.NUMBERS_PULSE, Map.of("number", number, "line", line));
+    }
+
+    private static Optional<Figures> figures(Pulse pulse) {
+        return pulse.shares().isEmpty() ? Optional.empty() : Optional.of(new Figures(pulse.shares(), pulse.age()));
+    }
+
+    private PulseWords words() {
+        return turn.language().pulse();
+    }
+
+    private List<String> answers() {
+        return ANSWERS.stream().map(turn.language()::label).toList();
+    }
+
+    /** What the group sees: the figures in words, and drawn where pictures may be posted; or that there are too few. */
+    private OutboundMessage shown(Pulse pulse) {
+        Optional<Figures> figures = figures(pulse);
+        String lines = String.join("\n", words().lines(figures, answers()));
+        OutboundMessage told =
+                OutboundMessage.saying(turn.say(GroupPhrase.ROUND_TITLE).andThen(RichText.plain(lines)));
+        if (turn.lacking.contains(Permission.PICTURES)) {
+            return told;
         }
-        RichText shown = RichText.plain(Spoken.list(lines, turn.language().locale()) + ".");
-        return pulse.age() == 0 ? shown : shown.andThen(turn.say(GroupPhrase.ROUND_OLDER));
+        return figures.flatMap(one -> turn.painter.paint(words().chart(one, answers())))
+                .map(png -> told.with(new Picture(png, turn.language().label(GroupPhrase.ROUND_PICTURE))))
+                .orElse(told);
     }
 
     static int number(String written) {
@@ -119,7 +142,7 @@ final class Rounds {
                 published.figures().map(Figures::tens).orElse(List.of()),
                 published.figures().map(Figures::age).orElse(0));
         turn.pulses.add(pulse);
-        turn.post(turn.say(GroupPhrase.ROUND_TITLE).andThen(line(pulse)), List.of());
+        turn.post(turn.settings.channel(), shown(pulse));
         turn.effect(new GroupEffect.ForgetAnswers());
     }
 }

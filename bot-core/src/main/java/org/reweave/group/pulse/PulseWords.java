@@ -26,7 +26,7 @@ public final class PulseWords {
             "share.eight",
             "share.nine");
     private static final List<String> TOLD =
-            List.of("told.now", "told.one-ago", "told.earlier", "told.line", "told.note", "told.too-few");
+            List.of("told.now", "told.one-ago", "told.earlier", "told.line", "told.short", "told.note", "told.too-few");
 
     private final Map<String, Template> templates = new LinkedHashMap<>();
 
@@ -58,7 +58,7 @@ public final class PulseWords {
      */
     public List<String> lines(Optional<Figures> figures, List<String> answers) {
         if (figures.isEmpty()) {
-            return List.of(text("told.too-few", Map.of()));
+            return List.of(tooFew());
         }
         List<String> lines = new ArrayList<>();
         lines.add(when(figures.get().age()));
@@ -67,6 +67,23 @@ public final class PulseWords {
         }
         lines.add(text("told.note", Map.of()));
         return lines;
+    }
+
+    /** That there are too few to show; says no number. */
+    public String tooFew() {
+        return text("told.too-few", Map.of());
+    }
+
+    /**
+     * What is shown of the figures alone, answer by answer, for a single line.
+     *
+     * @throws IllegalArgumentException where there are not as many answers as figures
+     */
+    public List<String> shares(Figures figures, List<String> answers) {
+        return chart(figures, answers).bars().stream()
+                .filter(bar -> bar.tens() != Figures.HIDDEN)
+                .map(bar -> text("told.short", Map.of("answer", bar.answer(), "share", bar.share())))
+                .toList();
     }
 
     /**

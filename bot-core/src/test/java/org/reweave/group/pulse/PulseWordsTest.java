@@ -39,8 +39,15 @@ class PulseWordsTest {
     }
 
     @Test
+    void one_line_tells_only_what_is_shown() {
+        assertThat(WORDS.shares(new Figures(List.of(5, 3, 0, 0), 0), ANSWERS))
+                .containsExactly("Lighter: about half", "The same: about three in ten");
+    }
+
+    @Test
     void too_few_is_said_without_a_number() {
-        assertThat(WORDS.lines(Optional.empty(), ANSWERS)).containsExactly("Too few to show.");
+        assertThat(WORDS.lines(Optional.empty(), ANSWERS))
+                .containsExactly("Too few answers to show any without showing somebody. That is fine.");
     }
 
     @Test
