@@ -21,7 +21,9 @@ public enum Corpus {
     /** Lines written to be unlike the others, by whoever widened the rules; used up like the ones before. */
     AFTER_WIDENING("after-widening"),
     /** The second half written apart; the rules that combine concepts were made after its result, so it is unseen no more. */
-    HELD_OUT_2("held-out-2");
+    HELD_OUT_2("held-out-2"),
+    /** The third half written apart; no rule was changed after it. */
+    HELD_OUT_3("held-out-3");
 
     private final String file;
 
