@@ -22,5 +22,15 @@ final class LongWay {
             Map.entry("forgive-wish", "yes"),
             Map.entry("forgive-pushed", "none"));
 
+    /** What leads besides to talk after talk with a partner, and to what it will take. */
+    static final Map<String, String> TALKER = Map.of(
+            "before-relationship", "partner",
+            "before-phone", "mine",
+            "talk-way", "yes",
+            "talk-back", "ready",
+            "talk-next", "asks",
+            "talk-take-when", "now",
+            "talk-open", "begin");
+
     private LongWay() {}
 }

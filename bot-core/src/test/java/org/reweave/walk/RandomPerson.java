@@ -41,19 +41,20 @@ public final class RandomPerson {
 
     private final Random random;
     private final boolean steady;
+    private final boolean talker;
     private String earlierToken = "";
 
     public RandomPerson(long seed) {
         this.random = new Random(seed);
         this.steady = seed % 4 != 0;
+        this.talker = seed % 8 == 1;
     }
 
     /** What the person does about the message they see, while that question is open. */
     public Event react(OutboundMessage shown, Step open) {
         int dice = steady ? random.nextInt(100) * 3 / 4 + random.nextInt(3) : random.nextInt(100);
         if (steady && random.nextInt(10) < 8) {
-            String wanted = LongWay.ANSWERS.getOrDefault(
-                    open.id(), LongWay.ANSWERS.getOrDefault(open.info().fact(), ""));
+            String wanted = farther(open);
             Optional<QuickReply> far = shown.replies().stream()
                     .filter(reply -> Director.id(reply).equals(wanted))
                     .findFirst();
@@ -87,6 +88,12 @@ public final class RandomPerson {
             return new Event.Edited("I meant something else");
         }
         return dice < 97 ? new Event.Unreadable() : dice < 98 ? new Event.Opened() : press(replies.get(0));
+    }
+
+    private String farther(Step open) {
+        String wanted = LongWay.ANSWERS.getOrDefault(
+                open.id(), LongWay.ANSWERS.getOrDefault(open.info().fact(), ""));
+        return talker ? LongWay.TALKER.getOrDefault(open.id(), wanted) : wanted;
     }
 
     /** How long the person takes before doing it: mostly moments, now and then days or months. */
