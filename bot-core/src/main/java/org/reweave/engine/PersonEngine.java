@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.journey.Journey;
@@ -20,6 +21,9 @@ import org.reweave.safety.SafetyScreen;
  * return after long, the commands that always work, and only then the answer to what is asked.
  */
 public final class PersonEngine implements Transition<PersonState> {
+    /** No zone is farther from UTC, so far from its ends a month is the same one everywhere. */
+    private static final Duration FARTHEST = Duration.ofHours(18);
+
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     /** No command is longer. */
     private static final int LONGEST_CALL = 100;
@@ -188,8 +192,15 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     private static boolean newMonth(Turn turn) {
+        if (month(turn.seen.minus(FARTHEST)).equals(month(turn.now.plus(FARTHEST)))) {
+            return false;
+        }
         ZoneId zone = turn.voice.zone(turn.facts());
         return !YearMonth.from(turn.now.atZone(zone)).equals(YearMonth.from(turn.seen.atZone(zone)));
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(at.atOffset(ZoneOffset.UTC));
     }
 
     // --- opened, or something that is not words ---

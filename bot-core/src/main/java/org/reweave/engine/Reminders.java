@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,10 @@ public record Reminders(
 
     public Reminders {
         sent = List.copyOf(sent);
-        Map<NudgeKind, Arranged> inOrder = new EnumMap<>(NudgeKind.class);
-        inOrder.putAll(arranged);
-        arranged = java.util.Collections.unmodifiableMap(inOrder);
+        arranged = arranged.isEmpty() ? Map.of() : inOrder(arranged);
+    }
+
+    private static Map<NudgeKind, Arranged> inOrder(Map<NudgeKind, Arranged> arranged) {
+        return Collections.unmodifiableMap(new EnumMap<>(arranged));
     }
 }

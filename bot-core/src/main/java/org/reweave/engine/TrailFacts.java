@@ -40,37 +40,38 @@ final class TrailFacts implements Facts {
             facts[numbers.of(Voice.ZONE)] = moved.zone().getId();
             return;
         }
-        FactNumbers.@Nullable Told told = numbers.told(entry.step());
-        if (told != null) {
-            learn(told, entry.answer());
+        FactNumbers.@Nullable StepFacts asked = numbers.at(entry.step());
+        if (asked != null) {
+            learn(asked, entry.answer());
         }
     }
 
-    private void learn(FactNumbers.Told told, Answer answer) {
+    private void learn(FactNumbers.StepFacts asked, Answer answer) {
         if (answer instanceof Answer.Chosen chosen) {
-            if (told.step() instanceof Step.Ask) {
-                facts[told.fact()] = chosen.id();
-                set(told.set(chosen.id()));
+            if (asked.step() instanceof Step.Ask) {
+                facts[asked.fact()] = chosen.id();
+                besides(asked, chosen.id());
             }
         } else if (answer instanceof Answer.Ticked ticked) {
-            if (told.step() instanceof Step.Several) {
-                facts[told.fact()] = ticked.ids();
-                ticked.ids().forEach(id -> set(told.set(id)));
+            if (asked.step() instanceof Step.Several) {
+                facts[asked.fact()] = ticked.ids();
+                ticked.ids().forEach(id -> besides(asked, id));
             }
         } else if (answer instanceof Answer.Rated rated) {
-            facts[told.fact()] = rated.value();
+            facts[asked.fact()] = rated.value();
         } else if (answer instanceof Answer.Kept) {
-            facts[told.fact()] = "kept";
+            facts[asked.fact()] = "kept";
         } else if (answer instanceof Answer.LetGo) {
-            facts[told.fact()] = "let-go";
+            facts[asked.fact()] = "let-go";
         } else if (answer instanceof Answer.Set) {
-            facts[told.fact()] = "set";
+            facts[asked.fact()] = "set";
         }
     }
 
-    private void set(List<FactNumbers.Numbered> set) {
-        for (int i = 0; i < set.size(); i++) {
-            facts[set.get(i).fact()] = set.get(i).value();
+    private void besides(FactNumbers.StepFacts asked, String choice) {
+        List<FactNumbers.FactValue> values = asked.besides(choice);
+        for (int i = 0; i < values.size(); i++) {
+            facts[values.get(i).fact()] = values.get(i).value();
         }
     }
 

@@ -58,6 +58,8 @@ final class Turn {
     private final ZoneId homeZone;
     private String spoken;
     private @Nullable TrailFacts facts;
+    private @Nullable Drawn drawn;
+    private @Nullable Screen screen;
 
     Turn(
             PersonState before,
@@ -197,8 +199,19 @@ final class Turn {
     }
 
     Screen screen() {
-        return dialog instanceof Dialog.None ? journey.step(step).accept(new StepScreen(this)) : DialogScreen.of(this);
+        if (!(dialog instanceof Dialog.None)) {
+            return DialogScreen.of(this);
+        }
+        Drawn wanted = new Drawn(step, visit, trail.size(), ticked, voice);
+        if (!wanted.equals(drawn) || screen == null) {
+            drawn = wanted;
+            screen = journey.step(step).accept(new StepScreen(this));
+        }
+        return screen;
     }
+
+    /** All that the screen of a step hangs on while a turn is made. */
+    private record Drawn(String step, int visit, int answers, List<String> ticked, Voice voice) {}
 
     // --- where the person is ---
 

@@ -2,7 +2,6 @@ package org.reweave.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,35 +18,44 @@ public final class FactNumbers {
     private static final List<String> ALWAYS = List.of("zone");
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Told> byStep = new HashMap<>();
+    private final Map<String, StepFacts> byStep = new HashMap<>();
 
-    /**
-     * What answers to a step make known.
-     *
-     * @param step the step
-     * @param fact the number of the fact its answer is remembered by
-     * @param set by the id of a choice, what becomes true with it besides; choices that set nothing are left out
-     */
-    public record Told(Step step, int fact, Map<String, List<Numbered>> set) {
-        public Told {
-            set = Collections.unmodifiableMap(new HashMap<>(set));
+    /** What answers to one step make known: the fact they are remembered by, and what becomes true with a choice besides. */
+    public static final class StepFacts {
+        private final Step step;
+        private final int fact;
+        private final Map<String, List<FactValue>> besides;
+
+        private StepFacts(Step step, int fact, Map<String, List<FactValue>> besides) {
+            this.step = step;
+            this.fact = fact;
+            this.besides = besides;
+        }
+
+        public Step step() {
+            return step;
+        }
+
+        /** The number of the fact an answer is remembered by. */
+        public int fact() {
+            return fact;
         }
 
         /** What becomes true with a choice besides; nothing for one that is not there. */
-        public List<Numbered> set(String choice) {
-            List<Numbered> besides = set.get(choice);
-            return besides == null ? List.of() : besides;
+        public List<FactValue> besides(String choice) {
+            List<FactValue> values = besides.isEmpty() ? null : besides.get(choice);
+            return values == null ? List.of() : values;
         }
     }
 
     /** A fact by its number, and the value it gets. */
-    public record Numbered(int fact, String value) {}
+    public record FactValue(int fact, String value) {}
 
     FactNumbers(Collection<Step> steps) {
         ALWAYS.forEach(this::number);
         for (Step step : steps) {
             if (step instanceof Step.Prompt) {
-                byStep.put(step.id(), new Told(step, number(step.info().fact()), set(choices(step))));
+                byStep.put(step.id(), new StepFacts(step, number(step.info().fact()), besides(choices(step))));
             }
         }
     }
@@ -64,16 +72,16 @@ public final class FactNumbers {
         return step instanceof Step.Several several ? several.choices() : List.of();
     }
 
-    private Map<String, List<Numbered>> set(List<Step.Choice> choices) {
-        Map<String, List<Numbered>> set = new HashMap<>();
+    private Map<String, List<FactValue>> besides(List<Step.Choice> choices) {
+        Map<String, List<FactValue>> besides = new HashMap<>();
         for (Step.Choice choice : choices) {
-            List<Numbered> numbered = new ArrayList<>();
-            choice.set().forEach(one -> numbered.add(new Numbered(number(one.fact()), one.value())));
+            List<FactValue> numbered = new ArrayList<>();
+            choice.set().forEach(one -> numbered.add(new FactValue(number(one.fact()), one.value())));
             if (!numbered.isEmpty()) {
-                set.put(choice.id(), List.copyOf(numbered));
+                besides.put(choice.id(), List.copyOf(numbered));
             }
         }
-        return set;
+        return besides;
     }
 
     /** The number of a fact, or -1 where no answer can make it known. */
@@ -88,7 +96,7 @@ public final class FactNumbers {
     }
 
     /** What answers to a step make known; null for a step that asks nothing or is not there. */
-    public @Nullable Told told(String step) {
+    public @Nullable StepFacts at(String step) {
         return byStep.get(step);
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +25,6 @@ import org.reweave.runtime.TurnSettings;
 import org.reweave.store.MemoryStore;
 import org.reweave.store.Persons;
 import org.reweave.store.ShortIds;
-import org.reweave.store.StateCodec;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.Transactions;
 import org.reweave.store.jdbc.JdbcStore;
@@ -36,7 +34,6 @@ import org.reweave.store.jdbc.PlainJdbc;
 final class TurnBench {
     private static final int WAITING = 64;
     private static final int ROUNDS = 3;
-    private static final TurnCounts NONE = new TurnCounts(0, 0, 0, 0, 0, 0);
     private static final Duration WARM_UP = Duration.ofSeconds(6);
 
     private final PrintStream out;
@@ -97,44 +94,26 @@ final class TurnBench {
         TurnCounts before = together.counts();
         List<Measured> shared = new ArrayList<>();
         List<Measured> alone = new ArrayList<>();
-        Shape shape = shape(plain.sizes(), before);
-        plainRun(plain, "w", lanes, people, shape, WARM_UP.dividedBy(2));
+        plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP);
         double rates = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            PlainJdbc.Sizes sizes = plain.sizes();
+            TurnCounts counts = together.counts();
             shared.add(load.on(together, "shared" + round));
-            shape = shape.grouped(since(before, together.counts()));
+            TurnCounts done = since(counts, together.counts());
+            Shape shape = Shape.of(sizes, plain.sizes(), done, (double) done.turns() / Math.max(1, done.commits()));
             rates += plainRun(plain, "p" + round + "-", lanes, people, shape, length.dividedBy(ROUNDS));
             alone.add(load.on(single, "alone" + round));
         }
-        double perCommit = since(before, together.counts());
+        TurnCounts all = since(before, together.counts());
         together.stop(Duration.ofSeconds(5));
         single.stop(Duration.ofSeconds(5));
+        double perCommit = (double) all.turns() / Math.max(1, all.commits());
         return new Row(Measured.of(shared), Measured.of(alone), rates / ROUNDS, perCommit);
     }
 
-    private static double since(TurnCounts before, TurnCounts after) {
-        return (double) (after.turns() - before.turns()) / Math.max(1, after.commits() - before.commits());
-    }
-
-    /** What a turn of the runtime reads and writes on average, for plain JDBC to do the same. */
-    private record Shape(int group, byte[] state, byte[] message, double messages) {
-        Shape grouped(double turns) {
-            return new Shape((int) Math.max(1, Math.round(turns)), state, message, messages);
-        }
-
-        PlainJdbc.Turn turn(String person, String updateId, Random random) {
-            int count = (int) messages + (random.nextDouble() < messages - (int) messages ? 1 : 0);
-            return new PlainJdbc.Turn(person, updateId, state, Collections.nCopies(count, message));
-        }
-    }
-
-    private Shape shape(PlainJdbc.Sizes sizes, TurnCounts counts) {
-        byte[] state = crowd.stream()
-                .map(placed -> StateCodec.encode(placed.state()))
-                .min(Comparator.comparing(bytes -> Math.abs(bytes.length - sizes.stateBytes())))
-                .orElseThrow();
-        double messages = (double) sizes.messages() / Math.max(1, counts.turns());
-        return new Shape(WAITING, state, new byte[sizes.messageBytes()], messages).grouped(since(NONE, counts));
+    private static TurnCounts since(TurnCounts before, TurnCounts after) {
+        return new TurnCounts(after.turns() - before.turns(), after.commits() - before.commits(), 0, 0, 0, 0);
     }
 
     private static double plainRun(PlainJdbc jdbc, String run, int lanes, int people, Shape shape, Duration length)
@@ -186,7 +165,7 @@ final class TurnBench {
 
     /** Plain JDBC has people of its own, for what it writes is not sealed with anybody's key. */
     private static String plainName(int number) {
-        return "plain" + number;
+        return PlainJdbc.OWN_PEOPLE + number;
     }
 
     private void settle(Transactions store, int people, IntFunction<String> names) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Seals and opens what people's rows hold, within one transaction: each with the key of its person. */
+/**
+ * Seals and opens what people's rows hold, within one transaction: each with the key of its person. Once the keys are
+ * known, several threads may seal and open side by side.
+ */
 final class Seals {
     private final Sql sql;
     private final PersonKeys keys;
