@@ -113,7 +113,7 @@ final class TurnBench {
     }
 
     private static TurnCounts since(TurnCounts before, TurnCounts after) {
-        return new TurnCounts(after.turns() - before.turns(), after.commits() - before.commits(), 0, 0, 0, 0);
+        return new TurnCounts(after.turns() - before.turns(), 0, after.commits() - before.commits(), 0, 0, 0);
     }
 
     private static double plainRun(PlainJdbc jdbc, String run, int lanes, int people, Shape shape, Duration length)
