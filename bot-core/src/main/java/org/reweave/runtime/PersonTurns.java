@@ -70,8 +70,7 @@ final class PersonTurns {
         Map<UpdateKey, Turn.Heard> fresh = notYetSeen(work, turns);
         UnitOfWork unit = new UnitOfWork(work, handOver, now);
         unit.loadByAddress(addresses(fresh.values()));
-        Map<Turn.Heard, Decided> decided =
-                deciding.each(unit, List.copyOf(fresh.values()), Turn.Heard::event, now);
+        Map<Turn.Heard, Decided> decided = deciding.each(unit, List.copyOf(fresh.values()), Turn.Heard::event, now);
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
