@@ -23,17 +23,17 @@ public final class GroupLanguages {
      */
     public static GroupLanguages read(ClassLoader loader, List<String> codes) {
         String first = codes.get(0);
-        String usual = there(loader, first) ? first : "en";
+        String usual = there(loader, "group." + first) ? first : "en";
         GroupLanguages languages = new GroupLanguages(usual);
         languages.add(loader, usual, usual);
         codes.stream()
-                .filter(code -> !code.equals(usual) && there(loader, code))
+                .filter(code -> !code.equals(usual) && there(loader, "group." + code))
                 .forEach(code -> languages.add(loader, code, usual));
         return languages;
     }
 
-    private static boolean there(ClassLoader loader, String code) {
-        return loader.getResource("texts/group." + code + ".yaml") != null;
+    private static boolean there(ClassLoader loader, String name) {
+        return loader.getResource("texts/" + name + ".yaml") != null;
     }
 
     private void add(ClassLoader loader, String code, String usual) {
@@ -48,7 +48,9 @@ public final class GroupLanguages {
 
     private static Map<String, List<String>> texts(ClassLoader loader, String kind, String code, String usual) {
         Map<String, List<String>> texts = new LinkedHashMap<>(LanguageFiles.texts(loader, kind + usual));
-        texts.putAll(LanguageFiles.texts(loader, kind + code));
+        if (there(loader, kind + code)) {
+            texts.putAll(LanguageFiles.texts(loader, kind + code));
+        }
         return texts;
     }
 

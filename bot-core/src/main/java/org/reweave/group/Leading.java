@@ -93,32 +93,41 @@ final class Leading {
 
     private List<QuickReply> buttons() {
         List<QuickReply> buttons = new ArrayList<>();
-        if (!turn.running) {
-            buttons.add(turn.button("begin", GroupPhrase.CARD_DO_BEGIN));
-        }
-        buttons.add(turn.button("preview", GroupPhrase.CARD_DO_PREVIEW));
         if (turn.running) {
-            buttons.add(
-                    turn.skip
-                            ? turn.button("unskip", GroupPhrase.CARD_DO_UNSKIP)
-                            : turn.button("skip", GroupPhrase.CARD_DO_SKIP));
-            buttons.add(
-                    turn.resting.isPresent()
-                            ? turn.button("wake", GroupPhrase.CARD_DO_WAKE)
-                            : turn.button("rest", GroupPhrase.CARD_DO_REST));
-            buttons.add(turn.button("round", GroupPhrase.CARD_DO_ROUND));
+            buttons.add(turn.button("preview", GroupPhrase.CARD_DO_PREVIEW));
+            buttons.addAll(whileRunning());
+        } else {
+            buttons.add(turn.button("begin", GroupPhrase.CARD_DO_BEGIN));
+            buttons.add(turn.button("preview", GroupPhrase.CARD_DO_PREVIEW));
         }
         buttons.add(turn.button("topics", GroupPhrase.CARD_DO_TOPIC));
         buttons.add(turn.button("numbers", GroupPhrase.CARD_DO_NUMBERS));
-        if (turn.languages.codes().size() > 1) {
-            buttons.add(turn.button("q-lang", GroupPhrase.CARD_DO_LANGUAGE));
-        }
-        buttons.add(turn.button("q-area", GroupPhrase.CARD_DO_ZONE));
-        buttons.add(turn.button("q-day", GroupPhrase.CARD_DO_RHYTHM));
-        buttons.add(turn.button("q-chap", GroupPhrase.CARD_DO_CHAPTERS));
-        buttons.add(turn.button("q-rounds", GroupPhrase.CARD_DO_ROUNDS));
-        buttons.add(turn.button("q-tell", GroupPhrase.CARD_DO_TELL));
+        buttons.addAll(changes());
         return buttons;
+    }
+
+    private List<QuickReply> whileRunning() {
+        return List.of(
+                turn.skip
+                        ? turn.button("unskip", GroupPhrase.CARD_DO_UNSKIP)
+                        : turn.button("skip", GroupPhrase.CARD_DO_SKIP),
+                turn.resting.isPresent()
+                        ? turn.button("wake", GroupPhrase.CARD_DO_WAKE)
+                        : turn.button("rest", GroupPhrase.CARD_DO_REST),
+                turn.button("round", GroupPhrase.CARD_DO_ROUND));
+    }
+
+    private List<QuickReply> changes() {
+        List<QuickReply> changes = new ArrayList<>();
+        if (turn.languages.codes().size() > 1) {
+            changes.add(turn.button("q-lang", GroupPhrase.CARD_DO_LANGUAGE));
+        }
+        changes.add(turn.button("q-area", GroupPhrase.CARD_DO_ZONE));
+        changes.add(turn.button("q-day", GroupPhrase.CARD_DO_RHYTHM));
+        changes.add(turn.button("q-chap", GroupPhrase.CARD_DO_CHAPTERS));
+        changes.add(turn.button("q-rounds", GroupPhrase.CARD_DO_ROUNDS));
+        changes.add(turn.button("q-tell", GroupPhrase.CARD_DO_TELL));
+        return changes;
     }
 
     private QuickReply back() {

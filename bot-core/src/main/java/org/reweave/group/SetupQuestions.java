@@ -140,32 +140,9 @@ final class SetupQuestions {
     /** Takes an answer; one that nobody offered changes nothing and shows the settings. */
     void answered(String question, String value) {
         switch (question) {
-            case "lang" -> {
-                if (turn.languages.codes().contains(value)) {
-                    turn.settings = turn.settings.speaking(value);
-                }
-                onward("area");
-            }
-            case "area" -> ask(GroupPhrase.SETUP_ZONE, zones(value));
-            case "zone" -> {
-                GroupZones.read(value).ifPresent(this::livesIn);
-                onward("day");
-            }
-            case "day" -> {
-                day(value).ifPresent(day -> turn.settings = turn.settings.on(day));
-                new Agenda(turn).replan();
-                ask("hour");
-            }
-            case "hour" -> {
-                hour(value).ifPresent(time -> turn.settings = turn.settings.at(time));
-                new Agenda(turn).replan();
-                onward("chap");
-            }
-            case "chap" -> {
-                tick(value);
-                ask("chap");
-            }
-            case "chapters" -> onward("rounds");
+            case "lang", "area", "zone" -> whereAndHow(question, value);
+            case "day", "hour" -> when(question, value);
+            case "chap", "chapters" -> whatAbout(question, value);
             case "rounds" -> {
                 turn.settings = turn.settings.withRounds(value.equals("1"));
                 onward("tell");
@@ -176,6 +153,44 @@ final class SetupQuestions {
                 ask("");
             }
             default -> ask("");
+        }
+    }
+
+    private void whereAndHow(String question, String value) {
+        if (question.equals("lang")) {
+            if (turn.languages.codes().contains(value)) {
+                turn.settings = turn.settings.speaking(value);
+            }
+            onward("area");
+        } else if (question.equals("area")) {
+            ask(GroupPhrase.SETUP_ZONE, zones(value));
+        } else {
+            GroupZones.read(value).ifPresent(this::livesIn);
+            onward("day");
+        }
+    }
+
+    private void when(String question, String value) {
+        boolean dayAsked = question.equals("day");
+        if (dayAsked) {
+            day(value).ifPresent(day -> turn.settings = turn.settings.on(day));
+        } else {
+            hour(value).ifPresent(time -> turn.settings = turn.settings.at(time));
+        }
+        new Agenda(turn).replan();
+        if (dayAsked) {
+            ask("hour");
+        } else {
+            onward("chap");
+        }
+    }
+
+    private void whatAbout(String question, String value) {
+        if (question.equals("chapters")) {
+            onward("rounds");
+        } else {
+            tick(value);
+            ask("chap");
         }
     }
 

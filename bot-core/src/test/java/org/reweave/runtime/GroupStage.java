@@ -1,0 +1,230 @@
+package org.reweave.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.reweave.Shipped;
+import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.GroupInbound.Actor;
+import org.reweave.message.Inbound;
+import org.reweave.message.Origin;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
+import org.reweave.message.QuickReply;
+import org.reweave.spi.Delivery;
+import org.reweave.spi.InboundSink;
+import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Transactions;
+
+/** Many groups and their people on one platform that keeps what is said, over the real runtime and a clock moved by hand. */
+final class GroupStage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PLATFORM = "stage";
+
+    private final Transactions store;
+    private final MovableClock clock;
+    private final Capture capture;
+    private final Companion companion;
+    private final AtomicInteger updates = new AtomicInteger();
+
+    /** What a group read, and when. */
+    record Posted(Place place, Instant at, OutboundMessage message) {}
+
+    private static final class Capture implements PlatformAdapter {
+        private final ConcurrentLinkedQueue<Posted> posts = new ConcurrentLinkedQueue<>();
+        private final Map<String, List<OutboundMessage>> alone = new HashMap<>();
+        private final Map<Place, Delivery> refused = new ConcurrentHashMap<>();
+        private final MovableClock clock;
+
+        Capture(MovableClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public String platform() {
+            return PLATFORM;
+        }
+
+        @Override
+        public void start(InboundSink sink) {}
+
+        @Override
+        public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+            Optional<Place> place = Place.of(to);
+            Optional<Delivery> refusal = place.map(refused::get);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (place.isPresent()) {
+                posts.add(new Posted(place.get(), clock.instant(), message));
+            } else {
+                synchronized (alone) {
+                    alone.computeIfAbsent(to.user(), any -> new ArrayList<>()).add(message);
+                }
+            }
+            return new Delivery.Delivered(Optional.of(deliveryId));
+        }
+
+        @Override
+        public void stop(Duration within) {}
+    }
+
+    GroupStage(Transactions store, GroupCare groups, Instant start) {
+        this.store = store;
+        this.clock = new MovableClock(start);
+        this.capture = new Capture(clock);
+        this.companion = new Companion(
+                store,
+                Shipped.engine(),
+                (first, now) -> Shipped.newcomer(now),
+                Shipped.handOver(),
+                groups,
+                clock,
+                List.of(capture),
+                CompanionSettings.embedded().with(FloodLimits.NONE));
+        companion.start();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Somebody who runs the group, as the platform says. */
+    static Actor runs(String user) {
+        return new Actor(address(user), true, true, Set.of());
+    }
+
+    /** Somebody in the group. */
+    static Actor somebody(String user, String... roles) {
+        return new Actor(address(user), true, false, Set.of(roles));
+    }
+
+    private static Address address(String user) {
+        return new Address(PLATFORM, user, user);
+    }
+
+    static Place place(String group, String channel) {
+        return new Place(PLATFORM, group, channel);
+    }
+
+    void happens(Place place, Optional<Actor> by, GroupInbound.Happening what) {
+        companion
+                .sink()
+                .acceptGroup(new GroupInbound("u" + updates.incrementAndGet(), place, by, Optional.empty(), what))
+                .join();
+    }
+
+    void does(String user, Inbound.Content content) {
+        companion
+                .sink()
+                .accept(new Inbound(
+                        "u" + updates.incrementAndGet(), address(user), Origin.PRIVATE, Optional.empty(), content))
+                .join();
+    }
+
+    /** Taps one of the group's buttons in private. */
+    void taps(String user, String prefix, String action) {
+        does(user, new Inbound.Press(prefix + action));
+    }
+
+    /**
+     * Adds the companion to a group and sets it up to begin, by its setup's own buttons.
+     *
+     * @return what the tokens of this group begin with
+     */
+    String setUp(Place place, String lead, List<String> answers) {
+        happens(place, Optional.of(runs(lead)), new GroupInbound.BotAdded(Set.of()));
+        happens(place, Optional.of(runs(lead)), new GroupInbound.Command("setup", ""));
+        settle();
+        String prefix = prefix(takenBy(lead));
+        answers.forEach(answer -> taps(lead, prefix, answer));
+        taps(lead, prefix, "w-tell-0");
+        taps(lead, prefix, "begin");
+        settle();
+        return prefix;
+    }
+
+    private static String prefix(List<OutboundMessage> said) {
+        String token = said.stream()
+                .flatMap(message -> message.replies().stream())
+                .map(QuickReply::token)
+                .findFirst()
+                .orElseThrow();
+        return token.substring(0, token.indexOf('-', 2) + 1);
+    }
+
+    /** The platform answers every post to that place like this from now on; empty: it takes them. */
+    void answersPosts(Place place, Optional<Delivery> how) {
+        how.ifPresentOrElse(one -> capture.refused.put(place, one), () -> capture.refused.remove(place));
+    }
+
+    /** What was posted since it was last asked for, in order. */
+    List<Posted> takePosts() {
+        List<Posted> posts = new ArrayList<>();
+        for (Posted post = capture.posts.poll(); post != null; post = capture.posts.poll()) {
+            posts.add(post);
+        }
+        return posts;
+    }
+
+    /** What somebody read alone since it was last asked for, in order. */
+    List<OutboundMessage> takenBy(String user) {
+        synchronized (capture.alone) {
+            List<OutboundMessage> said = capture.alone.remove(user);
+            return said == null ? List.of() : said;
+        }
+    }
+
+    /** The same as words. */
+    String wordsTo(String user) {
+        return takenBy(user).stream().map(message -> message.text().words()).collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until nothing is under way. */
+    void settle() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (store.inTransaction(
+                work -> !work.nudges().due(clock.instant(), 1).isEmpty()
+                        || work.outbox().waiting() > 0)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("what was due was not done within " + PATIENCE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+    }
+
+    /** Moves the clock from one thing that is due to the next; {@code each} is done after each of them. */
+    void moveTo(Instant goal, Runnable each) {
+        while (clock.instant().isBefore(goal)) {
+            Instant next = store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
+                    .map(Nudge::due)
+                    .filter(clock.instant()::isBefore)
+                    .findFirst()
+                    .orElse(goal);
+            clock.move(Duration.between(clock.instant(), next));
+            settle();
+            each.run();
+        }
+    }
+
+    void move(Duration by) {
+        moveTo(clock.instant().plus(by), () -> {});
+    }
+
+    @Override
+    public void close() {
+        companion.stop(PATIENCE);
+    }
+}
