@@ -24,7 +24,8 @@ import org.reweave.walk.Walk;
 
 /** The real runtime over a real store and a platform, with one person on it and a clock that is moved. */
 public final class Stage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than an adapter that failed a few times waits before it tries to connect again, which is 15 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Transactions store;
     private final Rig rig;
