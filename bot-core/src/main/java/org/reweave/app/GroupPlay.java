@@ -15,6 +15,7 @@ import org.reweave.export.Handing;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
+import org.reweave.runtime.MovableClock;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
@@ -33,10 +34,10 @@ final class GroupPlay implements GroupTable.Play, AutoCloseable {
     private final Path folder;
     private final JdbcStore store;
     private final Companion companion;
-    private final PlayClock clock;
+    private final MovableClock clock;
 
     GroupPlay(Conversation conversation, Instant start, GroupTable table) {
-        this.clock = new PlayClock(start);
+        this.clock = new MovableClock(start);
         this.folder = newFolder();
         this.store = JdbcStore.open(new StoreSettings.Embedded(folder), new ShortIds(clock, new SecureRandom()));
         this.companion = new Companion(

@@ -1,23 +1,23 @@
-package org.reweave.app;
+package org.reweave.runtime;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.reweave.runtime.Timing;
 
 /** A clock that stands still until it is moved; whoever waits by it is woken when their time has come. */
-final class PlayClock extends Clock implements Timing {
+public final class MovableClock extends Clock implements Timing {
     private final Object moves = new Object();
     private Instant now;
 
-    PlayClock(Instant now) {
+    /** A clock that shows this moment (UTC). */
+    public MovableClock(Instant now) {
         this.now = now;
     }
 
     /** Moves the clock forward. */
-    void move(Duration by) {
+    public void move(Duration by) {
         synchronized (moves) {
             now = now.plus(by);
             moves.notifyAll();
