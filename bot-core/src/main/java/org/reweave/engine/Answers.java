@@ -241,17 +241,27 @@ final class Answers {
 
     /** The same for words, which may be about notes and check-ins instead. */
     private void unexpected(String text) {
-        if (!text.isEmpty() && new NotesAnswers(turn).anywhere(text)) {
+        if (!text.isEmpty() && (greeted(text) || new NotesAnswers(turn).anywhere(text))) {
             return;
         }
         turn.misses++;
         Screen screen = turn.screen();
         switch (turn.misses) {
-            case 1 -> turn.line(Phrase.REPAIR_REPHRASE);
+            case 1 -> turn.line(turn.trail.isEmpty() ? Phrase.REPAIR_FIRST_WORDS : Phrase.REPAIR_REPHRASE);
             case 2 -> listed(screen);
             default -> turn.open(new Dialog.OfferPause());
         }
         turn.show();
+    }
+
+    /** Whether somebody says hello, which is greeted back and no answer that does not fit. */
+    private boolean greeted(String text) {
+        boolean greets = turn.language.vocabulary().means("greeting", FoldedText.words(text));
+        if (greets) {
+            turn.line(Phrase.REPAIR_GREETED);
+            turn.show();
+        }
+        return greets;
     }
 
     private void listed(Screen screen) {

@@ -26,7 +26,8 @@ public final class Vocabulary {
             ChronoUnit.WEEKS,
             ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
-    private static final List<String> SETS = List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners");
+    private static final List<String> SETS =
+            List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners", "greeting");
 
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
