@@ -3,7 +3,7 @@ package org.reweave.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,7 +25,9 @@ public final class NudgeScheduler {
     private final Duration poll;
     private final int batch;
     private final Loop loop;
-    private final Set<Nudge> underWay = ConcurrentHashMap.newKeySet();
+    /** What is being fired, and whether it was found again meanwhile: then it may have been arranged anew. */
+    private final Map<Nudge, Boolean> underWay = new ConcurrentHashMap<>();
+
     private volatile Instant nextLook = Instant.MAX;
     private final ClockRules clockRules;
     private boolean rulesFollowed;
@@ -81,7 +83,7 @@ public final class NudgeScheduler {
                 moreWait = false;
                 break;
             }
-            if (!loop.stopping() && underWay.add(nudge)) {
+            if (!loop.stopping() && !underWay.merge(nudge, false, (first, again) -> true)) {
                 fire(nudge);
             }
         }
@@ -92,8 +94,8 @@ public final class NudgeScheduler {
     /** A nudge that fails is still in the store, and the next look, which is not hurried then, finds it again. */
     private void fire(Nudge nudge) {
         var unused = fire.apply(nudge).whenComplete((stood, failure) -> {
-            underWay.remove(nudge);
-            if (failure == null && moreWait && underWay.size() <= batch / 2) {
+            boolean foundAgain = Boolean.TRUE.equals(underWay.remove(nudge));
+            if (failure == null && (foundAgain || (moreWait && underWay.size() <= batch / 2))) {
                 loop.wake();
             }
         });

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +19,10 @@ import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.engine.Transition.Result;
+import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
-import org.reweave.runtime.Deciding.Decided;
+import org.reweave.message.Inbound;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
@@ -56,12 +56,12 @@ final class PersonTurns {
     private static final int LETTERS = 32;
 
     private final Transition<PersonState> transition;
-    private final Deciding deciding;
+    private final Newcomers newcomers;
     private final HandOver handOver;
 
     PersonTurns(Transition<PersonState> transition, Newcomers newcomers, HandOver handOver) {
         this.transition = transition;
-        this.deciding = new Deciding(transition, newcomers);
+        this.newcomers = newcomers;
         this.handOver = handOver;
     }
 
@@ -70,13 +70,10 @@ final class PersonTurns {
         Map<UpdateKey, Turn.Heard> fresh = notYetSeen(work, turns);
         UnitOfWork unit = new UnitOfWork(work, handOver, now);
         unit.loadByAddress(addresses(fresh.values()));
-        Map<Turn.Heard, Decided> decided = deciding.each(unit, List.copyOf(fresh.values()), Turn.Heard::event, now);
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
-            IntSupplier replies = duplicate
-                    ? () -> 0
-                    : Objects.requireNonNull(decided.get(turn)).in(unit);
+            IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), turn.event(), now);
             tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
         }
         unit.write();
@@ -108,6 +105,34 @@ final class PersonTurns {
 
     private static Set<Address> addresses(Collection<Turn.Heard> turns) {
         return turns.stream().map(turn -> turn.inbound().from()).collect(Collectors.toSet());
+    }
+
+    private IntSupplier answer(UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+        Person person = unit.find(Account.of(inbound.from()));
+        if (person == null) {
+            PersonState state = newcomers.meet(inbound, now);
+            person = new Person(UUID.randomUUID().toString(), 0, inbound.from(), state);
+            unit.add(person);
+        }
+        boolean apart = event instanceof Event.PutAside || event instanceof Event.TooMuch;
+        Optional<GroupToken> token = apart ? Optional.empty() : ofGroup(inbound);
+        if (token.isPresent()) {
+            Letter tapped = new Letter.Tapped(inbound.from(), token.get().action());
+            unit.write(token.get().group(), person.id(), tapped);
+            return () -> 0;
+        }
+        Result<PersonState> result = transition.transition(person.state(), event, now);
+        return unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
+    }
+
+    /** What belongs to a group, whichever way the person came to it: it answers in its own turn. */
+    private static Optional<GroupToken> ofGroup(Inbound inbound) {
+        if (inbound.content() instanceof Inbound.Press press) {
+            return GroupToken.read(press.token());
+        }
+        return inbound.content() instanceof Inbound.Opened opened
+                ? opened.payload().flatMap(GroupToken::read)
+                : Optional.empty();
     }
 
     /**
@@ -203,17 +228,12 @@ final class PersonTurns {
         }
         UnitOfWork unit = new UnitOfWork(work, handOver, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
-        IntSupplier replies = apologise ? apology(unit, turn, now) : () -> 0;
+        IntSupplier replies = apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
         unit.write();
         String person = owner(unit, turn);
         work.inbox().park(new Parked(turn.update(), person, reason, now));
         work.inbox().remember(Map.of(turn.update(), person), now);
         return told(turn, new Accepted(false, replies.getAsInt()), unit);
-    }
-
-    private IntSupplier apology(UnitOfWork unit, Turn.Heard turn, Instant now) {
-        Map<Turn.Heard, Decided> decided = deciding.each(unit, List.of(turn), heard -> new Event.PutAside(), now);
-        return Objects.requireNonNull(decided.get(turn)).in(unit);
     }
 
     private static Outcome told(Turn.Heard turn, Accepted accepted, UnitOfWork unit) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -225,6 +229,32 @@ final class NudgeSchedulerTest extends RuntimeCase {
         awaitNone();
 
         assertThat(trail("ana")).containsExactly("hello", "due 7");
+    }
+
+    @Test
+    void a_nudge_arranged_anew_for_the_same_moment_while_it_is_being_fired_is_fired_once_more()
+            throws InterruptedException {
+        BlockingQueue<CompletableFuture<Boolean>> turns = new LinkedBlockingQueue<>();
+        NudgeScheduler scheduler = new NudgeScheduler(
+                store,
+                nudge -> {
+                    CompletableFuture<Boolean> turn = new CompletableFuture<>();
+                    turns.add(turn);
+                    return turn;
+                },
+                clock,
+                POLL,
+                16);
+        stops.add(() -> scheduler.stop(SOON));
+        arrange(new Nudge("ana", NudgeKind.REVIEW, 7, START));
+        scheduler.start();
+        CompletableFuture<Boolean> first = turns.poll(20, TimeUnit.SECONDS);
+
+        scheduler.expect(START);
+        store.awaitThat(work -> work.nudges().due(START, 1).size() == 1);
+        first.complete(true);
+
+        assertThat(turns.poll(20, TimeUnit.SECONDS)).isNotNull();
     }
 
     @Test

@@ -57,28 +57,14 @@ final class JdbcOutbox implements Outbox {
     public void add(List<Draft> drafts, Instant now) {
         Map<Address, Instant> heldBack = heldBack(drafts, now);
         seals.load(drafts.stream().map(Draft::person).toList());
-        sql.changeEach(INSERT, drafts.parallelStream().map(this::sealed).toList(), (parameters, written) -> {
-            Draft draft = written.draft();
+        sql.changeEach(INSERT, drafts, (parameters, draft) -> {
             Address to = draft.to();
             Instant notBefore = heldBack.getOrDefault(stored(to), now);
             parameters.text(ids.get()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
-            parameters.bytes(written.message());
+            parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
             parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
         });
-    }
-
-    private Sealed sealed(Draft draft) {
-        return new Sealed(draft, seals.seal(draft.person(), MessageCodec.encode(draft.message())));
-    }
-
-    /** A message and what is written of it. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Sealed(Draft draft, byte[] message) {
-        @Override
-        public String toString() {
-            return "Sealed[***]";
-        }
     }
 
     private Map<Address, Instant> heldBack(List<Draft> drafts, Instant now) {

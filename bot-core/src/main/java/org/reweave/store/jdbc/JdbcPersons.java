@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.store.Held;
 import org.reweave.store.Persons;
@@ -89,7 +88,7 @@ final class JdbcPersons implements Persons {
     }
 
     private List<Person> locked(String placeholders, List<String> ids) {
-        List<Kept> kept = sql.query(
+        return sql.query(
                 "select id, version, platform, usr, chat, seal, state from person where id in (" + placeholders
                         + ") order by id for update",
                 parameters -> {
@@ -97,28 +96,15 @@ final class JdbcPersons implements Persons {
                         parameters.text(id);
                     }
                 },
-                JdbcPersons::read);
-        kept.forEach(person -> seals.know(person.id(), person.seal()));
-        return kept.parallelStream().map(this::opened).toList();
+                this::read);
     }
 
-    /** A person's row as it is kept, still sealed. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Kept(String id, long version, Address address, byte[] seal, byte[] state) {
-        @Override
-        public String toString() {
-            return "Kept[***]";
-        }
-    }
-
-    private static Kept read(Row row) throws SQLException {
-        return new Kept(
-                row.text(), row.number(), new Address(row.text(), row.text(), row.text()), row.bytes(), row.bytes());
-    }
-
-    private Person opened(Kept kept) {
-        PersonState state = StateCodec.decode(seals.open(kept.id(), kept.state()));
-        return new Person(kept.id(), kept.version(), kept.address(), state);
+    private Person read(Row row) throws SQLException {
+        String id = row.text();
+        long version = row.number();
+        Address address = new Address(row.text(), row.text(), row.text());
+        seals.know(id, row.bytes());
+        return new Person(id, version, address, StateCodec.decode(seals.open(id, row.bytes())));
     }
 
     @Override
@@ -131,24 +117,15 @@ final class JdbcPersons implements Persons {
                     parameters.text(person.id());
                     address(parameters, person.address());
                     parameters.bytes(seals.fresh(person.id()));
-                    parameters.bytes(sealed(person).state());
+                    parameters.bytes(sealed(person));
                     parameters.time(person.state().seen()).time(person.state().seen());
                 });
         addAddresses(people);
         people.forEach(person -> lastHeard.put(person.id(), person.address()));
     }
 
-    private Sealed sealed(Person person) {
-        return new Sealed(person, seals.seal(person.id(), StateCodec.encode(person.state())));
-    }
-
-    /** A person and what is written of their state. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Sealed(Person person, byte[] state) {
-        @Override
-        public String toString() {
-            return "Sealed[***]";
-        }
+    private byte[] sealed(Person person) {
+        return seals.seal(person.id(), StateCodec.encode(person.state()));
     }
 
     private void addAddresses(List<Person> people) {
@@ -164,11 +141,10 @@ final class JdbcPersons implements Persons {
         int[] saved = sql.changeEach(
                 "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?"
                         + " where id = ? and version = ?",
-                people.parallelStream().map(this::sealed).toList(),
-                (parameters, written) -> {
-                    Person person = written.person();
+                people,
+                (parameters, person) -> {
                     address(parameters, person.address());
-                    parameters.bytes(written.state());
+                    parameters.bytes(sealed(person));
                     parameters.time(person.state().seen());
                     parameters.text(person.id()).number(person.version());
                 });

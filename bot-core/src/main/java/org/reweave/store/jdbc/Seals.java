@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Seals and opens what people's rows hold, within one transaction: each with the key of its person. Once the keys are
- * known, several threads may seal and open side by side.
- */
+/** Seals and opens what people's rows hold, within one transaction: each with the key of its person. */
 final class Seals {
     private final Sql sql;
     private final PersonKeys keys;
