@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.engine.AnswerMatcher.Match;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
@@ -17,6 +18,8 @@ import org.reweave.message.RichText;
 final class Answers {
     /** Room for a long letter; both platforms split or refuse longer messages anyway. */
     static final int LONGEST_NOTE = 4_000;
+
+    private static final Set<String> RATINGS = Set.copyOf(StepScreen.RATINGS);
 
     private final Turn turn;
 
@@ -33,36 +36,29 @@ final class Answers {
         return step instanceof Step.Prompt ? Optional.ofNullable(step.info().next()) : Optional.empty();
     }
 
-    /** Takes a tapped answer; false where the open step does not offer it. */
+    /** Takes a tapped answer; false where the open step does not offer it. What it offers is told without drawing it. */
     boolean tapped(String id) {
         Step step = turn.journey.step(turn.step);
         if (step instanceof Step.Several several) {
             return new SeveralAnswers(turn, this).tapped(several, id);
-        }
-        if (!offered(step, id)) {
-            return false;
-        }
-        if (step instanceof Step.Ask) {
-            answer(new Answer.Chosen(id));
-        } else if (step instanceof Step.Scale) {
-            answer(new Answer.Rated(Integer.parseInt(id)));
-        } else if (step instanceof Step.Note) {
-            answer(new Answer.LetGo());
-        } else if (step instanceof Step.When when) {
-            String offer = Times.offers(turn, when).get(Integer.parseInt(id.substring("~offer-".length())));
-            set(when, offer);
-        }
-        return true;
-    }
-
-    /** Whether the open step has such an answer; a choice needs no words for that. */
-    private boolean offered(Step step, String id) {
-        if (step instanceof Step.Ask ask) {
+        } else if (step instanceof Step.Ask ask) {
             return TrailFacts.choice(ask.choices(), id)
                     .filter(choice -> choice.only().holds(turn.facts()))
+                    .filter(choice -> taken(new Answer.Chosen(id)))
                     .isPresent();
+        } else if (step instanceof Step.When when) {
+            Optional<String> offer = StepScreen.offer(Times.written(turn, when), id);
+            offer.ifPresent(words -> set(when, words));
+            return offer.isPresent();
+        } else if (step instanceof Step.Scale) {
+            return RATINGS.contains(id) && taken(new Answer.Rated(Integer.parseInt(id)));
         }
-        return turn.screen().choices().stream().anyMatch(choice -> choice.id().equals(id));
+        return step instanceof Step.Note && id.equals(StepScreen.THOUGHT) && taken(new Answer.LetGo());
+    }
+
+    private boolean taken(Answer answer) {
+        answer(answer);
+        return true;
     }
 
     /** Takes several entries chosen together from a menu. */

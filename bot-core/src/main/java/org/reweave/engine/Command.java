@@ -1,5 +1,7 @@
 package org.reweave.engine;
 
+import java.util.Locale;
+
 /** What a person can always ask for, whatever is being asked of them; the words for it are in the vocabulary. */
 public enum Command {
     /** Help for a person in need, at once. */
@@ -37,6 +39,8 @@ public enum Command {
     /** Have everything erased. */
     FORGET;
 
+    private final String id = "~" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Whether it is about what is kept of the person, which they can always ask for, in silence and in danger too. */
     boolean ofData() {
         return this == MY_DATA || this == HAND_OVER || this == FORGET;
@@ -44,6 +48,6 @@ public enum Command {
 
     /** The id of the button for it. */
     String id() {
-        return "~" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

@@ -22,8 +22,8 @@ final class SeveralAnswers {
             return finish(several, turn.ticked);
         }
         String plain = id.substring(1);
-        Optional<Step.Choice> choice =
-                open(several).stream().filter(open -> open.id().equals(plain)).findFirst();
+        Optional<Step.Choice> choice = TrailFacts.choice(several.choices(), plain)
+                .filter(found -> found.only().holds(turn.facts()));
         if (choice.isEmpty() || !(id.startsWith("+") || id.startsWith("-"))) {
             return false;
         }

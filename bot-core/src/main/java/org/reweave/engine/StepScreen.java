@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.reweave.engine.Screen.Choice;
 import org.reweave.journey.Step;
@@ -12,10 +13,30 @@ import org.reweave.message.RichText;
 
 /** Shows a step of the journey. */
 final class StepScreen implements Step.Visitor<Screen> {
+    /** The answers to a scale. */
+    static final List<String> RATINGS =
+            IntStream.rangeClosed(0, 10).mapToObj(Integer::toString).toList();
+
+    /** The answer to a prompt for words, for whoever only thought about them. */
+    static final String THOUGHT = "~thought";
+
+    /** How the id of a time to tap begins; its place among those written follows, which stays while the hours pass. */
+    private static final String OFFER = "~offer-";
+
     private final Turn turn;
 
     StepScreen(Turn turn) {
         this.turn = turn;
+    }
+
+    /** The time of these that has the id; empty for any other id. */
+    static Optional<String> offer(List<String> written, String id) {
+        for (int i = 0; i < written.size(); i++) {
+            if (id.equals(OFFER + i)) {
+                return Optional.of(written.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -45,10 +66,8 @@ final class StepScreen implements Step.Visitor<Screen> {
 
     @Override
     public Screen scale(Step.Scale scale) {
-        List<Choice> choices = IntStream.rangeClosed(0, 10)
-                .mapToObj(Integer::toString)
-                .map(number -> Choice.of(number, number))
-                .toList();
+        List<Choice> choices =
+                RATINGS.stream().map(number -> Choice.of(number, number)).toList();
         Map<String, String> ends = Map.of(
                 "low",
                 turn.words(scale.low()).words(),
@@ -60,16 +79,18 @@ final class StepScreen implements Step.Visitor<Screen> {
     @Override
     public Screen note(Step.Note note) {
         Phrase seenBy = note.shareable() ? Phrase.NOTE_SHAREABLE : Phrase.NOTE_ONLY_YOU;
-        List<Choice> choices = List.of(Choice.of("~thought", turn.voice.label(Phrase.NOTE_THOUGHT_ABOUT_IT)));
+        List<Choice> choices = List.of(Choice.of(THOUGHT, turn.voice.label(Phrase.NOTE_THOUGHT_ABOUT_IT)));
         return with(note, choices, Input.NOTE, seenBy, Map.of());
     }
 
     @Override
     public Screen when(Step.When when) {
         List<Choice> choices = new ArrayList<>();
-        List<String> offers = Times.offers(turn, when);
-        for (int i = 0; i < offers.size(); i++) {
-            choices.add(Choice.of("~offer-" + i, offers.get(i)));
+        List<String> written = Times.written(turn, when);
+        for (int i = 0; i < written.size(); i++) {
+            if (Times.fits(turn, when, written.get(i))) {
+                choices.add(Choice.of(OFFER + i, written.get(i)));
+            }
         }
         return with(when, choices, Input.WHEN, Phrase.WHEN_HINT, Map.of());
     }

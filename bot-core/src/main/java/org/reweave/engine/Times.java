@@ -14,16 +14,18 @@ final class Times {
 
     private Times() {}
 
-    /** The times to tap for a prompt, those out of its bounds left out. */
-    static List<String> offers(Turn turn, Step.When when) {
+    /** The times that are written for a prompt, whether one can be offered now or not. */
+    static List<String> written(Turn turn, Step.When when) {
         List<String> authored = when.offers(turn.language.code());
-        List<String> written = authored.isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : authored;
-        return written.stream()
-                .filter(offer -> read(turn, offer)
-                        .filter(at -> refusal(when.atLeast(), when.atMost(), turn.now, at)
-                                .isEmpty())
-                        .isPresent())
-                .toList();
+        return authored.isEmpty() ? turn.language.vocabulary().offers(when.purpose()) : authored;
+    }
+
+    /** Whether a written time lies within the bounds of its prompt now. */
+    static boolean fits(Turn turn, Step.When when, String offer) {
+        return read(turn, offer)
+                .filter(at ->
+                        refusal(when.atLeast(), when.atMost(), turn.now, at).isEmpty())
+                .isPresent();
     }
 
     /** The time words mean for this person now. */

@@ -1,5 +1,6 @@
 package org.reweave.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,18 @@ final class TrailFacts implements Facts {
     TrailFacts(Journey journey, List<Entry> trail) {
         this.numbers = journey.facts();
         this.trail = trail;
+        facts = new @Nullable Object[numbers.count()];
         int begin = 0;
-        for (int i = trail.size() - 1; i >= 0 && begin == 0; i--) {
-            begin = trail.get(i).answer() instanceof Answer.Restarted ? i + 1 : 0;
+        for (int i = 0; i < trail.size(); i++) {
+            Entry entry = trail.get(i);
+            if (entry.answer() instanceof Answer.Restarted) {
+                begin = i + 1;
+                Arrays.fill(facts, null);
+            } else {
+                learn(entry);
+            }
         }
         from = begin;
-        facts = new @Nullable Object[numbers.count()];
-        for (int i = from; i < trail.size(); i++) {
-            learn(trail.get(i));
-        }
     }
 
     /** Takes the answer into account that was put on the trail last. */
