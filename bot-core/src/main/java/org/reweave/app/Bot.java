@@ -13,6 +13,7 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.Timing;
+import org.reweave.runtime.TurnSettings;
 import org.reweave.spi.PlatformAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * <p>It ends when it is closed or when the process is asked to end, within about two seconds, and loses nothing then.
  */
 final class Bot implements AutoCloseable {
-    private static final int LANES = 1;
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
     private static final Duration ENDS_WITHIN = Duration.ofMillis(1_200);
     /** With closing the database; everything that was acknowledged is on disk before that. */
@@ -77,7 +77,7 @@ final class Bot implements AutoCloseable {
     }
 
     private static CompanionSettings settings(BotConfig config) {
-        return config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(LANES);
+        return config.builtInDatabase() ? CompanionSettings.embedded() : CompanionSettings.lanes(TurnSettings.LANES);
     }
 
     /** Begins to answer. */

@@ -22,9 +22,9 @@ public record CompanionSettings(
         Duration parkedKept,
         FloodLimits flood) {
 
-    /** The usual settings for the one process that owns an embedded database, which has a single writer. */
+    /** The usual settings for the one process that owns an embedded database. */
     public static CompanionSettings embedded() {
-        return usual(1, true);
+        return usual(TurnSettings.LANES, true);
     }
 
     /** The usual settings for one of several processes on a database server, with so many lanes for turns. */

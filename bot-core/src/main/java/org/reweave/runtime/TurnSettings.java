@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How turns are run.
  *
- * @param lanes how many threads run turns side by side; 1 for H2, which has one writer anyway
+ * @param lanes how many threads run turns side by side, each its own people
  * @param together how many turns may share one commit
  * @param waiting how many turns may wait; more are refused
  * @param tries how often a turn that fails is run before it is put aside
@@ -15,6 +15,9 @@ import java.time.Duration;
  */
 public record TurnSettings(
         int lanes, int together, int waiting, int tries, Backoff retry, Backoff storeRetry, Duration patience) {
+
+    /** One lane can work while another waits for the database; {@code docs/rationale.md} has the figures. */
+    public static final int LANES = 2;
 
     /** Throws {@link IllegalArgumentException} when a number is below 1. */
     public TurnSettings {

@@ -15,6 +15,7 @@ import org.reweave.live.Bursts;
 import org.reweave.live.Playground;
 import org.reweave.live.Soak;
 import org.reweave.live.StartUp;
+import org.reweave.runtime.TurnSettings;
 import org.reweave.store.StoreSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,8 +61,8 @@ public final class BenchMain implements Callable<Integer> {
         }
         Verdicts verdicts = new Verdicts(out);
         for (int count : people) {
-            TurnBench.inNewFolder(
-                    folder -> verdicts.add("H2", count, bench.on("H2", new StoreSettings.Embedded(folder), 1, count)));
+            TurnBench.inNewFolder(folder -> verdicts.add(
+                    "H2", count, bench.on("H2", new StoreSettings.Embedded(folder), TurnSettings.LANES, count)));
         }
         if (postgres.isEmpty()) {
             try (EmbeddedPostgres server = Servers.start()) {
@@ -70,12 +71,13 @@ public final class BenchMain implements Callable<Integer> {
                     Servers.create(server, name);
                     StoreSettings settings =
                             new StoreSettings.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
-                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, 1, count));
+                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, TurnSettings.LANES, count));
                 }
             }
         } else {
             StoreSettings settings = new StoreSettings.Postgres(postgres, "", "");
-            verdicts.add("PostgreSQL", people.get(0), bench.on("PostgreSQL", settings, 1, people.get(0)));
+            int count = people.get(0);
+            verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, TurnSettings.LANES, count));
         }
         verdicts.print();
         verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,11 +35,15 @@ import org.reweave.store.jdbc.PlainJdbc;
 final class TurnBench {
     private static final int WAITING = 64;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    /** Until what is hot has been compiled; a sixth of it leaves a third of the speed to come. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+
+    private static final Duration WARM_UP_IN_MEMORY = Duration.ofSeconds(6);
 
     private final PrintStream out;
     private final Duration length;
-    private final List<Crowd.Placed> crowd = Crowd.interleaved(500, Instant.now());
+    private final List<Crowd.Placed> crowd =
+            Crowd.interleaved(500, Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
     TurnBench(PrintStream out, Duration length) {
         this.out = out;
@@ -55,7 +60,7 @@ final class TurnBench {
         settle(store, people, Load::name);
         long each = (usedBytes() - before) / people;
         TurnRunner runner = runner(store, 1, 128);
-        new Load(people, WAITING, WARM_UP).on(runner, "warm");
+        new Load(people, WAITING, WARM_UP_IN_MEMORY).on(runner, "warm");
         Measured measured = new Load(people, WAITING, length).on(runner, "run");
         runner.stop(Duration.ofSeconds(5));
         out.printf("in memory     %,9d people   %s%n", people, measured.line());
@@ -94,7 +99,7 @@ final class TurnBench {
         TurnCounts before = together.counts();
         List<Measured> shared = new ArrayList<>();
         List<Measured> alone = new ArrayList<>();
-        plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP);
+        plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP_IN_MEMORY);
         double rates = 0;
         for (int round = 0; round < ROUNDS; round++) {
             PlainJdbc.Sizes sizes = plain.sizes();

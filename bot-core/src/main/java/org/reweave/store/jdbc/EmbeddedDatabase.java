@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>By itself H2 writes what was committed half a second later, and never syncs. Here its own writing is off: a commit
  * changes memory only, and {@link #makeDurable} writes and syncs all that was committed, for every thread that waits at
  * that moment. H2 takes what it writes from one table after the other, so a transaction that goes on meanwhile would reach
- * the disk torn, without what is needed to undo it; therefore transactions and that writing come one at a time. The
- * settings and what they were measured against are in {@code docs/operating.md}.
+ * the disk torn, without what is needed to undo it; therefore no transaction goes on during that writing. The settings and what they were measured against are in {@code docs/operating.md}.
  */
 final class EmbeddedDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -66,7 +65,9 @@ final class EmbeddedDatabase implements Database {
     private final MVStore store;
     private final HikariDataSource pool;
     private final SharedSync sync = new SharedSync(this::writeAndSync);
-    private final ReentrantLock alone = new ReentrantLock();
+    /** Held for reading by each transaction, for writing while what they did is written; fair, so that neither starves. */
+    private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
+
     private int syncs;
 
     private EmbeddedDatabase(Path file, MVStore store, HikariDataSource pool) {
@@ -143,26 +144,26 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public <T> T work(Work<T> work) throws SQLException {
-        if (alone.isHeldByCurrentThread()) {
+        if (turns.getReadHoldCount() > 0) {
             throw new IllegalStateException("a transaction inside another would wait for itself");
         }
-        alone.lock();
+        turns.readLock().lock();
         try {
             return Database.super.work(work);
         } finally {
-            alone.unlock();
+            turns.readLock().unlock();
         }
     }
 
     private void writeAndSync() {
-        alone.lock();
+        turns.writeLock().lock();
         try {
             if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
                 tidy();
             }
             store.commit();
         } finally {
-            alone.unlock();
+            turns.writeLock().unlock();
         }
         store.sync();
     }
