@@ -99,6 +99,17 @@ final class BotApi {
         }
     }
 
+    /** Makes a call without waiting; what is returned completes with how it ended, and never fails. */
+    <T extends Serializable, M extends BotApiMethod<T>> CompletableFuture<Outcome<T>> ask(M method) {
+        try {
+            return client.executeAsync(method)
+                    .handle((done, failed) ->
+                            failed == null ? new Outcome.Done<>(done) : new Outcome.Failed<T>(failure(failed)));
+        } catch (TelegramApiException e) {
+            return CompletableFuture.completedFuture(new Outcome.Failed<>(failure(e)));
+        }
+    }
+
     /** Tells Telegram where to bring updates. */
     Outcome<Boolean> call(SetWebhook method) {
         try {

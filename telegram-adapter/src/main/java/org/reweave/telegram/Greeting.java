@@ -1,5 +1,6 @@
 package org.reweave.telegram;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
@@ -50,10 +52,13 @@ final class Greeting {
         return Optional.empty();
     }
 
-    /** Registers the commands of both kinds of chat for those who use a language; null is everybody else. */
+    /** Registers the commands of private chats, groups and those who administer them for those who use a language; null is everybody else. */
     private void register(TelegramTexts spoken, @Nullable String language) {
         register(spoken.commands(), new BotCommandScopeAllPrivateChats(), language);
         register(spoken.groupCommands(), new BotCommandScopeAllGroupChats(), language);
+        Map<String, String> leading = new LinkedHashMap<>(spoken.leadCommands());
+        leading.putAll(spoken.groupCommands());
+        register(leading, new BotCommandScopeAllChatAdministrators(), language);
     }
 
     private void register(Map<String, String> commands, BotCommandScope scope, @Nullable String language) {

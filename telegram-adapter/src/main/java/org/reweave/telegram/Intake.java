@@ -14,7 +14,8 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes updates in: presses are answered first, then everything a person did in private is handed to the core.
+ * Takes updates in: presses are answered first, then everything a person did in private, and what happened in groups, is handed to the
+ * core.
  *
  * <p>What is returned completes when the update is durable, or when there is nothing of it to keep.
  */
@@ -25,8 +26,8 @@ final class Intake {
     private final InboundSink sink;
     private final Greeting greeting;
     private final Prompts prompts;
-    private final GroupAnswer groups;
-    private final Moves moves;
+    private final GroupIntake groups;
+    private final WhoAsks whoAsks;
     private final ScheduledExecutorService timer;
     private final Duration typing;
 
@@ -35,8 +36,8 @@ final class Intake {
             InboundSink sink,
             Greeting greeting,
             Prompts prompts,
-            GroupAnswer groups,
-            Moves moves,
+            GroupIntake groups,
+            WhoAsks whoAsks,
             ScheduledExecutorService timer,
             Duration typing) {
         this.api = api;
@@ -44,7 +45,7 @@ final class Intake {
         this.greeting = greeting;
         this.prompts = prompts;
         this.groups = groups;
-        this.moves = moves;
+        this.whoAsks = whoAsks;
         this.timer = timer;
         this.typing = typing;
     }
@@ -63,13 +64,14 @@ final class Intake {
         if (received instanceof Received.StrayPress stray) {
             answer(stray.queryId());
         } else if (received instanceof Received.InGroup group) {
-            groups.answer(group, greeting.me());
-        } else if (received instanceof Received.Joined joined) {
-            groups.introduce(joined.where(), greeting.me());
+            return groups.take(group);
+        } else if (received instanceof Received.AsGroup asked) {
+            whoAsks.ask(asked);
+        } else if (received instanceof Received.Named named) {
+            answer(named.queryId());
+            return groups.take(named.who());
         } else if (received instanceof Received.Door door) {
             return door(door);
-        } else if (received instanceof Received.Moved moved) {
-            moves.note(moved.from(), moved.to());
         }
         return NOTHING_TO_KEEP;
     }

@@ -26,7 +26,8 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 final class LongPolling implements UpdateSource {
     private static final Logger log = LoggerFactory.getLogger(LongPolling.class);
     /** What is asked for; everything else stays away. */
-    static final List<String> WANTED = List.of("message", "edited_message", "callback_query", "my_chat_member");
+    static final List<String> WANTED =
+            List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member");
 
     private static final int BATCH = 100;
     private static final Duration GRACE = Duration.ofSeconds(15);

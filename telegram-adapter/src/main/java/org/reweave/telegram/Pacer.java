@@ -158,7 +158,7 @@ final class Pacer {
 
     private Bucket group() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(4).refillGreedy(16, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(4L * perChat).refillGreedy(16L * perChat, Duration.ofMinutes(1)))
                 .withCustomTimePrecision(meter)
                 .build();
     }

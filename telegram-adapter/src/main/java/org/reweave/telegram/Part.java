@@ -43,7 +43,9 @@ interface Part {
             @Override
             public Optional<Part> plainer(Failure failure) {
                 Piece told = new Piece(Renderer.caption(picture), List.of());
-                return failure.is(Kind.REJECTED) ? Optional.of(text(told, List.of(), protect)) : Optional.empty();
+                boolean wordsMayDo =
+                        failure.is(Kind.REJECTED) || failure.reason().equals("may not write");
+                return wordsMayDo ? Optional.of(text(told, List.of(), protect)) : Optional.empty();
             }
         };
     }

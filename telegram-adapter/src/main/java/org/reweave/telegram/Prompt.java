@@ -38,10 +38,20 @@ record Prompt(
 
     /** Whether the message shows the same prompt again. A token is never used by two prompts. */
     boolean isShownAgainBy(OutboundMessage message) {
-        if (visit != UNKNOWN) {
+        if (message.visit() == 0 && !ticks(message)) {
+            return false;
+        }
+        if (visit > 0) {
             return visit == message.visit();
         }
         return message.replies().stream().map(QuickReply::token).anyMatch(this::has);
+    }
+
+    /** What belongs to no visit is shown again only to show what is ticked now. */
+    private static boolean ticks(OutboundMessage message) {
+        return message.replies().stream()
+                .map(QuickReply::role)
+                .anyMatch(role -> role == QuickReply.Role.TICKED || role == QuickReply.Role.UNTICKED);
     }
 
     private boolean has(String token) {

@@ -89,7 +89,8 @@ final class Requests {
     private static InlineKeyboardButton button(Button button) {
         return InlineKeyboardButton.builder()
                 .text(button.label())
-                .callbackData(button.token())
+                .callbackData(button.url() == null ? button.token() : null)
+                .url(button.url())
                 .build();
     }
 }

@@ -3,10 +3,11 @@ package org.reweave.telegram;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
+import org.reweave.message.Place;
 
 /**
  * Where a message goes: a chat, and in a chat with topics one of them. Written {@code 42} or {@code 42/7} in an
- * {@link Address}.
+ * {@link Address}, and {@code -42/} for what a group has beside its topics.
  */
 record Target(String chat, OptionalInt topic) {
 
@@ -19,7 +20,9 @@ record Target(String chat, OptionalInt topic) {
         if (slash < 0) {
             return new Target(written, OptionalInt.empty());
         }
-        return new Target(written.substring(0, slash), OptionalInt.of(Integer.parseInt(written.substring(slash + 1))));
+        String chat = written.substring(0, slash);
+        String topic = written.substring(slash + 1);
+        return new Target(chat, topic.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(topic)));
     }
 
     static Target of(long chat, @Nullable Integer topic) {
@@ -42,6 +45,11 @@ record Target(String chat, OptionalInt topic) {
 
     Target movedTo(long id) {
         return new Target(Long.toString(id), topic);
+    }
+
+    /** The same, where it is a group. */
+    Place place() {
+        return new Place(TelegramAdapter.PLATFORM, chat, topic.isPresent() ? Integer.toString(topic.getAsInt()) : "");
     }
 
     String written() {

@@ -7,13 +7,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Ticks;
 
 /**
- * Telegram: private chats lead to the core, groups get one neutral line.
+ * Telegram: what people do in private chats and what happens in groups goes to the core, and what it says goes to both.
  *
  * <p>Telegram cannot tell a repeated message from a new one, so a message whose outcome is unknown may be shown twice
  * when it is sent again.
@@ -29,7 +30,11 @@ final class TelegramAdapter implements PlatformAdapter {
     private final Pacer pacer;
     private final Prompts prompts = new Prompts();
     private final Moves moves = new Moves();
+    private final TelegramTexts texts;
+    private final Greeting greeting;
+    private final GroupNews news;
     private final Sending sending;
+    private final Posting posting;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "telegram-timer");
         thread.setDaemon(true);
@@ -44,7 +49,13 @@ final class TelegramAdapter implements PlatformAdapter {
         this.tempo = tempo;
         this.api = new BotApi(settings, tempo);
         this.pacer = new Pacer(tempo.perSecond(), tempo.perChat(), Ticks.real());
-        this.sending = new Sending(api, pacer, prompts, settings.protectContent(), new Backoff(tempo), moves);
+        this.texts = TelegramTexts.in(settings.language());
+        this.greeting = new Greeting(api, texts, settings.botId());
+        this.news = new GroupNews(settings.botId());
+        Pieces pieces = new Pieces(api, pacer, moves, news);
+        Backoff backoff = new Backoff(tempo);
+        this.sending = new Sending(api, pieces, pacer, prompts, settings.protectContent(), backoff);
+        this.posting = new Posting(pieces, settings.protectContent(), backoff, greeting::me, news);
     }
 
     @Override
@@ -57,10 +68,10 @@ final class TelegramAdapter implements PlatformAdapter {
         if (source != null || stopped) {
             throw new IllegalStateException("an adapter is started once");
         }
-        TelegramTexts texts = TelegramTexts.in(settings.language());
-        Greeting greeting = new Greeting(api, texts, settings.botId());
-        GroupAnswer groups = new GroupAnswer(api, pacer, texts);
-        Intake intake = new Intake(api, sink, greeting, prompts, groups, moves, timer, tempo.typing());
+        news.tell(sink);
+        GroupIntake groups = new GroupIntake(api, sink, moves);
+        WhoAsks whoAsks = new WhoAsks(api, pacer, texts);
+        Intake intake = new Intake(api, sink, greeting, prompts, groups, whoAsks, timer, tempo.typing());
         UpdateSource opened = settings.webhook().isPresent()
                 ? new Webhook(api, settings.webhook().get(), greeting, intake, tempo)
                 : new LongPolling(api, greeting, intake, clock, tempo, timer);
@@ -76,7 +87,9 @@ final class TelegramAdapter implements PlatformAdapter {
         if (stopped) {
             return new Delivery.Retry(STOPPED);
         }
-        return sending.deliver(Target.of(to), message, deliveryId);
+        return Place.of(to).isPresent()
+                ? posting.deliver(Target.of(to), message, deliveryId)
+                : sending.deliver(Target.of(to), message, deliveryId);
     }
 
     @Override

@@ -16,17 +16,19 @@ import java.util.Map;
  * The few sentences the adapter itself says, in one language; read from {@code texts/telegram.<language>.yaml}.
  *
  * @param language the language's short name
- * @param groupLine what is said where others read along
- * @param groupButton the label of the way into the private chat
+ * @param whoLine what an administrator is asked who writes as the group itself
+ * @param whoButton the label of the button with which they say who they are
  * @param commands the commands of a private chat with what they do, in order
  * @param groupCommands the same for groups
+ * @param leadCommands the same for those who administer a group, who are offered the others as well
  */
 record TelegramTexts(
         String language,
-        String groupLine,
-        String groupButton,
+        String whoLine,
+        String whoButton,
         Map<String, String> commands,
-        Map<String, String> groupCommands) {
+        Map<String, String> groupCommands,
+        Map<String, String> leadCommands) {
     private static final String FALLBACK = "en";
 
     /** The texts of a language, or the English ones where there are none. */
@@ -37,10 +39,11 @@ record TelegramTexts(
                     new ObjectMapper(new YAMLFactory()).readValue(file, new TypeReference<>() {});
             return new TelegramTexts(
                     found,
-                    group(all, "group").getOrDefault("line", ""),
-                    group(all, "group").getOrDefault("button", ""),
+                    group(all, "group").getOrDefault("who", ""),
+                    group(all, "group").getOrDefault("me", ""),
                     group(all, "commands"),
-                    group(all, "group-commands"));
+                    group(all, "group-commands"),
+                    group(all, "lead-commands"));
         } catch (IOException e) {
             throw new UncheckedIOException("texts/telegram." + found + ".yaml cannot be read", e);
         }

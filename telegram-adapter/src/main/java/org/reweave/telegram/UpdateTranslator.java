@@ -34,22 +34,20 @@ final class UpdateTranslator {
         if (update.getCallbackQuery() != null) {
             return pressed(update, update.getCallbackQuery(), me);
         }
-        return update.getMyChatMember() != null ? door(update.getMyChatMember()) : NOTHING;
+        if (update.getChatMember() != null) {
+            return GroupTranslator.member(update, update.getChatMember(), me);
+        }
+        return update.getMyChatMember() != null ? door(update, update.getMyChatMember(), me) : NOTHING;
     }
 
     private static Received message(Update update, Message message, Me me) {
-        Target chat = target(message);
-        if (message.getMigrateToChatId() != null) {
-            return new Received.Moved(chat, chat.movedTo(message.getMigrateToChatId()));
+        if (isGroup(message)) {
+            return GroupTranslator.message(update, message, me);
         }
-        if (!byPerson(message.getFrom())) {
+        if (!isPrivate(message) || !byPerson(message.getFrom())) {
             return NOTHING;
         }
-        if (!isPrivate(message)) {
-            return isGroup(message) && SpokenTo.inGroup(message, me)
-                    ? new Received.InGroup(chat, message.getMessageId())
-                    : NOTHING;
-        }
+        Target chat = target(message);
         return content(message)
                 .<Received>map(content -> new Received.ForCore(
                         inbound(update, me, message.getFrom(), chat, sentAt(message.getDate()), content)))
@@ -92,7 +90,7 @@ final class UpdateTranslator {
         }
         Message seen = query.getMessage() instanceof Message message ? message : null;
         if (!query.getMessage().getChat().isUserChat()) {
-            return new Received.StrayPress(query.getId());
+            return GroupTranslator.pressed(update, query, me);
         }
         Target chat = seen != null
                 ? target(seen)
@@ -130,14 +128,13 @@ final class UpdateTranslator {
         return new Piece(message.getText(), strong);
     }
 
-    private static Received door(ChatMemberUpdated change) {
-        boolean open = isIn(change.getNewChatMember().getStatus());
+    private static Received door(Update update, ChatMemberUpdated change, Me me) {
         Target chat = Target.of(change.getChat().getId(), null);
         if (change.getChat().isUserChat()) {
+            boolean open = isIn(change.getNewChatMember().getStatus());
             return new Received.Door(address(change.getFrom(), chat), open);
         }
-        boolean joined = open && !isIn(change.getOldChatMember().getStatus());
-        return joined && chat.group() && !change.getChat().isChannelChat() ? new Received.Joined(chat) : NOTHING;
+        return chat.group() && !change.getChat().isChannelChat() ? GroupTranslator.bot(update, change, me) : NOTHING;
     }
 
     private static boolean isIn(String status) {

@@ -1,6 +1,7 @@
 package org.reweave.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -96,6 +97,8 @@ final class FakeTelegram implements AutoCloseable {
 
     /** Every message as it was sent, in order, whatever became of it later. */
     final List<ObjectNode> sent = new CopyOnWriteArrayList<>();
+    /** Who administers the groups. */
+    final Set<Long> administrators = ConcurrentHashMap.newKeySet();
     /** The pictures that were sent, by the message they are in. */
     final Map<Integer, JsonNode> pictures = new ConcurrentHashMap<>();
 
@@ -307,10 +310,22 @@ final class FakeTelegram implements AutoCloseable {
             case "editmessagereplymarkup" -> messages.edit(request, false);
             case "answercallbackquery" -> answered(now);
             case "setmycommands", "sendchataction" -> BooleanNode.TRUE;
+            case "getchatadministrators" ->
+                administrators(request.path("chat_id").asText());
             case "setwebhook" -> webhook(request);
             case "deletewebhook" -> webhook(FakeUpdates.JSON.createObjectNode());
             default -> throw new ApiError(404, "Not Found: method not found");
         };
+    }
+
+    private JsonNode administrators(String chat) {
+        ApiError own = chatTroubles.get(chat);
+        if (own != null) {
+            throw own;
+        }
+        ArrayNode all = FakeUpdates.JSON.createArrayNode();
+        administrators.forEach(one -> all.add(FakeUpdates.administrator(one)));
+        return all;
     }
 
     private static JsonNode answered(Trouble now) {

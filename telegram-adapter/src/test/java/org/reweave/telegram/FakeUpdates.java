@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes updates as Telegram does. */
@@ -76,6 +77,53 @@ final class FakeUpdates {
         query.set("from", user(from));
         query.set("message", message);
         return query;
+    }
+
+    /** One of those who administer a group, with every right, as Telegram tells it. */
+    static ObjectNode administrator(long id) {
+        ObjectNode member =
+                JSON.createObjectNode().put("status", "administrator").put("can_be_edited", false);
+        member.set("user", user(id));
+        List.of(
+                        "is_anonymous",
+                        "can_manage_chat",
+                        "can_delete_messages",
+                        "can_manage_video_chats",
+                        "can_restrict_members",
+                        "can_promote_members",
+                        "can_change_info",
+                        "can_invite_users",
+                        "can_post_stories",
+                        "can_edit_stories",
+                        "can_delete_stories")
+                .forEach(right -> member.put(right, !right.equals("is_anonymous")));
+        return member;
+    }
+
+    /** The bot is allowed to write, or no longer. */
+    static ObjectNode mayWrite(ObjectNode chat, long from, long bot, boolean may) {
+        ObjectNode change = member(chat, from, bot, may ? "restricted" : "member", may ? "member" : "restricted");
+        ObjectNode restricted = (ObjectNode) change.path(may ? "old_chat_member" : "new_chat_member");
+        List.of(
+                        "can_send_messages",
+                        "can_send_audios",
+                        "can_send_documents",
+                        "can_send_photos",
+                        "can_send_videos",
+                        "can_send_video_notes",
+                        "can_send_voice_notes",
+                        "can_send_polls",
+                        "can_send_other_messages",
+                        "can_add_web_page_previews",
+                        "can_react_to_messages",
+                        "can_edit_tag",
+                        "can_change_info",
+                        "can_invite_users",
+                        "can_pin_messages",
+                        "can_manage_topics")
+                .forEach(right -> restricted.put(right, !right.equals("can_send_messages")));
+        restricted.put("is_member", true).put("until_date", 0);
+        return change;
     }
 
     static ObjectNode member(ObjectNode chat, long from, long bot, String before, String after) {

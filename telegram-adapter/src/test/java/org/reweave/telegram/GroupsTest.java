@@ -2,53 +2,15 @@ package org.reweave.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.Screens;
 
-/** Groups and topics: what is said where others read along, and chats that move. */
+/** Groups and topics: what is asked of Telegram for them, and chats that move. {@link TelegramGroupTest} plays them whole. */
 class GroupsTest extends TelegramCase {
     private static final long GROUP = -1_001_234_567_890L;
-
-    @Test
-    void in_a_group_one_neutral_line_leads_into_the_private_chat_and_nothing_reaches_the_core() {
-        start();
-        ObjectNode asked = FakeUpdates.text(
-                FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA), "/reweave");
-        asked.put("message_thread_id", 9).put("is_topic_message", true);
-        telegram.brings("message", asked);
-        eventually(() -> telegram.calls("sendMessage").size() == 1);
-        JsonNode answer = telegram.calls("sendMessage").get(0).parameters();
-        assertThat(answer.path("chat_id").asText()).isEqualTo(Long.toString(GROUP));
-        assertThat(answer.path("message_thread_id").asInt()).isEqualTo(9);
-        assertThat(answer.path("reply_parameters").path("message_id").asInt())
-                .isEqualTo(asked.path("message_id").asInt());
-        assertThat(answer.path("reply_markup").at("/inline_keyboard/0/0/url").asText())
-                .isEqualTo("https://t.me/reweave_test_bot?start=group");
-        eventually(() -> telegram.queue.size() == 0);
-        assertThat(sink.rest()).isEmpty();
-    }
-
-    @Test
-    void a_group_that_takes_the_bot_in_is_told_once_what_it_is_for() {
-        start();
-        telegram.brings(
-                "my_chat_member",
-                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "left", "member"));
-        telegram.brings(
-                "my_chat_member",
-                FakeUpdates.member(FakeUpdates.group(GROUP), TelegramRig.ANA, FakeTelegram.BOT, "member", "left"));
-        eventually(() -> telegram.queue.size() == 0);
-        eventually(() -> telegram.calls("sendMessage").size() == 1);
-        assertThat(telegram.chat(Long.toString(GROUP)).all())
-                .singleElement()
-                .satisfies(line -> assertThat(line.path("text").asText())
-                        .isEqualTo(TelegramTexts.in("en").groupLine()));
-        assertThat(sink.rest()).isEmpty();
-    }
 
     @Test
     void a_group_that_says_it_has_a_new_id_is_written_to_there_without_asking_twice() {
@@ -66,20 +28,50 @@ class GroupsTest extends TelegramCase {
     }
 
     @Test
-    void a_group_that_asks_without_end_is_not_answered_without_end() {
+    void an_administrator_who_asks_without_end_as_the_group_is_not_asked_back_without_end() {
         start();
         for (int i = 0; i < 60; i++) {
-            telegram.brings(
-                    "message",
-                    FakeUpdates.text(
-                            FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA),
-                            "/reweave"));
+            ObjectNode asked = FakeUpdates.text(
+                    FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), 1_087_968_824L),
+                    "/reweave");
+            asked.set("sender_chat", FakeUpdates.group(GROUP));
+            telegram.brings("message", asked);
         }
         eventually(() -> telegram.queue.size() == 0);
         telegram.writes(TelegramRig.ANA, "hello");
         sink.next();
         assertThat(telegram.calls("sendMessage").size()).isBetween(1, 8);
         assertThat(telegram.refusals).hasValue(0);
+    }
+
+    @Test
+    void who_administers_a_group_is_asked_once_for_many_commands_and_what_is_spoken_needs_no_asking() {
+        start();
+        for (int i = 0; i < 20; i++) {
+            says("/reweave setup");
+        }
+        says("/help");
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(telegram.calls("getChatAdministrators")).hasSize(1);
+    }
+
+    @Test
+    void nothing_waits_for_ever_for_who_administers_a_group_that_telegram_does_not_tell() {
+        start();
+        telegram.chatTroubles.put(Long.toString(GROUP), new ApiError(500, "Internal Server Error"));
+        says("/reweave setup");
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+        eventually(() -> telegram.queue.size() == 0);
+        assertThat(telegram.calls("getChatAdministrators")).hasSize(3);
+    }
+
+    private void says(String text) {
+        telegram.brings(
+                "message",
+                FakeUpdates.text(
+                        FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), TelegramRig.ANA),
+                        text));
     }
 
     @Test

@@ -141,29 +141,32 @@ class PollingTest extends TelegramCase {
         start();
         eventually(() -> telegram.calls("getUpdates").size() > 0);
         Call asked = telegram.calls("getUpdates").get(0);
-        assertThat(asked.parameters().path("allowed_updates")).hasSize(4);
+        assertThat(asked.parameters().path("allowed_updates")).hasSize(5);
         assertThat(asked.parameters().path("timeout").asInt()).isEqualTo(5);
     }
 
     @Test
     void commands_are_registered_once_for_each_kind_of_chat_and_language() {
         start();
-        eventually(() -> telegram.calls("setMyCommands").size() == 6);
+        eventually(() -> telegram.calls("setMyCommands").size() == 9);
         assertThat(telegram.calls("setMyCommands"))
                 .extracting(call -> call.parameters().path("scope").path("type").asText() + " "
                         + call.parameters().path("language_code").asText())
                 .containsExactly(
                         "all_private_chats ",
                         "all_group_chats ",
+                        "all_chat_administrators ",
                         "all_private_chats en",
                         "all_group_chats en",
+                        "all_chat_administrators en",
                         "all_private_chats pt",
-                        "all_group_chats pt");
+                        "all_group_chats pt",
+                        "all_chat_administrators pt");
         assertThat(telegram.calls("setMyCommands").get(0).parameters().path("commands"))
                 .extracting(command -> command.path("command").asText())
                 .contains("start", "help", "settings", "help_now", "pause", "stop");
         assertThat(telegram.calls("setMyCommands")
-                        .get(4)
+                        .get(6)
                         .parameters()
                         .at("/commands/0/description")
                         .asText())

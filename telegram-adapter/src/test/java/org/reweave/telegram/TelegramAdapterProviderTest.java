@@ -120,6 +120,6 @@ class TelegramAdapterProviderTest {
     void a_language_without_texts_gets_the_english_ones() {
         assertThat(TelegramTexts.in("xx")).isEqualTo(TelegramTexts.in("en"));
         assertThat(TelegramTexts.in("../x")).isEqualTo(TelegramTexts.in("en"));
-        assertThat(TelegramTexts.in("en").groupLine()).isNotBlank();
+        assertThat(TelegramTexts.in("en").whoLine()).isNotBlank();
     }
 }

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
+import org.reweave.message.Place;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 class UpdateTranslatorTest {
@@ -155,21 +158,44 @@ class UpdateTranslatorTest {
                 .isInstanceOf(Received.StrayPress.class);
     }
 
+    private GroupInbound group(String kind, ObjectNode content) {
+        return ((Received.InGroup) translate(kind, content)).inbound();
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            /reweave | true
-            /start | true
-            /start@reweave_test_bot | true
-            /anything@reweave_test_bot | true
-            /start@another_bot | false
-            /anything | false
-            hello everybody | false
-            my partner lied to me | false
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            /reweave                      | help   | ''
+            /reweave setup                | setup  | ''
+            /reweave Setup now            | setup  | now
+            /reweave_setup                | setup  | ''
+            /reweave_here@reweave_test_bot | here  | ''
+            /setup@reweave_test_bot       | setup  | ''
+            /start                        | start  | ''
+            /start@reweave_test_bot p1    | start  | p1
+            /help                         | help   | ''
+            /start@another_bot            | -      | -
+            /reweave_setup@another_bot    | -      | -
+            /anything                     | -      | -
+            /setup                        | -      | -
+            hello everybody               | -      | -
+            my partner lied to me         | -      | -
             """)
-    void in_a_group_only_what_is_meant_for_the_bot_is_answered(String written, boolean meant) {
+    void in_a_group_only_a_command_that_is_meant_for_the_bot_is_one(String written, String name, String rest) {
         Received received = translate("message", inGroup(written));
+        if (name == null) {
+            assertThat(received).isEqualTo(new Received.Nothing());
+            return;
+        }
+        Address alone = new Address("telegram", "4200000042", "4200000042");
         assertThat(received)
-                .isEqualTo(meant ? new Received.InGroup(Target.of(GROUP, null), 5) : new Received.Nothing());
+                .isEqualTo(new Received.InGroup(
+                        new GroupInbound(
+                                FakeTelegram.BOT + "-77",
+                                new Place("telegram", Long.toString(GROUP), ""),
+                                Optional.of(new GroupInbound.Actor(alone, false, false, Set.of())),
+                                Optional.of(Instant.ofEpochSecond(1_770_000_000)),
+                                new GroupInbound.Command(name, rest)),
+                        true));
     }
 
     @Test
@@ -180,20 +206,34 @@ class UpdateTranslatorTest {
                 .put("type", "mention")
                 .put("offset", 4)
                 .put("length", 17);
-        assertThat(translate("message", mention)).isInstanceOf(Received.InGroup.class);
+        assertThat(group("message", mention).happening()).isEqualTo(new GroupInbound.Spoken("ask  then"));
+        assertThat(((Received.InGroup) translate("message", mention)).mayLead()).isFalse();
 
         ObjectNode answer = inGroup("what is that?");
-        answer.set(
-                "reply_to_message",
-                FakeUpdates.message(4, FakeUpdates.group(GROUP), FakeTelegram.BOT)
-                        .put("text", "I talk with one"));
-        assertThat(translate("message", answer)).isInstanceOf(Received.InGroup.class);
+        ObjectNode answered = FakeUpdates.message(4, FakeUpdates.group(GROUP), FakeTelegram.BOT)
+                .put("text", "I talk with one");
+        answer.set("reply_to_message", answered);
+        assertThat(group("message", answer).happening()).isEqualTo(new GroupInbound.Spoken("what is that?"));
+
+        answered.remove("text");
+        answered.putObject("forum_topic_created").put("name", "A topic").put("icon_color", 7_322_096);
+        assertThat(translate("message", answer)).isEqualTo(new Received.Nothing());
+    }
+
+    @Test
+    void what_is_said_as_the_group_or_by_a_channel_is_nobodys_yet() {
+        ObjectNode asGroup = inGroup("/reweave setup");
+        ((ObjectNode) asGroup.path("from")).put("is_bot", true);
+        asGroup.set("sender_chat", FakeUpdates.group(GROUP));
+        assertThat(translate("message", asGroup)).isEqualTo(new Received.AsGroup(Target.of(GROUP, null), 5, "setup"));
+        asGroup.set("sender_chat", FakeUpdates.group(-99));
+        assertThat(translate("message", asGroup)).isEqualTo(new Received.Nothing());
     }
 
     @Test
     void an_answer_goes_to_the_topic_where_it_was_asked() {
         ObjectNode inTopic = inGroup("/reweave").put("message_thread_id", 9).put("is_topic_message", true);
-        assertThat(translate("message", inTopic)).isEqualTo(new Received.InGroup(Target.of(GROUP, 9), 5));
+        assertThat(group("message", inTopic).place()).isEqualTo(new Place("telegram", Long.toString(GROUP), "9"));
 
         ObjectNode inPrivateTopic = FakeUpdates.text(inPrivate(), "hello")
                 .put("message_thread_id", 3)
@@ -205,15 +245,20 @@ class UpdateTranslatorTest {
 
     @Test
     void a_thread_that_is_no_topic_is_not_echoed() {
-        assertThat(translate("message", inGroup("/reweave").put("message_thread_id", 9)))
-                .isEqualTo(new Received.InGroup(Target.of(GROUP, null), 5));
+        assertThat(group("message", inGroup("/reweave").put("message_thread_id", 9))
+                        .place()
+                        .channel())
+                .isEmpty();
     }
 
     @Test
     void a_group_that_moved_says_where_to() {
-        ObjectNode moved = FakeUpdates.message(5, FakeUpdates.group(-42), ANA).put("migrate_to_chat_id", GROUP);
-        assertThat(translate("message", moved))
-                .isEqualTo(new Received.Moved(Target.of(-42, null), Target.of(GROUP, null)));
+        ObjectNode to = FakeUpdates.message(5, FakeUpdates.group(-42), ANA).put("migrate_to_chat_id", GROUP);
+        GroupInbound moved = group("message", to);
+        assertThat(moved.place()).isEqualTo(new Place("telegram", "-42", ""));
+        assertThat(moved.happening()).isEqualTo(new GroupInbound.Moved(Long.toString(GROUP)));
+        ObjectNode from = FakeUpdates.message(1, FakeUpdates.group(GROUP), ANA).put("migrate_from_chat_id", -42);
+        assertThat(group("message", from)).isEqualTo(moved);
     }
 
     @ParameterizedTest
@@ -226,20 +271,47 @@ class UpdateTranslatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "left,member,true",
-        "kicked,member,true",
-        "left,administrator,true",
-        "member,administrator,false",
-        "member,left,false",
-        "member,kicked,false"
+        "left,member,BotAdded",
+        "kicked,member,BotAdded",
+        "left,administrator,BotAdded",
+        "member,administrator,-",
+        "member,left,BotRemoved",
+        "administrator,kicked,BotRemoved"
     })
-    void only_being_taken_into_a_group_is_worth_a_word_there(String before, String after, boolean joined) {
+    void being_taken_into_a_group_and_put_out_of_it_is_told(String before, String after, String what) {
         ObjectNode change = FakeUpdates.member(FakeUpdates.group(GROUP), ANA, FakeTelegram.BOT, before, after);
-        if (after.equals("administrator")) {
-            ((ObjectNode) change.path("new_chat_member")).put("can_be_edited", false);
+        for (String side : List.of("old_chat_member", "new_chat_member")) {
+            if (change.path(side).path("status").asText().equals("administrator")) {
+                ((ObjectNode) change.path(side)).put("can_be_edited", false);
+            }
         }
-        assertThat(translate("my_chat_member", change))
-                .isEqualTo(joined ? new Received.Joined(Target.of(GROUP, null)) : new Received.Nothing());
+        Received received = translate("my_chat_member", change);
+        assertThat(
+                        received instanceof Received.InGroup told
+                                ? told.inbound().happening().getClass().getSimpleName()
+                                : "-")
+                .isEqualTo(what);
+    }
+
+    @Test
+    void what_the_bot_may_no_longer_do_is_told_and_that_it_may_again() {
+        ObjectNode lost = FakeUpdates.mayWrite(FakeUpdates.group(GROUP), ANA, FakeTelegram.BOT, false);
+        assertThat(group("my_chat_member", lost).happening())
+                .isEqualTo(new GroupInbound.Lacking(Set.of(GroupInbound.Permission.POST)));
+        ObjectNode given = FakeUpdates.mayWrite(FakeUpdates.group(GROUP), ANA, FakeTelegram.BOT, true);
+        assertThat(group("my_chat_member", given).happening()).isEqualTo(new GroupInbound.Lacking(Set.of()));
+    }
+
+    @Test
+    void a_member_who_left_is_told_by_either_way_telegram_says_it() {
+        ObjectNode left = FakeUpdates.message(5, FakeUpdates.group(GROUP), 99);
+        left.set("left_chat_member", FakeUpdates.user(ANA));
+        ObjectNode change = FakeUpdates.member(FakeUpdates.group(GROUP), 99, ANA, "member", "kicked");
+        ((ObjectNode) change.path("new_chat_member").path("user")).put("is_bot", false);
+        for (GroupInbound told : List.of(group("message", left), group("chat_member", change))) {
+            assertThat(told.happening()).isEqualTo(new GroupInbound.MemberLeft());
+            assertThat(told.by().orElseThrow().address().user()).isEqualTo("4200000042");
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ class WebhookTest extends TelegramCase {
         var asked = telegram.calls("setWebhook").get(0).parameters();
         assertThat(asked.path("url").asText()).isEqualTo(url);
         assertThat(asked.path("secret_token").asText()).isEqualTo(SECRET);
-        assertThat(asked.path("allowed_updates")).hasSize(4);
+        assertThat(asked.path("allowed_updates")).hasSize(5);
         assertThat(asked.path("drop_pending_updates").asBoolean()).isFalse();
         assertThat(telegram.calls("getUpdates")).isEmpty();
     }
