@@ -121,10 +121,18 @@ final class TelegramGroup implements AutoCloseable {
         settle();
     }
 
-    /** Somebody taps a button of what they were shown last in private. */
+    /** Somebody taps a button in private; of several messages that have it, the newest. */
     void taps(long who, String... labels) {
         for (String label : labels) {
-            List<ObjectNode> shown = telegram.shown(who);
+            List<ObjectNode> shown = telegram.shown(who).stream()
+                    .filter(message -> message.path("reply_markup")
+                            .path("inline_keyboard")
+                            .findValuesAsText("text")
+                            .contains(label))
+                    .toList();
+            if (shown.isEmpty()) {
+                throw new IllegalArgumentException("there is no button " + label);
+            }
             telegram.presses(who, shown.get(shown.size() - 1).path("message_id").asInt(), label);
             settle();
         }
