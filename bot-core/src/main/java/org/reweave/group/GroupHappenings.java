@@ -108,6 +108,7 @@ final class GroupHappenings {
         if (who.mayLead()) {
             leads(who);
             turn.settings = turn.settings.postingIn(channel);
+            new GroupTroubles(turn).elsewhere();
             turn.running |= turn.set;
             new Agenda(turn).replan();
             turn.post(channel, new GroupTaps(turn).postsHere(), List.of());

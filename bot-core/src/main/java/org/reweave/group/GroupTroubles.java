@@ -32,6 +32,12 @@ final class GroupTroubles {
         tellLeader(missing.isEmpty() ? turn.say(GroupPhrase.TROUBLE_WELL) : named(missing));
     }
 
+    /** Somebody named another place, so what stood in the way of the last one does not any more. */
+    void elsewhere() {
+        turn.lacking.remove(Permission.VIEW);
+        turn.lacking.remove(Permission.POST);
+    }
+
     /** What is missing, one by one, each with how to grant it. */
     RichText named(Set<Permission> missing) {
         RichText text = turn.say(GroupPhrase.TROUBLE_MISSING);
@@ -56,14 +62,16 @@ final class GroupTroubles {
     void channelGone(String channel) {
         if (channel.equals(turn.settings.channel()) && !channel.isEmpty()) {
             turn.running = false;
+            turn.lacking.add(Permission.POST);
             if (turn.set) {
                 tellLeader(turn.say(GroupPhrase.TROUBLE_CHANNEL_GONE));
             }
         }
     }
 
+    /** Told once: as long as it is known that nothing can be posted, further posts that fail say nothing new. */
     void unposted() {
-        if (turn.set && turn.removed.isEmpty()) {
+        if (turn.set && turn.removed.isEmpty() && turn.lacking.add(Permission.POST)) {
             tellLeader(turn.say(GroupPhrase.TROUBLE_UNPOSTED));
         }
     }

@@ -1,9 +1,13 @@
 package org.reweave.telegram;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.BotRemoved;
@@ -12,8 +16,9 @@ import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.Moved;
 import org.reweave.message.GroupInbound.Permission;
-import org.reweave.message.Place;
 import org.reweave.spi.InboundSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the core what a refused post says about a group, where no update says it: that it moved, that a topic is gone, that
@@ -22,6 +27,8 @@ import org.reweave.spi.InboundSink;
  * <p>What could not be told is told with the next post.
  */
 final class GroupNews {
+    private static final Logger log = LoggerFactory.getLogger(GroupNews.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> OUT = Set.of("kicked", "not a member", "group deleted");
 
     private final long bot;
@@ -50,8 +57,8 @@ final class GroupNews {
 
     /** A post arrived: where it could not be made before, all is well again. */
     void posted(Target to, String deliveryId) {
-        if (silenced.remove(to.chat()) != null) {
-            tell(name(deliveryId), to, new Lacking(Set.of()));
+        if (silenced.containsKey(to.chat()) && tell(name(deliveryId), to, new Lacking(Set.of()))) {
+            silenced.remove(to.chat());
         }
     }
 
@@ -70,11 +77,21 @@ final class GroupNews {
         return bot + "-post-" + deliveryId;
     }
 
-    private void tell(String name, Target where, Happening what) {
+    /** Whether it is durable; the post counts as settled only after that. */
+    private boolean tell(String name, Target where, Happening what) {
         InboundSink core = sink;
-        if (core != null) {
-            Place place = where.place();
-            var unused = core.acceptGroup(new GroupInbound(name, place, Optional.empty(), Optional.empty(), what));
+        if (core == null) {
+            return false;
         }
+        GroupInbound news = new GroupInbound(name, where.place(), Optional.empty(), Optional.empty(), what);
+        try {
+            core.acceptGroup(news).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException notTaken) {
+            log.warn("what a post showed of a group could not be told; the next post tells it");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 }

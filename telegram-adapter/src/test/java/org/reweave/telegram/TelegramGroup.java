@@ -183,7 +183,11 @@ final class TelegramGroup implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (telegram.queue.size() > 0 || busy()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("what was due was not done within " + PATIENCE);
+                throw new IllegalStateException("not done within " + PATIENCE + ": updates " + telegram.queue.size()
+                        + ", "
+                        + store.inTransaction(work -> "nudges " + work.nudges().due(clock.instant(), 9) + ", messages "
+                                + work.outbox().waiting())
+                        + " at " + clock.instant());
             }
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
