@@ -33,7 +33,7 @@ public final class Companion {
             List<? extends PlatformAdapter> adapters,
             CompanionSettings settings) {
         this.adapters = List.copyOf(adapters);
-        this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay());
+        this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay(), this::expect);
         this.runner = new TurnRunner(
                 transactions,
                 transition,

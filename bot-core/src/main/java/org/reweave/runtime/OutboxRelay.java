@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.reweave.engine.NudgeKind;
@@ -47,6 +48,7 @@ public final class OutboxRelay {
 
     private final Transactions transactions;
     private final RelaySettings settings;
+    private final Consumer<Instant> onNudges;
     private final Map<String, Sender> senders;
     private final RelayMeter meter = new RelayMeter();
     private final Loop loop;
@@ -61,14 +63,20 @@ public final class OutboxRelay {
     private volatile boolean draining;
     private volatile boolean closing;
 
-    /** Makes a relay that delivers through these adapters once it is started; messages to other platforms stay. */
+    /**
+     * Makes a relay that delivers through these adapters once it is started; messages to other platforms stay.
+     *
+     * @param onNudges hears when something is to be told of a message that never arrives (UTC)
+     */
     public OutboxRelay(
             Transactions transactions,
             Collection<? extends PlatformAdapter> adapters,
             Timing timing,
-            RelaySettings settings) {
+            RelaySettings settings,
+            Consumer<Instant> onNudges) {
         this.transactions = transactions;
         this.settings = settings;
+        this.onNudges = onNudges;
         this.takesOver = settings.alone();
         DeliveryPolicy policy = new DeliveryPolicy(settings);
         this.senders = adapters.stream()
@@ -105,6 +113,7 @@ public final class OutboxRelay {
 
     /** Writes down what became of messages and takes new ones for their place, in one transaction. */
     private void exchange(Instant now, boolean claims) {
+        boolean tells = unsettled.stream().anyMatch(outcome -> isUnposted(outcome) || isLostUnasked(outcome));
         List<Claimed> claimed = transactions.inTransaction(work -> {
             if (takesOver) {
                 work.outbox().endLeases(now);
@@ -113,6 +122,9 @@ public final class OutboxRelay {
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
+        if (tells) {
+            onNudges.accept(now);
+        }
         for (Outcome outcome : unsettled) {
             underWay.remove(outcome.message().id());
             meter.count(outcome.verdict());

@@ -81,8 +81,8 @@ public abstract class Burst {
                 .limit(messages)
                 .toList());
         PlatformAdapter adapter = adapter();
-        OutboxRelay relay =
-                new OutboxRelay(store, List.of(adapter), Timing.of(Clock.systemUTC()), RelaySettings.usual(true));
+        OutboxRelay relay = new OutboxRelay(
+                store, List.of(adapter), Timing.of(Clock.systemUTC()), RelaySettings.usual(true), due -> {});
         adapter.start(new RecordingSink());
         relay.start();
         long end = System.nanoTime() + LONGEST_FOR_ONE.multipliedBy(messages).toNanos();

@@ -46,7 +46,7 @@ final class OutboxRelayTest extends RuntimeCase {
     }
 
     private OutboxRelay start(FakeAdapter... platforms) {
-        OutboxRelay relay = new OutboxRelay(store, List.of(platforms), clock, RelaySettings.usual(false));
+        OutboxRelay relay = new OutboxRelay(store, List.of(platforms), clock, RelaySettings.usual(false), due -> {});
         started.add(relay);
         relay.start();
         return relay;
@@ -184,7 +184,7 @@ final class OutboxRelayTest extends RuntimeCase {
         reply("ana", "one");
         assertThat(claim()).hasSize(1);
 
-        OutboxRelay relay = new OutboxRelay(store, List.of(platform), clock, RelaySettings.usual(true));
+        OutboxRelay relay = new OutboxRelay(store, List.of(platform), clock, RelaySettings.usual(true), due -> {});
         started.add(relay);
         relay.start();
         awaitEmpty();

@@ -62,7 +62,7 @@ class OutageTest {
         bench.start();
         bench.ana.writes("before");
         assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Text("before"));
-        relay = new OutboxRelay(store, List.of(new Counted()), clock, RelaySettings.usual(true));
+        relay = new OutboxRelay(store, List.of(new Counted()), clock, RelaySettings.usual(true), due -> {});
         relay.start();
         bench.discord.down();
         waits("first");

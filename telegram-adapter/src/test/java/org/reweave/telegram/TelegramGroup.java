@@ -159,6 +159,17 @@ final class TelegramGroup implements AutoCloseable {
         return all.get(all.size() - 1);
     }
 
+    /** Waits until the newest post begins so; for what the adapter says by itself, which the core knows nothing of. */
+    void awaitPost(String begins) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (posts().isEmpty() || !lastPost().path("text").asText().startsWith(begins)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("nothing was posted that begins: " + begins);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
     String lastTo(long who) {
         List<ObjectNode> shown = telegram.shown(who);
         return shown.isEmpty() ? "" : shown.get(shown.size() - 1).path("text").asText();
