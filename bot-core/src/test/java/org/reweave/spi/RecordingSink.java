@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 
 /** Takes in what an adapter brings and shows it to a test, which decides when and whether it counts as durable. */
@@ -14,6 +15,7 @@ public final class RecordingSink implements InboundSink {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BlockingQueue<Inbound> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<GroupInbound> happened = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<Accepted>> held = new ArrayList<>();
     private boolean holding;
     private int failures;
@@ -21,6 +23,16 @@ public final class RecordingSink implements InboundSink {
     @Override
     public synchronized CompletableFuture<Accepted> accept(Inbound inbound) {
         arrived.add(inbound);
+        return take();
+    }
+
+    @Override
+    public synchronized CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
+        happened.add(inbound);
+        return take();
+    }
+
+    private CompletableFuture<Accepted> take() {
         if (failures > 0) {
             failures--;
             return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
@@ -53,8 +65,17 @@ public final class RecordingSink implements InboundSink {
 
     /** The next thing that came in; waits for it. */
     public Inbound next() {
+        return next(arrived);
+    }
+
+    /** The next thing that happened in a group; waits for it. */
+    public GroupInbound nextInGroup() {
+        return next(happened);
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) {
         try {
-            Inbound inbound = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            T inbound = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (inbound == null) {
                 throw new AssertionError("nothing came in within " + PATIENCE);
             }
@@ -77,6 +98,13 @@ public final class RecordingSink implements InboundSink {
     public List<Inbound> rest() {
         List<Inbound> rest = new ArrayList<>();
         arrived.drainTo(rest);
+        return rest;
+    }
+
+    /** What happened in groups and was not looked at yet. */
+    public List<GroupInbound> restInGroups() {
+        List<GroupInbound> rest = new ArrayList<>();
+        happened.drainTo(rest);
         return rest;
     }
 }

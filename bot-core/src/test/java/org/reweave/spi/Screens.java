@@ -23,6 +23,15 @@ public final class Screens {
         return OutboundMessage.saying(RichText.plain(text));
     }
 
+    /** Something for a whole group, with doors into the private place of whoever taps: token, label, token, label. */
+    public static OutboundMessage post(String text, String... doors) {
+        List<QuickReply> replies = new ArrayList<>();
+        for (int i = 0; i < doors.length; i += 2) {
+            replies.add(new QuickReply(doors[i], doors[i + 1], Role.DOOR));
+        }
+        return new OutboundMessage(RichText.plain(text), replies, replies.isEmpty() ? Input.NONE : Input.CHOICE, 0);
+    }
+
     public static OutboundMessage ask(int visit, String question, String... labels) {
         return prompt(visit, question, Input.CHOICE, choices(visit, labels));
     }

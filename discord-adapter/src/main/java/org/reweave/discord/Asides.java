@@ -48,6 +48,13 @@ final class Asides {
             return placeholder.equals(page);
         }
 
+        /** Whether nothing filled the "thinking" line so far; from now on nothing does, and what comes goes below. */
+        synchronized boolean givesUp() {
+            boolean empty = placeholder.isEmpty();
+            placeholder = empty ? "-" : placeholder;
+            return empty;
+        }
+
         /** Whether the "thinking" line is still there, unanswered. */
         synchronized boolean unanswered() {
             return placeholder.isEmpty();

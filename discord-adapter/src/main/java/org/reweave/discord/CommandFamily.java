@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -27,8 +28,14 @@ final class CommandFamily {
     /** The option of {@link #SAY}. */
     static final String WORDS = "words";
 
-    private static final List<String> PARTS =
-            List.of(OPEN, SAY, "skip", "back", "pause", "more", "help-now", "stop", "start");
+    /** Moves a group's posts to where it is used; answered by a post there. */
+    static final String HERE = "here";
+
+    private static final List<String> OF_A_GROUP = List.of("setup", HERE, "join", "leave", "about");
+    private static final List<String> PARTS = Stream.concat(
+                    Stream.of(OPEN, SAY, "skip", "back", "pause", "more", "help-now", "stop", "start"),
+                    OF_A_GROUP.stream())
+            .toList();
     /** Discord's limit for a text option; also more than anybody should be asked to type into one line. */
     private static final int LONGEST_WORDS = 2_000;
 
@@ -63,6 +70,14 @@ final class CommandFamily {
             command.addSubcommands(sub);
         }
         return command;
+    }
+
+    /**
+     * Whether a part of the command is about the group it is used in. Discord lets a command be reserved for those who may
+     * change the server only as a whole, and the others belong to everybody; so who may is asked when it is used.
+     */
+    static boolean ofGroup(String part) {
+        return OF_A_GROUP.contains(part);
     }
 
     /** What using a part of the command means. */

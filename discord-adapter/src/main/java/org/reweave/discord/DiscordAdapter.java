@@ -30,6 +30,8 @@ final class DiscordAdapter implements PlatformAdapter {
     private final PromptLedger ledger = new PromptLedger();
     private final Arrivals arrivals = new Arrivals();
     private final Asides asides;
+    private final GroupPlaces places = new GroupPlaces();
+    private final GroupNews news = new GroupNews();
     private final Outgoing outgoing;
     private final Later later = Later.patient();
     private final Later punctual = Later.punctual();
@@ -55,8 +57,10 @@ final class DiscordAdapter implements PlatformAdapter {
                 asides,
                 arrivals,
                 ledger,
-                new AsideSender(pacer, ledger),
-                new DirectSender(pacer, limits, channels, ledger, arrivals));
+                new Outgoing.Senders(
+                        new AsideSender(pacer, ledger),
+                        new DirectSender(pacer, limits, channels, ledger, arrivals),
+                        new PlaceSender(texts, pacer, limits, arrivals, places, news)));
     }
 
     @Override
@@ -73,6 +77,7 @@ final class DiscordAdapter implements PlatformAdapter {
     @Override
     public void start(InboundSink sink) {
         Intake intake = new Intake(sink, later);
+        news.tell(sink);
         CatchUp catchUp = new CatchUp(pacer, channels, arrivals, later, intake::take);
         context.heardFrom(Places.PLATFORM).forEach(heard -> catchUp.heardBefore(heard.address(), heard.at()));
         Listener listener = new Listener(
@@ -80,7 +85,8 @@ final class DiscordAdapter implements PlatformAdapter {
                 punctual,
                 acknowledgements,
                 new Listener.Memory(channels, ledger, asides),
-                new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), new ServerReplies(texts)),
+                new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), texts),
+                new GroupListener(intake, places),
                 catchUp,
                 pacer);
         Connection connection =

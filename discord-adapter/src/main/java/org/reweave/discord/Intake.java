@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.InboundSink.Accepted;
@@ -33,6 +35,15 @@ final class Intake {
      * @return completes when it is on disk, however often that takes; never, once this was stopped
      */
     CompletableFuture<Accepted> take(Inbound inbound) {
+        return take(() -> sink.accept(inbound));
+    }
+
+    /** Takes in something that happened in a server, as {@link #take(Inbound)} does. */
+    CompletableFuture<Accepted> take(GroupInbound inbound) {
+        return take(() -> sink.acceptGroup(inbound));
+    }
+
+    private CompletableFuture<Accepted> take(Supplier<CompletableFuture<Accepted>> inbound) {
         CompletableFuture<Accepted> taken = new CompletableFuture<>();
         if (open) {
             underWay.register();
@@ -41,10 +52,10 @@ final class Intake {
         return taken;
     }
 
-    private void hand(Inbound inbound, CompletableFuture<Accepted> taken, long pause) {
+    private void hand(Supplier<CompletableFuture<Accepted>> inbound, CompletableFuture<Accepted> taken, long pause) {
         CompletableFuture<Accepted> attempt;
         try {
-            attempt = sink.accept(inbound);
+            attempt = inbound.get();
         } catch (RuntimeException e) {
             attempt = CompletableFuture.failedFuture(e);
         }
@@ -58,7 +69,7 @@ final class Intake {
         });
     }
 
-    private void again(Inbound inbound, CompletableFuture<Accepted> taken, long pause) {
+    private void again(Supplier<CompletableFuture<Accepted>> inbound, CompletableFuture<Accepted> taken, long pause) {
         if (open) {
             LOG.warn("something a person did could not be stored; it is handed over again in {} ms", pause);
             if (later.in(pause, () -> hand(inbound, taken, Math.min(LONGEST_PAUSE, pause * 2)))) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -33,6 +34,9 @@ import org.reweave.spi.InboundSink.Accepted;
  * in here blocks, for there is one thread for all events.
  */
 final class Listener extends ListenerAdapter {
+    /** How long the "thinking" line waits for a group's turn, in milliseconds. */
+    private static final long UNANSWERED = 60_000;
+
     private final Intake intake;
     private final Later punctual;
     private final Acknowledgements acknowledgements;
@@ -41,7 +45,8 @@ final class Listener extends ListenerAdapter {
     private final Asides asides;
     private final CommandFamily commands;
     private final WriteWindow window;
-    private final ServerReplies servers;
+    private final DiscordTexts texts;
+    private final GroupListener groups;
     private final CatchUp catchUp;
     private final Pacer pacer;
 
@@ -51,6 +56,7 @@ final class Listener extends ListenerAdapter {
             Acknowledgements acknowledgements,
             Memory memory,
             Own own,
+            GroupListener groups,
             CatchUp catchUp,
             Pacer pacer) {
         this.intake = intake;
@@ -61,7 +67,8 @@ final class Listener extends ListenerAdapter {
         this.asides = memory.asides();
         this.commands = own.commands();
         this.window = own.window();
-        this.servers = own.servers();
+        this.texts = own.texts();
+        this.groups = groups;
         this.catchUp = catchUp;
         this.pacer = pacer;
     }
@@ -70,13 +77,15 @@ final class Listener extends ListenerAdapter {
     record Memory(DirectChannels channels, PromptLedger ledger, Asides asides) {}
 
     /** What the adapter says and shows by itself. */
-    record Own(CommandFamily commands, WriteWindow window, ServerReplies servers) {}
+    record Own(CommandFamily commands, WriteWindow window, DiscordTexts texts) {}
 
     /** Comes before the methods for each kind of event. */
     @Override
     public void onGenericEvent(GenericEvent event) {
         if (event instanceof Interaction interaction) {
             acknowledgements.arrived(interaction.getId());
+        } else {
+            groups.onEvent(event);
         }
     }
 
@@ -104,7 +113,7 @@ final class Listener extends ListenerAdapter {
         if (event.isFromType(net.dv8tion.jda.api.entities.channel.ChannelType.PRIVATE)) {
             Translator.message(event.getMessage()).ifPresent(inbound -> direct(event.getMessage(), inbound));
         } else {
-            servers.heard(event.getMessage());
+            groups.heard(event.getMessage());
         }
     }
 
@@ -132,6 +141,10 @@ final class Listener extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         String part = Optional.ofNullable(event.getSubcommandName()).orElse(CommandFamily.OPEN);
+        if (CommandFamily.ofGroup(part)) {
+            ofGroup(event, part);
+            return;
+        }
         Inbound.Content content =
                 commands.content(part, option(event, CommandFamily.WORDS), option(event, CommandFamily.CODE));
         Inbound inbound = Translator.interaction(event, content);
@@ -145,6 +158,28 @@ final class Listener extends ListenerAdapter {
                 event.getHook().deleteOriginal().queue(done -> {}, failure -> {});
             }
         });
+    }
+
+    /** A part that is about the group: answered to whoever used it, where only they see it. */
+    private void ofGroup(SlashCommandInteractionEvent event, String part) {
+        Guild guild = event.getGuild();
+        if (guild == null || guild.isDetached()) {
+            event.reply(texts.words("server.elsewhere")).setEphemeral(true).queue(done -> {}, failure -> {});
+            return;
+        }
+        Asides.Aside open = asides.command(event.getUser().getId(), event.getHook());
+        CompletableFuture<Accepted> taken = groups.commanded(event, guild, part);
+        acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+        answeredWithin(part.equals(CommandFamily.HERE) ? 0 : UNANSWERED, taken, open);
+    }
+
+    /** Takes the "thinking" line away where nothing came to fill it. */
+    private void answeredWithin(long millis, CompletableFuture<Accepted> taken, Asides.Aside open) {
+        CompletableFuture<Void> unused = taken.thenRun(() -> punctual.in(millis, () -> {
+            if (open.givesUp()) {
+                open.hook().deleteOriginal().queue(done -> {}, failure -> {});
+            }
+        }));
     }
 
     private static Optional<String> option(SlashCommandInteractionEvent event, String name) {
@@ -165,7 +200,7 @@ final class Listener extends ListenerAdapter {
         Optional<CustomId> id = CustomId.read(event.getComponentId());
         if (id.isPresent() && id.get().token().equals(CustomId.WRITE)) {
             event.replyModal(window.modal(id.get())).queue(done -> {}, failure -> {});
-        } else if (id.isPresent() && id.get().token().equals(CustomId.OPEN)) {
+        } else if (id.isPresent() && everybodySees(event)) {
             opened(event, id.get());
         } else {
             component(event, id, id.map(Translator::pressed), label(event));
@@ -177,11 +212,17 @@ final class Listener extends ListenerAdapter {
         return Optional.ofNullable(event.getButton()).map(Button::getLabel).orElse("");
     }
 
-    /** The button under the line said in a server: it answers whoever presses it, and stays for the next. */
+    private static boolean everybodySees(ButtonInteractionEvent event) {
+        return event.isFromGuild() && !event.getMessage().isEphemeral();
+    }
+
+    /** A door, the button under what was said in a server: it answers whoever presses it, and stays for the next. */
     private void opened(ButtonInteractionEvent event, CustomId id) {
-        Inbound inbound = Translator.interaction(event, Translator.pressed(id));
-        asides.command(event.getUser().getId(), event.getHook());
-        acknowledge(intake.take(inbound), () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+        Inbound inbound = Translator.interaction(event, Translator.door(id));
+        Asides.Aside open = asides.command(event.getUser().getId(), event.getHook());
+        CompletableFuture<Accepted> taken = intake.take(inbound);
+        acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+        answeredWithin(UNANSWERED, taken, open);
     }
 
     @Override

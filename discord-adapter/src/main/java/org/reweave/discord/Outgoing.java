@@ -8,6 +8,7 @@ import org.reweave.discord.FailureTable.Consequence;
 import org.reweave.discord.FailureTable.Verdict;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class Outgoing {
     private final PromptLedger ledger;
     private final AsideSender aside;
     private final DirectSender direct;
+    private final PlaceSender places;
 
     Outgoing(
             DiscordTexts texts,
@@ -31,16 +33,19 @@ final class Outgoing {
             Asides asides,
             Arrivals arrivals,
             PromptLedger ledger,
-            AsideSender aside,
-            DirectSender direct) {
+            Senders senders) {
         this.texts = texts;
         this.gate = gate;
         this.asides = asides;
         this.arrivals = arrivals;
         this.ledger = ledger;
-        this.aside = aside;
-        this.direct = direct;
+        this.aside = senders.aside();
+        this.direct = senders.direct();
+        this.places = senders.places();
     }
+
+    /** The three ways out. */
+    record Senders(AsideSender aside, DirectSender direct, PlaceSender places) {}
 
     Delivery deliver(Optional<JDA> jda, Address to, OutboundMessage message, String delivery) {
         if (!to.platform().equals(Places.PLATFORM)) {
@@ -53,6 +58,10 @@ final class Outgoing {
         if (arrivals.contains(delivery)) {
             return new Delivery.Delivered(Optional.empty());
         }
+        Optional<Place> place = Place.of(to);
+        if (place.isPresent()) {
+            return post(jda.get(), place.get(), message, delivery);
+        }
         try {
             Rendered rendered = Rendered.of(message, delivery, texts);
             if (rendered.nothing()) {
@@ -63,6 +72,23 @@ final class Outgoing {
         } catch (IllegalArgumentException e) {
             return settled(Failure.of(e));
         }
+    }
+
+    private Delivery post(JDA jda, Place place, OutboundMessage message, String delivery) {
+        try {
+            return places.send(jda, place, message, delivery);
+        } catch (FailedCall e) {
+            return refused(settled(e.failure()));
+        } catch (IllegalArgumentException e) {
+            return settled(Failure.of(e));
+        }
+    }
+
+    /** A place that refuses a post is tried again with the next one. */
+    private static Delivery refused(Delivery delivery) {
+        return delivery instanceof Delivery.Unreachable unreachable
+                ? new Delivery.Rejected(unreachable.reason())
+                : delivery;
     }
 
     private Delivery deliver(JDA jda, Address to, OutboundMessage message, Rendered rendered, String delivery) {

@@ -2,6 +2,7 @@ package org.reweave.discord;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -18,6 +19,8 @@ import org.reweave.message.Origin;
  * found in the history, is known for what it is.
  */
 final class Translator {
+    private static final Pattern DOOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private Translator() {}
 
     /** A direct message; empty for what no person wrote. */
@@ -52,7 +55,8 @@ final class Translator {
                 content);
     }
 
-    private static boolean byPerson(Message message) {
+    /** Whether a person wrote it, and not a program or Discord. */
+    static boolean byPerson(Message message) {
         boolean written = message.getType() == MessageType.DEFAULT || message.getType() == MessageType.INLINE_REPLY;
         return written
                 && !message.getAuthor().isBot()
@@ -98,6 +102,11 @@ final class Translator {
     /** A pressed button. */
     static Content pressed(CustomId id) {
         return id.token().equals(CustomId.OPEN) ? new Inbound.Opened(Optional.empty()) : new Inbound.Press(id.token());
+    }
+
+    /** A button that everybody sees: it opens the private place of whoever pressed it. */
+    static Content door(CustomId id) {
+        return DOOR.matcher(id.token()).matches() ? new Inbound.Opened(Optional.of(id.token())) : pressed(id);
     }
 
     /** The same, with the name of the message it was done in. */

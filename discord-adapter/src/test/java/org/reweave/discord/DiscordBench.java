@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.spi.Delivery;
@@ -43,9 +46,17 @@ final class DiscordBench implements AutoCloseable {
         var context = DiscordRig.context(discord, Clock.systemUTC(), heard);
         adapter = new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
         RecordingSink into = sink;
-        InboundSink answering =
-                inbound -> into.accept(inbound).thenApply(it -> new InboundSink.Accepted(it.duplicate(), replies));
-        adapter.start(answering);
+        adapter.start(new InboundSink() {
+            @Override
+            public CompletableFuture<Accepted> accept(Inbound inbound) {
+                return into.accept(inbound).thenApply(it -> new Accepted(it.duplicate(), replies));
+            }
+
+            @Override
+            public CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
+                return into.acceptGroup(inbound);
+            }
+        });
     }
 
     /** Ends the process as seen from Discord, and begins another. */

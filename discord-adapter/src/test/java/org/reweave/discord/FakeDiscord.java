@@ -22,6 +22,7 @@ final class FakeDiscord implements AutoCloseable {
     private static final long NONCES_KEPT = 180_000;
 
     final Snowflakes ids = new Snowflakes();
+    final FakeServer server = new FakeServer(this);
     final Faults faults = new Faults();
     final Queue<String> violations = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
@@ -40,13 +41,17 @@ final class FakeDiscord implements AutoCloseable {
     /** Is told of each message of the bot that was sent or changed. */
     volatile Consumer<Posted> whenShown = posted -> {};
 
-    final FakeGateway gateway = new FakeGateway(TOKEN, Payloads::ready, () -> List.of(Payloads.guild()));
+    final FakeGateway gateway = new FakeGateway(TOKEN, Payloads::ready, () -> List.of(server().guild()));
     final FakeRest rest = new FakeRest(this);
 
     private final Map<String, String> channels = new ConcurrentHashMap<>();
     private final Map<String, List<Posted>> messages = new ConcurrentHashMap<>();
     private final Map<String, Interacted> interactions = new ConcurrentHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
+
+    private FakeServer server() {
+        return server;
+    }
 
     FakeDiscord() {
         gateway.up();
@@ -173,7 +178,8 @@ final class FakeDiscord implements AutoCloseable {
     private void place(ObjectNode event, Where where, String user) {
         if (where == Where.SERVER || where == Where.FOREIGN_SERVER) {
             String guild = where == Where.SERVER ? Payloads.GUILD : Payloads.FOREIGN_GUILD;
-            event.put("guild_id", guild).set("member", Payloads.member(user));
+            event.put("guild_id", guild)
+                    .set("member", where == Where.SERVER ? server.member(user) : Payloads.member(user));
             event.put("guild_locale", "en-US").set("channel", Payloads.textChannel(channelAt(where, user)));
             ObjectNode json = event.putObject("guild").put("id", guild).put("locale", "en-US");
             ArrayNode features = json.putArray("features");

@@ -70,7 +70,11 @@ final class FakePerson {
     Posted writesInServer(String text) {
         Posted posted = new Posted(discord.ids.nextByPerson(), Payloads.CHANNEL, user, text);
         discord.in(Payloads.CHANNEL).add(posted);
-        discord.send("MESSAGE_CREATE", Payloads.message(posted, Payloads.GUILD));
+        ObjectNode message = Payloads.message(posted, Payloads.GUILD);
+        ObjectNode member = discord.server.member(user);
+        member.remove("user");
+        message.set("member", member);
+        discord.send("MESSAGE_CREATE", message);
         return posted;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.discord.Interacted.Where;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.spi.Logged;
@@ -268,21 +269,28 @@ class InteractionsTest {
     }
 
     @Test
-    void whoever_calls_it_where_others_read_along_gets_one_line_about_nobody() {
+    void whoever_calls_it_where_others_read_along_is_heard_by_the_group_and_gets_one_line_about_nobody() {
         bench.start();
         ana.writesInServer("<@" + Payloads.BOT + "> my trust was broken");
-        eventually(() -> ana.seesAt(Where.SERVER).size() == 1);
+        GroupInbound called = bench.sink.nextInGroup();
+        assertThat(called.happening()).isEqualTo(new GroupInbound.Spoken("my trust was broken"));
+        assertThat(called.by().map(GroupInbound.Actor::answerable)).contains(false);
+        bench.shows(called.place().address(), Screens.post("Let us go on alone.", "c-open", "Open"));
         Posted line = ana.seesAt(Where.SERVER).get(0);
-        assertThat(line.words()).doesNotContainIgnoringCase("trust");
+        assertThat(line.words()).isEqualTo("Let us go on alone.");
+        assertThat(line.onlyFor).isEmpty();
         assertThat(bench.sink.rest()).isEmpty();
         ana.writesInServer("nothing for the bot");
         ana.taps(Where.SERVER, line, line.offers().get(0));
         Inbound opened = bench.sink.next();
-        assertThat(opened.content()).isEqualTo(new Inbound.Opened(Optional.empty()));
+        assertThat(opened.content()).isEqualTo(new Inbound.Opened(Optional.of("c-open")));
         bench.shows(opened.from(), Screens.say("Only you see this."));
         assertThat(ana.seesAt(Where.SERVER))
                 .filteredOn(one -> one.words().equals("Only you see this."))
                 .singleElement()
                 .satisfies(one -> assertThat(one.onlyFor).isEqualTo(ana.user));
+        assertThat(bench.sink.restInGroups())
+                .extracting(GroupInbound::happening)
+                .noneMatch(GroupInbound.Spoken.class::isInstance);
     }
 }

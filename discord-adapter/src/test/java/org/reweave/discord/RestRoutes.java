@@ -127,6 +127,10 @@ final class RestRoutes {
         if (posted.isEmpty()) {
             return Answer.refusal(404, 10008);
         }
+        if (parts.length == 5) {
+            return discord.server.opens(
+                    channel, parts[3], asked.body().path("name").asText());
+        }
         return asked.method().equals("PATCH") ? change(posted.get(), asked.body()) : delete(posted.get());
     }
 

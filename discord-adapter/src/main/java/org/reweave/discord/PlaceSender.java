@@ -1,0 +1,178 @@
+package org.reweave.discord;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.exceptions.PermissionException;
+import net.dv8tion.jda.api.requests.RestAction;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
+import org.reweave.spi.Delivery;
+
+/**
+ * Posts in servers, where everybody in the channel reads along.
+ *
+ * <p>Each page carries a nonce as in {@link DirectSender}. A thread is opened under the last page; tried again after a lost
+ * answer, it is opened once, for Discord has at most one thread for each message.
+ */
+final class PlaceSender {
+    private static final Delivery NOT_IN_GROUP = new Delivery.Rejected("not in the group");
+    private static final Delivery CHANNEL_GONE = new Delivery.Rejected("channel gone");
+    private static final Delivery NO_PERMISSION = new Delivery.Rejected("no permission");
+
+    private static final Duration OUTAGE = Duration.ofSeconds(30);
+    /** Discord's limit (thread name). */
+    private static final int LONGEST_TITLE = 100;
+
+    private static final int HAS_A_THREAD = 160_004;
+
+    private final DiscordTexts texts;
+    private final Pacer pacer;
+    private final Limits limits;
+    private final Arrivals arrivals;
+    private final GroupPlaces places;
+    private final GroupNews news;
+
+    PlaceSender(DiscordTexts texts, Pacer pacer, Limits limits, Arrivals arrivals, GroupPlaces places, GroupNews news) {
+        this.texts = texts;
+        this.pacer = pacer;
+        this.limits = limits;
+        this.arrivals = arrivals;
+        this.places = places;
+        this.news = news;
+    }
+
+    Delivery send(JDA jda, Place place, OutboundMessage message, String delivery) throws FailedCall {
+        Guild guild = jda.getGuildById(place.group());
+        if (guild == null) {
+            // Servers are known one by one after a start.
+            boolean outage =
+                    jda.getStatus() != JDA.Status.CONNECTED || jda.isUnavailable(Long.parseLong(place.group()));
+            return outage ? new Delivery.Retry(OUTAGE) : removed(place, delivery);
+        }
+        Optional<? extends GuildChannel> channel = place.channel().isEmpty()
+                ? Permits.usual(guild)
+                : Optional.ofNullable(guild.getGuildChannelById(place.channel()));
+        if (channel.isEmpty() || !(channel.get() instanceof GuildMessageChannel open)) {
+            return gone(place, delivery);
+        }
+        places.posting(open).ifPresent(lacking -> tell(place, open, lacking, delivery));
+        if (!Permits.posts(open)) {
+            return NO_PERMISSION;
+        }
+        try {
+            return post(open, message, delivery);
+        } catch (PermissionException e) {
+            return forbidden(place, open, delivery);
+        } catch (FailedCall e) {
+            return switch (e.failure().code()) {
+                case 50001, 50013 -> forbidden(place, open, delivery);
+                case 10003 -> gone(place, delivery);
+                case 10004 -> removed(place, delivery);
+                default -> throw e;
+            };
+        }
+    }
+
+    private Delivery removed(Place place, String delivery) {
+        news.removed(place, delivery);
+        return NOT_IN_GROUP;
+    }
+
+    private Delivery gone(Place place, String delivery) {
+        news.gone(place, delivery);
+        return CHANNEL_GONE;
+    }
+
+    /** Discord does not let the bot post there, though by all it has told it would. */
+    private Delivery forbidden(Place place, GuildMessageChannel channel, String delivery) {
+        Set<GroupInbound.Permission> missing = EnumSet.of(GroupInbound.Permission.POST);
+        missing.addAll(Permits.missing(channel));
+        tell(place, channel, missing, "!" + delivery);
+        return NO_PERMISSION;
+    }
+
+    private void tell(Place place, GuildChannel channel, Set<GroupInbound.Permission> lacking, String delivery) {
+        if (news.lacking(place, new GroupInbound.Lacking(lacking), delivery)) {
+            places.told(channel, lacking);
+        }
+    }
+
+    private Delivery post(GuildMessageChannel channel, OutboundMessage message, String delivery) throws FailedCall {
+        Rendered rendered = Rendered.of(shown(channel, message), delivery, texts);
+        long last = 0;
+        for (int page = 0; page < rendered.pages().size(); page++) {
+            Optional<Duration> wait = room(channel);
+            if (wait.isPresent()) {
+                return new Delivery.Retry(wait.get());
+            }
+            last = post(channel, rendered, page, delivery).getIdLong();
+        }
+        if (message.thread().isPresent() && opensThreads(channel)) {
+            open((IThreadContainer) channel, last, message.thread().get());
+        }
+        arrivals.add(delivery);
+        return new Delivery.Delivered(Optional.of(String.valueOf(last)));
+    }
+
+    /** Where no pictures may be shown, what is to be seen on one is told. */
+    private static OutboundMessage shown(GuildChannel channel, OutboundMessage message) {
+        boolean pictures = channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_ATTACH_FILES);
+        return pictures || message.picture().isEmpty()
+                ? message
+                : new OutboundMessage(message.told(), message.replies(), message.input(), message.visit());
+    }
+
+    private Optional<Duration> room(GuildChannel channel) {
+        return limits.spent("POST", channel.getId()).or(() -> pacer.take("POST*" + channel.getId()));
+    }
+
+    private Message post(GuildMessageChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {
+        boolean last = page == rendered.pages().size() - 1;
+        return call(() -> channel.sendMessage(rendered.pages().get(page))
+                .setComponents(last ? rendered.rows() : List.of())
+                .setFiles(rendered.files(page))
+                .setSuppressEmbeds(true)
+                .setNonce(DirectSender.nonce(delivery, page)));
+    }
+
+    private static boolean opensThreads(GuildChannel channel) {
+        return channel instanceof IThreadContainer
+                && channel.getGuild().getSelfMember().hasPermission(channel, Permission.CREATE_PUBLIC_THREADS);
+    }
+
+    /** A thread that cannot be opened is no reason to be without the post, which is there. */
+    private void open(IThreadContainer channel, long message, String title) throws FailedCall {
+        String name = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+        pacer.counted();
+        try {
+            call(() -> channel.createThreadChannel(name, message));
+        } catch (FailedCall e) {
+            int code = e.failure().code();
+            boolean refused = e.failure().status() == 400 || e.failure().status() == 403;
+            if (code != HAS_A_THREAD && !refused) {
+                throw e;
+            }
+        }
+    }
+
+    /** Makes a request that was let through. */
+    private <T> T call(Supplier<RestAction<T>> action) throws FailedCall {
+        try {
+            return FailedCall.once(action.get());
+        } finally {
+            pacer.answered();
+        }
+    }
+}

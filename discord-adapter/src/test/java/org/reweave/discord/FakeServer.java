@@ -1,0 +1,125 @@
+package org.reweave.discord;
+
+import static org.reweave.discord.Payloads.JSON;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.Permission;
+
+/** The fake's server: who runs it, what the bot may do in it, and what becomes of it. */
+final class FakeServer {
+    /** What everybody may do in most servers: nothing that changes the server. */
+    static final long USUAL = Permission.getRaw(
+            Permission.VIEW_CHANNEL,
+            Permission.MESSAGE_SEND,
+            Permission.CREATE_PUBLIC_THREADS,
+            Permission.MESSAGE_SEND_IN_THREADS,
+            Permission.MESSAGE_ATTACH_FILES,
+            Permission.MESSAGE_HISTORY);
+
+    private static final String LEADERS = "900000000000000006";
+
+    private final FakeDiscord discord;
+    private final Set<String> leaders = ConcurrentHashMap.newKeySet();
+    /** The titles of threads, by the message under which they are. */
+    final Map<String, String> threads = new ConcurrentHashMap<>();
+
+    private volatile long everybody = USUAL;
+    private volatile String joined = "2026-01-01T00:00:00.000000+00:00";
+
+    FakeServer(FakeDiscord discord) {
+        this.discord = discord;
+    }
+
+    /** From now on somebody may change the server. */
+    void ledBy(FakePerson person) {
+        leaders.add(person.user);
+    }
+
+    /** Somebody in it. */
+    ObjectNode member(String user) {
+        ObjectNode member = Payloads.member(user);
+        if (leaders.contains(user)) {
+            ((ArrayNode) member.path("roles")).add(LEADERS);
+        }
+        if (user.equals(Payloads.BOT)) {
+            member.put("joined_at", joined);
+        }
+        return member;
+    }
+
+    /** The server as it is told to the bot. */
+    ObjectNode guild() {
+        ObjectNode guild = Payloads.guild();
+        guild.put("joined_at", joined);
+        ArrayNode roles = guild.putArray("roles");
+        roles.add(role(Payloads.GUILD, "@everyone", everybody));
+        roles.add(role(LEADERS, "Facilitators", Permission.MANAGE_SERVER.getRawValue()));
+        guild.putArray("members").add(member(Payloads.BOT));
+        return guild;
+    }
+
+    private static ObjectNode role(String id, String name, long permissions) {
+        ObjectNode role = Payloads.guild().path("roles").path(0).deepCopy();
+        return role.put("id", id).put("name", name).put("permissions", String.valueOf(permissions));
+    }
+
+    /** The bot is added. */
+    void adds() {
+        joined = Payloads.time(Snowflakes.millis(discord.ids.nextByPerson()));
+        discord.send("GUILD_CREATE", guild());
+    }
+
+    /** The bot is removed. */
+    void removes() {
+        discord.send("GUILD_DELETE", JSON.createObjectNode().put("id", Payloads.GUILD));
+    }
+
+    /** Discord cannot show the server for a while. */
+    void vanishes() {
+        discord.send(
+                "GUILD_DELETE",
+                JSON.createObjectNode().put("id", Payloads.GUILD).put("unavailable", true));
+    }
+
+    /** Discord can show it again. */
+    void comesBack() {
+        discord.send("GUILD_CREATE", guild());
+    }
+
+    /** From now on everybody, the bot too, may do this. */
+    void allows(long permissions) {
+        everybody = permissions;
+        ObjectNode change = JSON.createObjectNode().put("guild_id", Payloads.GUILD);
+        change.set("role", role(Payloads.GUILD, "@everyone", permissions));
+        discord.send("GUILD_ROLE_UPDATE", change);
+    }
+
+    /** A channel is deleted. */
+    void deletes(String channel) {
+        discord.closedChannels.add(channel);
+        discord.send("CHANNEL_DELETE", Payloads.textChannel(channel).put("guild_id", Payloads.GUILD));
+    }
+
+    /** Opens a thread under a message; there is one for each at most. */
+    FakeRest.Answer opens(String channel, String message, String title) {
+        if (threads.putIfAbsent(message, title) != null) {
+            return FakeRest.Answer.refusal(400, 160_004);
+        }
+        ObjectNode thread = JSON.createObjectNode().put("id", message).put("type", 11);
+        thread.put("guild_id", Payloads.GUILD).put("parent_id", channel).put("owner_id", Payloads.BOT);
+        thread.put("name", title).put("rate_limit_per_user", 0).put("flags", 0).putNull("last_message_id");
+        thread.put("message_count", 0).put("member_count", 1).put("total_message_sent", 0);
+        String now = Payloads.time(discord.ids.now());
+        thread.putObject("thread_metadata")
+                .put("archived", false)
+                .put("locked", false)
+                .put("auto_archive_duration", 4_320)
+                .put("archive_timestamp", now)
+                .put("create_timestamp", now);
+        return FakeRest.Answer.of(thread);
+    }
+}
