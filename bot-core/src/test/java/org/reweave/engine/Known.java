@@ -13,6 +13,25 @@ public final class Known {
                 .of("en");
     }
 
+    /** The same person, put at a step whatever leads there. */
+    public static PersonState at(PersonState state, String step) {
+        return new PersonState(
+                state.journey(),
+                state.revision(),
+                state.language(),
+                step,
+                state.frames(),
+                state.dialog(),
+                state.visit(),
+                state.misses(),
+                state.ticked(),
+                state.trail(),
+                state.lastToken(),
+                state.lastSent(),
+                state.reminders(),
+                state.seen());
+    }
+
     public static Facts facts(Journey journey, PersonState state) {
         return new TrailFacts(journey, state.trail());
     }

@@ -84,7 +84,7 @@ class WalksTest {
                     .isTrue();
             one.said().forEach(message -> withinLimits(message, seed));
         }
-        neverBeforeItsGate(walk.state(), seed);
+        neverBeforeItsGate(journey, walk.state(), seed);
     }
 
     private static void withinLimits(OutboundMessage message, long seed) {
@@ -102,7 +102,7 @@ class WalksTest {
                 .doesNotContain("{answer", "{note", "{when");
     }
 
-    private void neverBeforeItsGate(PersonState state, long seed) {
+    static void neverBeforeItsGate(Journey journey, PersonState state, long seed) {
         Step step = journey.step(state.step());
         for (Step.Tag tag : step.info().tags()) {
             if (tag.guarded()) {
