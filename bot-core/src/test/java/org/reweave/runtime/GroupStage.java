@@ -220,6 +220,7 @@ final class GroupStage implements AutoCloseable {
     }
 
     void move(Duration by) {
+        settle();
         moveTo(clock.instant().plus(by), () -> {});
     }
 
