@@ -62,6 +62,6 @@ public final class Shipped {
     }
 
     public static PersonState newcomer(Instant now) {
-        return PersonState.newcomer(journey().id(), journey().revision(), "en", now);
+        return PersonState.arriving(journey().id(), journey().revision(), "en", now);
     }
 }

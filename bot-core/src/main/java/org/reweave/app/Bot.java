@@ -12,6 +12,7 @@ import org.reweave.journey.JourneyCatalog.Reading;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
+import org.reweave.runtime.Pseudonyms;
 import org.reweave.runtime.Timing;
 import org.reweave.runtime.TurnSettings;
 import org.reweave.spi.PlatformAdapter;
@@ -66,7 +67,10 @@ final class Bot implements AutoCloseable {
                             conversation.groups(),
                             Timing.of(clock),
                             adapters.apply(database),
-                            settings(config).with(limits)));
+                            settings(config)
+                                    .with(limits)
+                                    .with(config.retention())
+                                    .with(pseudonyms(config))));
         } catch (CompletionException e) {
             database.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -74,6 +78,13 @@ final class Bot implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static Pseudonyms pseudonyms(BotConfig config) {
+        return HostKeys.of(config)
+                .find()
+                .map(key -> new Pseudonyms(key.derived("names in the log")))
+                .orElseGet(Pseudonyms::untilTheEnd);
     }
 
     private static CompanionSettings settings(BotConfig config) {

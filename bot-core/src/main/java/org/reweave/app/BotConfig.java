@@ -1,6 +1,7 @@
 package org.reweave.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reweave.runtime.FloodLimits;
+import org.reweave.runtime.Retention;
 
 /**
  * How the companion is set up: the file {@code reweave.yaml} in its home folder, overruled by the environment.
@@ -64,6 +66,24 @@ final class BotConfig {
     /** How much is taken in from one person or group. */
     FloodLimits floodLimits() {
         return FloodLimits.aMinute(count(Setting.MESSAGES_AT_ONCE), count(Setting.MESSAGES_A_MINUTE));
+    }
+
+    /** How long what is kept. */
+    Retention retention() {
+        return new Retention(
+                Retention.usual().updates(),
+                Duration.ofDays(count(Setting.FAILURES_KEPT)),
+                Duration.ofDays(count(Setting.INACTIVE_ASKED_AFTER)),
+                Duration.ofDays(count(Setting.INACTIVE_ERASED_AFTER)));
+    }
+
+    /** What is wrong with settings that are right each by itself; empty where nothing is. */
+    Optional<String> contradiction() {
+        int least = count(Setting.INACTIVE_ASKED_AFTER) + (int) Retention.TO_ANSWER.toDays();
+        return count(Setting.INACTIVE_ERASED_AFTER) >= least
+                ? Optional.empty()
+                : Optional.of(Setting.INACTIVE_ERASED_AFTER.key() + " leaves people no month to answer; write " + least
+                        + " or more, or a smaller " + Setting.INACTIVE_ASKED_AFTER.key());
     }
 
     private int count(Setting setting) {

@@ -39,7 +39,11 @@ final class ConfigReader {
         if (!reader.problems.isEmpty()) {
             throw new HostException(reader.problems);
         }
-        return new BotConfig(home, values);
+        BotConfig config = new BotConfig(home, values);
+        config.contradiction().ifPresent(problem -> {
+            throw new HostException(problem);
+        });
+        return config;
     }
 
     /** Variables that look like ours and are not known, each with what was probably meant. Harmless, so only told. */

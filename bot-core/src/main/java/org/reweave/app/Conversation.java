@@ -71,7 +71,7 @@ final class Conversation {
     /** People who were never here before begin the newest revision of the first journey, in the language that is set. */
     Newcomers newcomers() {
         Journey first = journeys.first();
-        return (inbound, now) -> PersonState.newcomer(first.id(), first.revision(), config.language(), now);
+        return (inbound, now) -> PersonState.arriving(first.id(), first.revision(), config.language(), now);
     }
 
     Journey journeyOf(PersonState state) {

@@ -25,6 +25,9 @@ enum Setting {
     ZONE("REWEAVE_ZONE", SettingKind.ZONE, ""),
     MESSAGES_AT_ONCE("REWEAVE_MESSAGES_AT_ONCE", SettingKind.COUNT, "60"),
     MESSAGES_A_MINUTE("REWEAVE_MESSAGES_A_MINUTE", SettingKind.COUNT, "60"),
+    FAILURES_KEPT("REWEAVE_FAILURES_KEPT", SettingKind.DAYS, "7"),
+    INACTIVE_ASKED_AFTER("REWEAVE_INACTIVE_ASKED_AFTER", SettingKind.DAYS, "365"),
+    INACTIVE_ERASED_AFTER("REWEAVE_INACTIVE_ERASED_AFTER", SettingKind.DAYS, "395"),
     LOG_LEVEL("REWEAVE_LOG_LEVEL", SettingKind.LOG_LEVEL, "info");
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');

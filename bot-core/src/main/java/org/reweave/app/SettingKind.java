@@ -82,6 +82,15 @@ enum SettingKind {
                     : Optional.of("is no count; write a number from 1 to 999999999");
         }
     },
+    /** A number of days. */
+    DAYS {
+        @Override
+        Optional<String> problem(String value, Path home) {
+            return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1
+                    ? Optional.empty()
+                    : Optional.of("is no number of days; write a number from 1 to 99999");
+        }
+    },
     /** A folder that is there; taken from the home folder where it is relative. */
     FOLDER {
         @Override

@@ -32,6 +32,8 @@ public enum Command {
     PROGRESS,
     /** Begin anew. */
     RESTART,
+    /** Put something dull on the screen. */
+    HIDE,
     /** See what is kept. */
     MY_DATA,
     /** Have all of what is kept. */

@@ -66,6 +66,7 @@ final class Commands {
                 turn.open(new Dialog.ConfirmRestart());
                 turn.show();
             }
+            case HIDE -> new Hiding(turn).hide();
             case MY_DATA, HAND_OVER, FORGET -> new OwnData(turn).run(command);
         }
     }
@@ -77,7 +78,7 @@ final class Commands {
         turn.show();
     }
 
-    private void cancelAll() {
+    void cancelAll() {
         for (NudgeKind kind : NudgeKind.values()) {
             if (!kind.wakes()) {
                 turn.cancel(kind);

@@ -12,7 +12,8 @@ public sealed interface Dialog {
         return this instanceof HelpNow
                 || this instanceof Staying
                 || this instanceof CareQuestion
-                || this instanceof HelpCountry;
+                || this instanceof HelpCountry
+                || (this instanceof Hidden hidden && hidden.beneath().inNeed());
     }
 
     /** Nothing: the open step is what is asked. */
@@ -153,6 +154,13 @@ public sealed interface Dialog {
      * @param beneath what was asked before, and is asked again afterwards
      */
     record ConfirmForget(Dialog beneath) implements Dialog {}
+
+    /**
+     * Something dull is on the screen, and nothing else is said until the word that ends it.
+     *
+     * @param beneath what was asked before, and is asked again afterwards
+     */
+    record Hidden(Dialog beneath) implements Dialog {}
 
     /** Help was shown; go on when ready. */
     record HelpNow() implements Dialog {}

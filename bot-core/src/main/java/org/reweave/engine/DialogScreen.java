@@ -26,6 +26,9 @@ final class DialogScreen {
         if (dialog instanceof Dialog.More) {
             return more();
         }
+        if (dialog instanceof Dialog.Hidden) {
+            return new Hiding(turn).screen();
+        }
         if (dialog instanceof Dialog.Away away) {
             return away(away);
         }

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Languages {
     /** What is understood in every language that is offered, whichever is spoken. */
     private static final Set<Command> ANYWHERE =
-            EnumSet.of(Command.HELP_NOW, Command.STOP, Command.START, Command.LANGUAGE);
+            EnumSet.of(Command.HELP_NOW, Command.STOP, Command.START, Command.HIDE, Command.LANGUAGE);
 
     private final Map<String, Language> byCode;
     private final List<Language> inOrder;

@@ -69,7 +69,7 @@ final class NotesList {
             case SMALL_THING -> Phrase.NOTES_LIST_SMALL_THING;
             case REVIEW -> Phrase.NOTES_LIST_REVIEW;
             case ANNIVERSARY -> Phrase.NOTES_LIST_ANNIVERSARY;
-            case UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
+            case UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA ->
                 throw new IllegalStateException(kind + " is never arranged by anybody");
         };
     }

@@ -20,6 +20,8 @@ public enum NudgeKind {
     ANNIVERSARY,
     /** That something unasked could not be delivered; nothing is said for it alone, the next words tell it. */
     UNSAID,
+    /** Whether the person, who was away for long, wants to be kept. */
+    LONG_AWAY,
     /** That a letter lies in the person's mailbox. */
     MAIL,
     /** That a letter lies in a group's mailbox; arranged in the name of the group. */

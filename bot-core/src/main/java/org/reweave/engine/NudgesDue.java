@@ -25,6 +25,9 @@ final class NudgesDue {
     /** What is said to somebody who did not write goes out within this, or not at all. */
     private static final Duration SAID_WITHIN = Duration.ofHours(3);
 
+    /** Nothing is said to a screen that somebody else may see; how long, before it is looked at again. */
+    static final Duration WHILE_HIDDEN = Duration.ofHours(12);
+
     private final Turn turn;
     private final ReminderBook book;
     private final ZoneId zone;
@@ -37,11 +40,18 @@ final class NudgesDue {
     }
 
     void due(Event.Due due) {
+        if (turn.dialog instanceof Dialog.Hidden) {
+            due.reminders().forEach(this::laterThanHidden);
+            return;
+        }
         if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
             lookIn();
         }
         if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.UNSAID)) {
             book.missed++;
+        }
+        if (due.reminders().stream().anyMatch(this::stillAway)) {
+            longAway();
         }
         due.reminders().forEach(reminder -> book.arranged.remove(reminder.kind()));
         List<Reminder> now = new ArrayList<>();
@@ -56,10 +66,20 @@ final class NudgesDue {
         }
     }
 
+    private void laterThanHidden(Reminder reminder) {
+        if (reminder.kind() == NudgeKind.UNSAID) {
+            book.missed++;
+        } else if (reminder.kind() != NudgeKind.LONG_AWAY) {
+            turn.postpone(reminder, turn.now.plus(WHILE_HIDDEN));
+        }
+    }
+
     // --- whether it comes ---
 
     private boolean comes(Reminder reminder) {
-        if (turn.dialog instanceof Dialog.Stopped || reminder.kind() == NudgeKind.UNSAID) {
+        if (turn.dialog instanceof Dialog.Stopped
+                || reminder.kind() == NudgeKind.UNSAID
+                || reminder.kind() == NudgeKind.LONG_AWAY) {
             return false;
         }
         return again(reminder.kind()) ? comesAgain(reminder) : comesOnce(reminder);
@@ -161,7 +181,7 @@ final class NudgesDue {
             case CHECK_IN, SNOOZED, ANNIVERSARY -> Duration.ofHours(12);
             case SMALL_THING -> Duration.ofDays(2);
             case REVIEW -> Duration.ofDays(7);
-            case COME_BACK, LOOK_IN, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA -> Duration.ofDays(60);
+            case COME_BACK, LOOK_IN, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA -> Duration.ofDays(60);
         };
     }
 
@@ -205,6 +225,23 @@ final class NudgesDue {
         }
     }
 
+    private boolean stillAway(Reminder reminder) {
+        return reminder.kind() == NudgeKind.LONG_AWAY && turn.seen.isBefore(reminder.due());
+    }
+
+    /**
+     * Asked of everybody but those who said stop: nothing else is said to them, whatever becomes of it. Nor of those who never
+     * said a word to the companion: nothing is kept of them but their account.
+     */
+    private void longAway() {
+        boolean stranger = turn.step.isEmpty() && turn.dialog instanceof Dialog.None;
+        if (!stranger && !(turn.dialog instanceof Dialog.Stopped)) {
+            turn.line(Phrase.NUDGE_FIRST_LINE);
+            turn.line(Phrase.NUDGE_LONG_AWAY);
+            turn.sayOnly();
+        }
+    }
+
     /** What comes again is said before the quiet hours or not at all; a minute that was asked for, soon or not at all. */
     private Instant latest(List<Reminder> reminders) {
         Instant soon = turn.now.plus(SAID_WITHIN);
@@ -234,7 +271,7 @@ final class NudgesDue {
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;
-            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
+            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA ->
                 throw new IllegalStateException(kind + " has no line of its own");
         };
     }

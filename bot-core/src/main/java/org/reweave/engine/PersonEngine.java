@@ -84,6 +84,12 @@ public final class PersonEngine implements Transition<PersonState> {
             new NudgesDue(turn).due(due);
         } else if (event instanceof Event.Told told) {
             new Told(turn).told(told);
+        } else if (turn.dialog instanceof Dialog.Hidden hidden) {
+            new Hiding(turn).meanwhile(hidden, event);
+            turn.seen = now;
+        } else if (new Hiding(turn).asked(event)) {
+            new Hiding(turn).hide();
+            turn.seen = now;
         } else if (event instanceof Event.PutAside) {
             turn.line(Phrase.REPAIR_PUT_ASIDE);
             again(turn);

@@ -40,6 +40,10 @@ public record PersonState(
         Reminders reminders,
         Instant seen) {
 
+    private static final int VISITS_A_SECOND = 12;
+    /** For so many seconds numbers of nine digits last, with many left for whoever began at the end of them. */
+    private static final int VISITS_LAST = 75_000_000;
+
     public PersonState {
         frames = List.copyOf(frames);
         ticked = List.copyOf(ticked);
@@ -63,6 +67,37 @@ public record PersonState(
                 Optional.empty(),
                 Reminders.NONE,
                 now);
+    }
+
+    /**
+     * Somebody who has not said a word yet, and whose prompts have numbers no earlier person at the same account was given,
+     * so that a button from before they were forgotten never fits anything.
+     */
+    public static PersonState arriving(String journey, int revision, String language, Instant now) {
+        PersonState fresh = newcomer(journey, revision, language, now);
+        return new PersonState(
+                fresh.journey,
+                fresh.revision,
+                fresh.language,
+                fresh.step,
+                fresh.frames,
+                fresh.dialog,
+                firstVisit(now),
+                fresh.misses,
+                fresh.ticked,
+                fresh.trail,
+                fresh.lastToken,
+                fresh.lastSent,
+                fresh.reminders,
+                fresh.seen);
+    }
+
+    /**
+     * Grows faster with the time than anybody answers prompts; begins anew after some two years. A multiple of twelve, so
+     * that the wording of what is said first is always the same.
+     */
+    private static int firstVisit(Instant now) {
+        return (int) (now.getEpochSecond() % VISITS_LAST * VISITS_A_SECOND);
     }
 
     /** Whether the journey has begun. */

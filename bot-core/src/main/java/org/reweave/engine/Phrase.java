@@ -183,6 +183,10 @@ public enum Phrase {
     REPAIR_PUT_ASIDE,
     REPAIR_TOO_MUCH,
 
+    HIDE_DULL,
+    HIDE_DECOY,
+    HIDE_BACK,
+
     DATA_KNOWN,
     DATA_HAND_OVER,
     DATA_HANDED_OVER,
@@ -219,6 +223,7 @@ public enum Phrase {
     NUDGE_SMALL_THING,
     NUDGE_REVIEW,
     NUDGE_ANNIVERSARY,
+    NUDGE_LONG_AWAY,
     NUDGE_LATE,
     NUDGE_MISSED,
     NUDGE_LINE_TIME,

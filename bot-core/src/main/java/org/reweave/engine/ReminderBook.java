@@ -85,8 +85,17 @@ final class ReminderBook {
         return switch (kind) {
             case CHECK_IN -> checkIn;
             case ANNIVERSARY -> anniversary;
-            case COME_BACK, LOOK_IN, TALK, SMALL_THING, REVIEW, SNOOZED, UNSAID, MAIL, GROUP_MAIL, GROUP_AGENDA ->
-                Optional.empty();
+            case COME_BACK,
+                    LOOK_IN,
+                    TALK,
+                    SMALL_THING,
+                    REVIEW,
+                    SNOOZED,
+                    UNSAID,
+                    LONG_AWAY,
+                    MAIL,
+                    GROUP_MAIL,
+                    GROUP_AGENDA -> Optional.empty();
         };
     }
 }

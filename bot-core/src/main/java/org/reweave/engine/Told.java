@@ -6,7 +6,8 @@ import java.time.ZoneId;
 
 /**
  * What a group has to say to a person who joined it. It comes within the person's own quiet hours and number of notes a day, or
- * not at all; never into a silence, a pause or a crisis.
+ * not at all; never into a silence, a pause or a crisis. Onto a screen that somebody else may see nothing comes, not even what
+ * the person asked for: it waits.
  */
 final class Told {
     /** What cannot be said for longer than this is of no use any more. */
@@ -19,10 +20,19 @@ final class Told {
     }
 
     void told(Event.Told told) {
-        if (told.asked()) {
+        if (turn.dialog instanceof Dialog.Hidden) {
+            laterThanHidden(told);
+        } else if (told.asked()) {
             turn.pass(told.message(), told.until());
         } else if (!hindered() && told.until().isAfter(turn.now)) {
             unasked(told);
+        }
+    }
+
+    private void laterThanHidden(Event.Told told) {
+        Instant later = turn.now.plus(NudgesDue.WHILE_HIDDEN);
+        if (later.isBefore(told.until())) {
+            turn.tellAgain(later);
         }
     }
 

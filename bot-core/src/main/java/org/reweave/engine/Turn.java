@@ -179,6 +179,14 @@ final class Turn {
         emit(RichText.plain(""), OutboundMessage::saying);
     }
 
+    /** Says this and nothing else of this turn, and has everything taken away that was said before. */
+    void sayInPlaceOfAll(Phrase phrase) {
+        lines.clear();
+        effects.removeIf(Effect.Say.class::isInstance);
+        effects.add(
+                new Effect.Say(OutboundMessage.saying(phrase(phrase, Map.of())).inPlaceOfAll()));
+    }
+
     /** Shows a picture and asks nothing. */
     void picture(Picture picture) {
         effects.add(new Effect.Say(OutboundMessage.saying(RichText.plain("")).with(picture), until));

@@ -16,6 +16,8 @@ import java.util.Optional;
  *     it has none, the message is posted as it is
  * @param shownIn the platform's name of the message that shows the prompt already, where the person just pressed a button
  *     in it; this one may be shown in its place
+ * @param alone whether nothing else the companion said in this chat is to be seen any more; the platform takes away what it
+ *     can
  */
 public record OutboundMessage(
         RichText text,
@@ -24,7 +26,8 @@ public record OutboundMessage(
         int visit,
         Optional<Picture> picture,
         Optional<String> thread,
-        Optional<String> shownIn) {
+        Optional<String> shownIn,
+        boolean alone) {
 
     /** The kind of answer a message waits for. */
     public enum Input {
@@ -55,7 +58,7 @@ public record OutboundMessage(
 
     /** A message that opens no thread. */
     public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
-        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty());
+        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), false);
     }
 
     /** A message that asks nothing. */
@@ -65,17 +68,22 @@ public record OutboundMessage(
 
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
-        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn);
+        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn, alone);
     }
 
     /** The same message, opening a thread of that title. */
     public OutboundMessage opening(String title) {
-        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn);
+        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn, alone);
     }
 
     /** The same message, whose prompt is shown already in the message of that name. */
     public OutboundMessage shownIn(String message) {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message));
+        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message), alone);
+    }
+
+    /** The same message, in the place of everything that was said before. */
+    public OutboundMessage inPlaceOfAll() {
+        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, true);
     }
 
     /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */

@@ -42,12 +42,13 @@ public final class Companion {
                 groups,
                 timing,
                 settings.turns(),
+                settings.pseudonyms(),
                 relay::wake,
                 this::expect);
         this.gate = new FloodGate(runner, transition, timing.clock(), settings.flood());
         this.scheduler =
                 new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());
-        this.janitor = new Janitor(transactions, timing, settings.updatesKept(), settings.parkedKept());
+        this.janitor = new Janitor(transactions, timing, settings.retention(), this::expect);
     }
 
     private void expect(Instant due) {

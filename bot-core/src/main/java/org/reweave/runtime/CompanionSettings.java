@@ -9,18 +9,18 @@ import java.time.Duration;
  * @param relay how messages are delivered
  * @param nudgePoll how often to look for nudges nobody told of
  * @param nudgesTogether how many nudges to fire at the same time
- * @param updatesKept how long an update is remembered, so that it is not taken in twice
- * @param parkedKept how long it is kept that an update failed for good
+ * @param retention how long what is kept
  * @param flood how much is taken in from one sender
+ * @param pseudonyms what people are called in the log
  */
 public record CompanionSettings(
         TurnSettings turns,
         RelaySettings relay,
         Duration nudgePoll,
         int nudgesTogether,
-        Duration updatesKept,
-        Duration parkedKept,
-        FloodLimits flood) {
+        Retention retention,
+        FloodLimits flood,
+        Pseudonyms pseudonyms) {
 
     /** The usual settings for the one process that owns an embedded database. */
     public static CompanionSettings embedded() {
@@ -38,13 +38,23 @@ public record CompanionSettings(
                 RelaySettings.usual(alone),
                 Duration.ofSeconds(30),
                 256,
-                Duration.ofDays(30),
-                Duration.ofDays(7),
-                FloodLimits.usual());
+                Retention.usual(),
+                FloodLimits.usual(),
+                Pseudonyms.untilTheEnd());
+    }
+
+    /** The same settings with other names for people in the log. */
+    public CompanionSettings with(Pseudonyms names) {
+        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, retention, flood, names);
+    }
+
+    /** The same settings with other times for what is kept. */
+    public CompanionSettings with(Retention times) {
+        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, times, flood, pseudonyms);
     }
 
     /** The same settings with other limits for each sender. */
     public CompanionSettings with(FloodLimits limits) {
-        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, updatesKept, parkedKept, limits);
+        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, retention, limits, pseudonyms);
     }
 }

@@ -2,34 +2,41 @@ package org.reweave.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
+import org.reweave.engine.NudgeKind;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Persons.Person;
 import org.reweave.store.Transactions;
+import org.reweave.store.Transactions.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets, once an hour, what has been kept long enough: updates that no platform delivers again, and failures nobody
- * looked into.
+ * Forgets, once an hour, what has been kept long enough: updates that no platform delivers again, failures nobody looked
+ * into, and people who were away for long, who are asked before.
  */
 public final class Janitor {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final Duration REST = Duration.ofHours(1);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    private static final int AT_ONCE = 100;
 
     private final Transactions transactions;
-    private final Duration updatesKept;
-    private final Duration parkedKept;
+    private final Retention retention;
+    private final Consumer<Instant> onNudges;
     private final Loop loop;
 
     /**
      * Makes a janitor that does nothing until it is started.
      *
-     * @param updatesKept how long an update is remembered
-     * @param parkedKept how long it is kept that an update failed for good
+     * @param onNudges runs after people are to be asked, with the time they are (UTC)
      */
-    public Janitor(Transactions transactions, Timing timing, Duration updatesKept, Duration parkedKept) {
+    public Janitor(Transactions transactions, Timing timing, Retention retention, Consumer<Instant> onNudges) {
+        this.onNudges = onNudges;
         this.transactions = transactions;
-        this.updatesKept = updatesKept;
-        this.parkedKept = parkedKept;
+        this.retention = retention;
         this.loop = new Loop("janitor", timing, AFTER_FAILURE, this::pass);
     }
 
@@ -40,11 +47,57 @@ public final class Janitor {
 
     private Instant pass(Instant now) {
         if (!loop.stopping()) {
-            int forgotten = transactions.inTransaction(work -> work.inbox().forgetBefore(now.minus(updatesKept))
-                    + work.inbox().forgetParkedBefore(now.minus(parkedKept)));
+            int forgotten = transactions.inTransaction(work -> work.inbox().forgetBefore(now.minus(retention.updates()))
+                    + work.inbox().forgetParkedBefore(now.minus(retention.failures())));
             LOG.debug("{} updates were kept long enough and are forgotten", forgotten);
+            int asked = byAndBy(now, this::ask);
+            if (asked > 0) {
+                onNudges.accept(now);
+            }
+            int erased = byAndBy(now, this::erase);
+            if (asked + erased > 0) {
+                LOG.info("{} people who were away for long are asked, {} were erased", asked, erased);
+            }
         }
         return now.plus(REST);
+    }
+
+    /** A hundred people a transaction, so that nobody who writes waits long for it. */
+    private int byAndBy(Instant now, ToIntBiFunction<Work, Instant> step) {
+        int all = 0;
+        int some = AT_ONCE;
+        while (some == AT_ONCE && !loop.stopping()) {
+            some = transactions.inTransaction(work -> step.applyAsInt(work, now));
+            all += some;
+        }
+        return all;
+    }
+
+    private int ask(Work work, Instant now) {
+        List<String> people = work.persons().longAway(now.minus(retention.asked()), AT_ONCE);
+        if (!people.isEmpty()) {
+            work.persons().asked(people, now);
+            work.nudges()
+                    .put(people.stream()
+                            .map(person -> new Nudge(person, NudgeKind.LONG_AWAY, 0, now))
+                            .toList());
+        }
+        return people.size();
+    }
+
+    /** However long nobody ran this, whoever was asked has the whole time to answer. */
+    private int erase(Work work, Instant now) {
+        Instant seenBefore = now.minus(retention.erased());
+        Instant askedBefore = now.minus(retention.erased().minus(retention.asked()));
+        List<String> people = work.persons().unanswered(seenBefore, askedBefore, AT_ONCE);
+        if (!people.isEmpty()) {
+            for (Person person : work.persons().lockById(people).values()) {
+                if (person.state().seen().isBefore(seenBefore)) {
+                    work.persons().erase(person.id(), now);
+                }
+            }
+        }
+        return people.size();
     }
 
     /** Ends within about the given real time. */

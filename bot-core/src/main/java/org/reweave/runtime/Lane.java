@@ -194,7 +194,10 @@ final class Lane {
             committer.throwIfAway(failure);
             if (turn.failedAgain() < settings.tries()) {
                 meter.retried();
-                LOG.warn("a turn failed ({}); it is tried again", Failure.describe(failure));
+                LOG.warn(
+                        "a turn of {} failed ({}); it is tried again",
+                        committer.called(turn),
+                        Failure.describe(failure));
                 return false;
             }
             committer.putAside(turn, failure);

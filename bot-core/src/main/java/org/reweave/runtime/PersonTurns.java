@@ -201,7 +201,7 @@ final class PersonTurns {
                     .filter(nudge -> nudge.kind() == NudgeKind.UNSAID)
                     .toList();
             nudges.stream()
-                    .filter(nudge -> nudge.kind() != NudgeKind.UNSAID)
+                    .filter(nudge -> nudge.kind() != NudgeKind.UNSAID && nudge.kind() != NudgeKind.LONG_AWAY)
                     .forEach(nudge -> unit.arrange(nudge.at(now.plus(LOOKED_AT_AGAIN))));
         }
         if (heard.isEmpty()) {

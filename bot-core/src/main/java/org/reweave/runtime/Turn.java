@@ -19,6 +19,9 @@ abstract sealed class Turn {
     /** Tells whoever handed it over that it was not done. */
     abstract void refuse(Throwable why);
 
+    /** Whose it is, for a pseudonym to be made of. */
+    abstract String whose();
+
     /** How often it failed alone. */
     int failures() {
         return failures;
@@ -57,6 +60,11 @@ abstract sealed class Turn {
         }
 
         @Override
+        String whose() {
+            return inbound.from().platform() + ":" + inbound.from().user();
+        }
+
+        @Override
         Account key() {
             return Account.of(inbound.from());
         }
@@ -86,6 +94,11 @@ abstract sealed class Turn {
 
         UpdateKey update() {
             return new UpdateKey(inbound.place().platform(), inbound.updateId());
+        }
+
+        @Override
+        String whose() {
+            return inbound.place().platform() + ":" + inbound.place().group();
         }
 
         @Override
@@ -119,6 +132,11 @@ abstract sealed class Turn {
         /** Completes with whether the nudge still stood. */
         CompletableFuture<Boolean> fired() {
             return fired;
+        }
+
+        @Override
+        String whose() {
+            return nudge.person();
         }
 
         @Override

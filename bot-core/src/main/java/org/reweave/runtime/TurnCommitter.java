@@ -27,6 +27,7 @@ final class TurnCommitter {
     private final GroupTurns groups;
     private final Clock clock;
     private final TurnMeter meter;
+    private final Pseudonyms pseudonyms;
     private final Committed committed;
 
     TurnCommitter(
@@ -35,12 +36,14 @@ final class TurnCommitter {
             GroupTurns groups,
             Clock clock,
             TurnMeter meter,
+            Pseudonyms pseudonyms,
             Committed committed) {
         this.transactions = transactions;
         this.turns = turns;
         this.groups = groups;
         this.clock = clock;
         this.meter = meter;
+        this.pseudonyms = pseudonyms;
         this.committed = committed;
     }
 
@@ -94,7 +97,7 @@ final class TurnCommitter {
             } else if (turn instanceof Turn.Fired fired) {
                 transact((work, now) -> turns.putAside(work, fired, reason, now));
             }
-            LOG.error("a turn failed for good ({}); it was put aside", Failure.describe(failure));
+            LOG.error("a turn of {} failed for good ({}); it was put aside", called(turn), Failure.describe(failure));
             return true;
         } catch (RuntimeException | Error second) {
             throwIfAway(second);
@@ -104,6 +107,11 @@ final class TurnCommitter {
                     apologise ? "it is tried without a word to the person" : "the turn is given back");
             return false;
         }
+    }
+
+    /** What whoever's turn it is is called in the log. */
+    String called(Turn turn) {
+        return pseudonyms.of(turn.whose());
     }
 
     /** Throws the failure on when the store does not even answer a simple question, so that the failure is its own. */

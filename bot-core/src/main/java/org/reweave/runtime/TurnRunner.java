@@ -55,17 +55,42 @@ public final class TurnRunner implements InboundSink {
             TurnSettings settings,
             Runnable onMessages,
             Consumer<Instant> onNudges) {
+        this(
+                transactions,
+                transition,
+                newcomers,
+                handOver,
+                groups,
+                timing,
+                settings,
+                Pseudonyms.untilTheEnd(),
+                onMessages,
+                onNudges);
+    }
+
+    TurnRunner(
+            Transactions transactions,
+            Transition<PersonState> transition,
+            Newcomers newcomers,
+            HandOver handOver,
+            GroupCare groups,
+            Timing timing,
+            TurnSettings settings,
+            Pseudonyms pseudonyms,
+            Runnable onMessages,
+            Consumer<Instant> onNudges) {
         this.transactions = transactions;
         this.clock = timing.clock();
         this.settings = settings;
         PersonTurns turns = new PersonTurns(transition, newcomers, handOver);
         GroupTurns groupTurns = new GroupTurns(groups, newcomers);
-        TurnCommitter committer = new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, outcome -> {
-            if (outcome.speaks()) {
-                onMessages.run();
-            }
-            outcome.firstDue().ifPresent(onNudges);
-        });
+        TurnCommitter committer =
+                new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, pseudonyms, outcome -> {
+                    if (outcome.speaks()) {
+                        onMessages.run();
+                    }
+                    outcome.firstDue().ifPresent(onNudges);
+                });
         this.lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(number -> new Lane("turns-" + number, committer, settings, timing, meter))
                 .toList();

@@ -44,6 +44,8 @@ final class DialogCodec {
             over(json, "data", data.beneath());
         } else if (dialog instanceof Dialog.ConfirmForget forget) {
             over(json, "forget", forget.beneath());
+        } else if (dialog instanceof Dialog.Hidden hidden) {
+            over(json, "hidden", hidden.beneath());
         } else {
             json.writeString(name(dialog));
         }
@@ -192,6 +194,7 @@ final class DialogCodec {
             case "stopped" -> new Dialog.Stopped(json.getBooleanValue());
             case "data" -> new Dialog.MyData(read(json));
             case "forget" -> new Dialog.ConfirmForget(read(json));
+            case "hidden" -> new Dialog.Hidden(read(json));
             case "stay" -> readStaying(json);
             case "ask" -> readQuestion(json);
             case "country" -> readCountry(json);

@@ -7,6 +7,8 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
@@ -79,6 +81,14 @@ public final class MasterKey {
                         .withFixedId(keys.getPrimary().getId())
                         .makePrimary())
                 .build()));
+    }
+
+    /** A secret for one purpose, 32 bytes, that tells nothing of this key or of those for other purposes. */
+    public byte[] derived(String purpose) {
+        return made(() -> {
+            byte[] all = TinkProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+            return Hkdf.computeHkdf("HmacSha256", all, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
+        });
     }
 
     /** Opens and closes with this key. */

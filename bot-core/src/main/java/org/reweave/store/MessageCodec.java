@@ -32,7 +32,7 @@ public final class MessageCodec {
 
     private static int format(OutboundMessage message) {
         boolean doors = message.replies().stream().anyMatch(reply -> reply.role() == QuickReply.Role.DOOR);
-        if (doors || message.thread().isPresent() || message.shownIn().isPresent()) {
+        if (doors || message.thread().isPresent() || message.shownIn().isPresent() || message.alone()) {
             return FORMAT;
         }
         return message.picture().isPresent() ? WITHOUT_GROUPS_AND_PLACES : WITHOUT_PICTURES;
@@ -53,7 +53,8 @@ public final class MessageCodec {
                 draft.visit,
                 draft.picture,
                 draft.thread,
-                draft.shownIn);
+                draft.shownIn,
+                draft.alone);
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -86,6 +87,9 @@ public final class MessageCodec {
         }
         if (message.shownIn().isPresent()) {
             CompactJson.text(json, "m", message.shownIn().get());
+        }
+        if (message.alone()) {
+            json.writeBooleanField("a", true);
         }
     }
 
@@ -180,6 +184,7 @@ public final class MessageCodec {
         private Optional<Picture> picture = Optional.empty();
         private Optional<String> thread = Optional.empty();
         private Optional<String> shownIn = Optional.empty();
+        private boolean alone;
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -190,6 +195,7 @@ public final class MessageCodec {
                 case "p" -> picture = Optional.of(readPicture(json));
                 case "h" -> thread = Optional.of(CompactJson.text(json));
                 case "m" -> shownIn = Optional.of(CompactJson.text(json));
+                case "a" -> alone = json.getBooleanValue();
                 default -> throw CompactJson.unknown("key of a message");
             }
         }

@@ -45,6 +45,25 @@ public interface Persons {
     /** The accounts on a platform, those of people who were here last first; at most {@code limit}. */
     List<Heard> heard(String platform, int limit);
 
+    /**
+     * People who were not here since the given time (UTC), belong to no group, and were not asked since whether they want to
+     * be kept.
+     *
+     * @param limit how many at most
+     */
+    List<String> longAway(Instant seenBefore, int limit);
+
+    /** Notes that people were asked whether they want to be kept, at the given time (UTC). */
+    void asked(Collection<String> ids, Instant at);
+
+    /**
+     * People who were not here since the given time (UTC), belong to no group, and were asked after that, before the other time
+     * (UTC), whether they want to be kept.
+     *
+     * @param limit how many at most
+     */
+    List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit);
+
     /** Everything that is kept of a person, row by row, whatever it is; empty where the id is not known. */
     List<Held> held(String id);
 

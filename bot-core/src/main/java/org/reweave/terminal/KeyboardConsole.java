@@ -24,6 +24,9 @@ import org.reweave.message.QuickReply;
 
 /** A person at a keyboard: a line to type on, Tab to complete it, and messages above it. */
 final class KeyboardConsole implements Console {
+    /** Clears the screen and what it scrolls back to. */
+    private static final String NOTHING_ELSE = "\u001b[H\u001b[2J\u001b[3J";
+
     private static final String PROMPT = "> ";
 
     private final Terminal terminal;
@@ -87,6 +90,9 @@ final class KeyboardConsole implements Console {
 
     @Override
     public void show(OutboundMessage message) {
+        if (message.alone() && !plain) {
+            reader.printAbove(NOTHING_ELSE);
+        }
         labels = message.replies().stream()
                 .map(QuickReply::label)
                 .map(Printable::line)

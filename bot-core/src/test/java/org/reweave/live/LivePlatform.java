@@ -3,6 +3,7 @@ package org.reweave.live;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A platform on loopback that outlives the companion: people in it, faults that can be switched on, and what it saw.
@@ -49,6 +50,23 @@ public interface LivePlatform extends AutoCloseable {
 
     /** How often it had to ask for less haste because its own limits were passed, faults aside. */
     int refusals();
+
+    /**
+     * A request the companion made.
+     *
+     * @param to the account in whose private chat it is seen, such as {@code telegram:42}; empty where there is none
+     * @param words all of it
+     */
+    record Sent(String to, String words) {}
+
+    /** Every request the companion made, in order. */
+    List<Sent> traffic();
+
+    /**
+     * Brings marked words into every way in there is besides writing: names, captions, links, commands, payloads of buttons,
+     * changed messages, what is said to the companion where others read along. The mark tells the way.
+     */
+    void plants(LivePerson person, UnaryOperator<String> mark);
 
     /** How many messages it took from the companion. */
     int taken();

@@ -130,7 +130,7 @@ final class CompanionTest extends RuntimeCase {
         soon(companion.sink().accept(says("ana", "hello", "u1")));
         UpdateKey update = new UpdateKey("fake", "u1");
 
-        clock.move(CompanionSettings.lanes(1).updatesKept());
+        clock.move(Retention.usual().updates());
         store.awaitThat(work -> work.inbox().seen(List.of(update)).contains(update));
         clock.move(Duration.ofHours(1));
 
@@ -147,7 +147,7 @@ final class CompanionTest extends RuntimeCase {
         });
         start();
 
-        clock.move(CompanionSettings.lanes(1).parkedKept());
+        clock.move(Retention.usual().failures());
         store.awaitThat(work -> work.inbox().parked(1).size() == 1);
         clock.move(Duration.ofHours(1));
 

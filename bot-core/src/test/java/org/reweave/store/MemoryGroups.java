@@ -176,6 +176,10 @@ final class MemoryGroups implements Groups {
         undo.remove(groups, group);
     }
 
+    boolean holds(String person) {
+        return seats.keySet().stream().anyMatch(seat -> seat.person().equals(person));
+    }
+
     void erase(String person) {
         List<Seat> taken = seats.keySet().stream()
                 .filter(seat -> seat.person().equals(person))

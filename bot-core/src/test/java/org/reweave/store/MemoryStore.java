@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.reweave.engine.NudgeKind;
 import org.reweave.message.Address;
 
@@ -107,6 +108,7 @@ public final class MemoryStore implements Transactions {
 
         private final Map<String, Person> people = new HashMap<>();
         private final Map<Account, Owned> accounts = new HashMap<>();
+        private final Map<String, Instant> asked = new HashMap<>();
 
         @Override
         public Map<Address, Person> lockByAddress(Collection<Address> addresses) {
@@ -181,6 +183,39 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public List<String> longAway(Instant seenBefore, int limit) {
+            return longestAway(seenBefore)
+                    .filter(person -> !asked.getOrDefault(person.id(), Instant.MIN)
+                            .isAfter(person.state().seen()))
+                    .limit(limit)
+                    .map(Person::id)
+                    .toList();
+        }
+
+        private Stream<Person> longestAway(Instant seenBefore) {
+            return people.values().stream()
+                    .filter(person -> person.state().seen().isBefore(seenBefore) && !groups.holds(person.id()))
+                    .sorted(Comparator.comparing(person -> person.state().seen()));
+        }
+
+        @Override
+        public void asked(Collection<String> ids, Instant at) {
+            ids.forEach(id -> undo.put(asked, id, at));
+        }
+
+        @Override
+        public List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit) {
+            return longestAway(seenBefore)
+                    .filter(person -> asked.containsKey(person.id()))
+                    .filter(person ->
+                            asked.get(person.id()).isAfter(person.state().seen()))
+                    .filter(person -> asked.get(person.id()).isBefore(askedBefore))
+                    .limit(limit)
+                    .map(Person::id)
+                    .toList();
+        }
+
+        @Override
         public List<Held> held(String id) {
             return List.of();
         }
@@ -193,6 +228,7 @@ public final class MemoryStore implements Transactions {
         public void erase(String id, Instant now) {
             reachability.find(addresses(id));
             undo.remove(people, id);
+            undo.remove(asked, id);
             for (Account account : List.copyOf(accounts.keySet())) {
                 if (accounts.get(account).person().equals(id)) {
                     undo.remove(accounts, account);

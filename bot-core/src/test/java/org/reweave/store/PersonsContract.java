@@ -2,6 +2,7 @@ package org.reweave.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.reweave.engine.Dialog;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
+import org.reweave.store.Groups.Membership;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Nudges.Nudge;
@@ -134,6 +136,42 @@ interface PersonsContract extends StoreWords {
 
         assertThat(loaded(ada).address()).isEqualTo(moved);
         assertThat(byId(List.of(ada.id())).get(ada.id()).address()).isEqualTo(moved);
+    }
+
+    @Test
+    default void whoever_is_long_away_is_found_until_they_are_asked_and_again_where_they_do_not_answer() {
+        Person ada = added("ada");
+        Instant seen = ada.state().seen();
+        Instant asked = seen.plusSeconds(20);
+
+        assertThat(longAway(seen)).doesNotContain(ada.id());
+        assertThat(longAway(seen.plusSeconds(10))).contains(ada.id());
+        assertThat(unanswered(seen.plusSeconds(10), seen.plusSeconds(90))).doesNotContain(ada.id());
+        in(work -> work.persons().asked(List.of(ada.id()), asked));
+        assertThat(longAway(seen.plusSeconds(10))).doesNotContain(ada.id());
+        assertThat(unanswered(seen.plusSeconds(10), asked)).doesNotContain(ada.id());
+        assertThat(unanswered(seen.plusSeconds(10), asked.plusSeconds(1))).contains(ada.id());
+    }
+
+    @Test
+    default void whoever_belongs_to_a_group_is_not_away() {
+        Person ada = added("ada");
+        Instant later = ada.state().seen().plusSeconds(10);
+
+        in(work -> work.groups().note(mine() + "circle", ada.id(), new Membership(true, false, false), NOW));
+        assertThat(longAway(later)).doesNotContain(ada.id());
+        in(work -> work.persons().asked(List.of(ada.id()), later));
+        assertThat(unanswered(later, later.plusSeconds(1))).doesNotContain(ada.id());
+        in(work -> work.groups().note(mine() + "circle", ada.id(), Membership.NONE, NOW));
+        assertThat(unanswered(later, later.plusSeconds(1))).contains(ada.id());
+    }
+
+    private List<String> longAway(Instant seenBefore) {
+        return store().inTransaction(work -> work.persons().longAway(seenBefore, 100_000));
+    }
+
+    private List<String> unanswered(Instant seenBefore, Instant askedBefore) {
+        return store().inTransaction(work -> work.persons().unanswered(seenBefore, askedBefore, 100_000));
     }
 
     @Test

@@ -92,6 +92,7 @@ public final class States {
             new Dialog.HelpCountry(""),
             new Dialog.HelpNow(),
             new Dialog.MyData(new Dialog.Stopped(true)),
+            new Dialog.Hidden(new Dialog.Staying("self_harm", true, false)),
             new Dialog.ConfirmForget(new Dialog.Away(Optional.empty(), false)),
             new Dialog.ChooseLanguage());
 

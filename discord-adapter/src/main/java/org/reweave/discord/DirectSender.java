@@ -40,12 +40,20 @@ final class DirectSender {
     private final DirectChannels channels;
     private final PromptLedger ledger;
     private final Arrivals arrivals;
+    private final Clearing clearing;
     private final Cache<String, Integer> pagesSent = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    DirectSender(Pacer pacer, Limits limits, DirectChannels channels, PromptLedger ledger, Arrivals arrivals) {
+    DirectSender(
+            Pacer pacer,
+            Limits limits,
+            DirectChannels channels,
+            PromptLedger ledger,
+            Arrivals arrivals,
+            Clearing clearing) {
+        this.clearing = clearing;
         this.pacer = pacer;
         this.limits = limits;
         this.channels = channels;
@@ -132,6 +140,10 @@ final class DirectSender {
             }
             last = post(channel, letter.rendered(), page, letter.delivery());
             pagesSent.put(letter.delivery(), page + 1);
+        }
+        if (letter.message().alone()) {
+            ledger.forget(letter.to());
+            clearing.before(channel, last);
         }
         return arrived(last, letter);
     }

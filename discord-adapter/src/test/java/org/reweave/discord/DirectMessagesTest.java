@@ -70,6 +70,18 @@ class DirectMessagesTest {
     }
 
     @Test
+    void what_takes_the_place_of_everything_is_all_that_is_left_of_what_was_said() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.say("about trust"));
+        ana.writes("mine");
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        bench.shows(ana.direct(), Screens.say("Shopping list").inPlaceOfAll());
+        eventually(() -> ana.sees().size() == 1);
+        assertThat(ana.sees()).extracting(Posted::words).containsExactly("Shopping list");
+        assertThat(bench.discord.in(ana.channel)).extracting(Posted::words).contains("mine");
+    }
+
+    @Test
     void a_conversation_that_became_another_channel_is_found_again() {
         bench.start();
         bench.shows(ana.direct(), Screens.say("one"));

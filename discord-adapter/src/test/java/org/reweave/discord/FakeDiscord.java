@@ -24,6 +24,9 @@ final class FakeDiscord implements AutoCloseable {
     final Snowflakes ids = new Snowflakes();
     final FakeServer server = new FakeServer(this);
     final Faults faults = new Faults();
+    /** Every request as it came. */
+    final Queue<FakeRest.Asked> traffic = new ConcurrentLinkedQueue<>();
+
     final Queue<String> violations = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger tooMany = new AtomicInteger();

@@ -116,6 +116,7 @@ final class FakeRest {
         try (exchange) {
             Asked asked = read(exchange);
             discord.requests.incrementAndGet();
+            discord.traffic.add(asked);
             Faults.Fate fate = discord.faults.fate(asked);
             if (before(exchange, fate)) {
                 excuse(asked, fate);

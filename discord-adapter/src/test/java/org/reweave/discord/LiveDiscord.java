@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.discord.Posted.Offer;
 import org.reweave.live.LivePerson;
@@ -120,6 +121,43 @@ public final class LiveDiscord implements LivePlatform {
     @Override
     public int taken() {
         return taken.get();
+    }
+
+    @Override
+    public List<Sent> traffic() {
+        return discord.traffic.stream()
+                .map(asked -> new Sent(seenBy(asked.parts()), asked.path() + " " + asked.query() + " " + asked.body()))
+                .toList();
+    }
+
+    /** The account that sees what is sent to a chat, or as an answer to something they did. */
+    private String seenBy(String[] path) {
+        if (path[0].equals("channels") && path.length > 1 && byChannel.containsKey(path[1])) {
+            return byChannel.get(path[1]).account();
+        }
+        Interacted done = path.length > 2 ? discord.interaction(path[2]) : null;
+        return done == null ? "" : "discord:" + done.user;
+    }
+
+    @Override
+    public void plants(LivePerson who, UnaryOperator<String> mark) {
+        FakePerson person = ((Person) who).fake;
+        Payloads.name = mark.apply("name");
+        person.rewrites(mark.apply("edit"));
+        person.commands(Where.BOT_DM, CommandFamily.SAY, Map.of(CommandFamily.WORDS, mark.apply("command")));
+        person.commands(Where.BOT_DM, CommandFamily.OPEN, Map.of(CommandFamily.CODE, mark.apply("code")));
+        person.commands(Where.SERVER, CommandFamily.SAY, Map.of(CommandFamily.WORDS, mark.apply("command aside")));
+        person.completes(Where.BOT_DM, CommandFamily.SAY, CommandFamily.WORDS, mark.apply("completion"));
+        Posted shown = person.sees().get(0);
+        person.forges(shown, mark.apply("custom id"));
+        person.forges(shown, new CustomId(1, "x", "1:" + mark.apply("token")).written());
+        Interacted window = new Interacted("1", "none", person.user, 3, Where.BOT_DM);
+        window.data = Payloads.JSON
+                .createObjectNode()
+                .put("custom_id", new CustomId(1, "x", CustomId.WRITE).written())
+                .set("components", Payloads.JSON.createArrayNode());
+        person.submits(window, mark.apply("window"));
+        person.writesInServer("<@" + Payloads.BOT + "> " + mark.apply("server"));
     }
 
     @Override

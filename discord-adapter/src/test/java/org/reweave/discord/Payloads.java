@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 
 /** JSON as Discord writes it. */
 final class Payloads {
@@ -16,14 +17,19 @@ final class Payloads {
 
     static final String FOREIGN_CHANNEL = "900000000000000005";
 
+    /** What people are called. */
+    static volatile String name = "Person";
+
     private Payloads() {}
 
     static ObjectNode user(String id) {
         boolean bot = id.equals(BOT);
         ObjectNode user = JSON.createObjectNode();
-        user.put("id", id).put("username", bot ? "reweave" : "person").put("discriminator", "0");
+        user.put("id", id)
+                .put("username", bot ? "reweave" : name.toLowerCase(Locale.ROOT))
+                .put("discriminator", "0");
         user.putNull("avatar").put("bot", bot).put("public_flags", 0);
-        user.put("global_name", bot ? "Reweave" : "Person");
+        user.put("global_name", bot ? "Reweave" : name);
         return user;
     }
 

@@ -136,9 +136,10 @@ final class RestRoutes {
 
     private Answer history(String channel, Asked asked) {
         long after = Long.parseLong(asked.query().getOrDefault("after", "0"));
+        long before = Long.parseLong(asked.query().getOrDefault("before", String.valueOf(Long.MAX_VALUE)));
         int limit = Integer.parseInt(asked.query().getOrDefault("limit", "50"));
         List<Posted> found = discord.in(channel).stream()
-                .filter(one -> one.id > after && one.onlyFor.isEmpty() && !one.deleted)
+                .filter(one -> one.id > after && one.id < before && one.onlyFor.isEmpty() && !one.deleted)
                 .limit(limit)
                 .toList();
         ArrayNode messages = FakeRest.list();

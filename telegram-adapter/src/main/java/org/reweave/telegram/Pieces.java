@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.reweave.spi.Delivery;
 import org.reweave.telegram.Failure.Kind;
@@ -49,7 +50,8 @@ final class Pieces {
         return sent.getIfPresent(deliveryId) == null;
     }
 
-    Result send(Target to, Rendered rendered, boolean protect, String deliveryId) {
+    /** Sends what is missing of a delivery; {@code arrived} hears the name of each message. */
+    Result send(Target to, Rendered rendered, boolean protect, String deliveryId, IntConsumer arrived) {
         int messageId = 0;
         int first = Optional.ofNullable(sent.getIfPresent(deliveryId)).orElse(0);
         for (int i = first; i < rendered.parts(); i++) {
@@ -67,6 +69,7 @@ final class Pieces {
             }
             messageId = ((Outcome.Done<Message>) outcome).result().getMessageId();
             sent.put(deliveryId, i + 1);
+            arrived.accept(messageId);
         }
         sent.invalidate(deliveryId);
         return new Arrived(messageId);

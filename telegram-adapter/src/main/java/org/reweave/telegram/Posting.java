@@ -40,7 +40,7 @@ final class Posting {
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }
-        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId);
+        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId, id -> {});
         if (result instanceof Pieces.Held held) {
             return new Delivery.Retry(held.after());
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.reweave.message.Picture;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
@@ -53,6 +54,10 @@ final class Requests {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(keyboard))
                 .build();
+    }
+
+    static DeleteMessages delete(Target in, List<Integer> messages) {
+        return DeleteMessages.builder().chatId(in.chat()).messageIds(messages).build();
     }
 
     static EditMessageReplyMarkup strip(Target in, int messageId) {

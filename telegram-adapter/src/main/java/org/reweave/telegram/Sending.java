@@ -18,6 +18,7 @@ final class Sending {
     private final Prompts prompts;
     private final boolean protect;
     private final Backoff backoff;
+    private final Said said = new Said();
 
     Sending(BotApi api, Pieces pieces, Pacer pacer, Prompts prompts, boolean protect, Backoff backoff) {
         this.api = api;
@@ -33,6 +34,12 @@ final class Sending {
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }
+        if (message.alone() && pieces.untouched(deliveryId)) {
+            Optional<Delivery> held = takeAway(to);
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
         Optional<Prompt> before = prompts.last(to).or(() -> Prompt.pressedBefore(message));
         if (pieces.untouched(deliveryId)
                 && before.isPresent()
@@ -44,6 +51,25 @@ final class Sending {
             }
         }
         return send(to, message, rendered, deliveryId);
+    }
+
+    /** Deletes what was said before; what cannot be deleted stays. Empty unless it has to wait. */
+    private Optional<Delivery> takeAway(Target in) {
+        List<Integer> before = said.in(in);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Duration> wait = pacer.takeChange(in);
+        if (wait.isPresent()) {
+            return Optional.of(new Delivery.Retry(wait.get()));
+        }
+        Outcome<?> outcome = pieces.paced(() -> api.call(Requests.delete(in, before)));
+        if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
+            return Optional.of(delivery(in, failed.failure()));
+        }
+        said.forget(in);
+        prompts.forget(in);
+        return Optional.empty();
     }
 
     private static boolean fits(Prompt before, Rendered rendered) {
@@ -95,7 +121,7 @@ final class Sending {
     }
 
     private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId) {
-        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId);
+        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId, id -> said.add(to, id));
         if (result instanceof Pieces.Held held) {
             return new Delivery.Retry(held.after());
         }

@@ -48,6 +48,20 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void what_takes_the_place_of_everything_is_all_that_is_left_of_what_was_said() {
+        start();
+        deliver(rig.person(), Screens.say("about trust"));
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        deliver(rig.person(), Screens.say("Shopping list").inPlaceOfAll());
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .extracting(message -> message.path("text").asText())
+                .containsExactly("Shopping list");
+        deliver(rig.person(), Screens.say("Added."));
+        assertThat(telegram.shown(TelegramRig.ANA)).hasSize(2);
+        assertThat(telegram.calls("deleteMessages")).hasSize(1);
+    }
+
+    @Test
     void a_press_is_answered_even_while_nothing_can_be_stored() {
         start();
         deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));

@@ -308,6 +308,7 @@ final class FakeTelegram implements AutoCloseable {
             case "sendphoto" -> messages.sendPhoto(request, now);
             case "editmessagetext" -> messages.edit(request, true);
             case "editmessagereplymarkup" -> messages.edit(request, false);
+            case "deletemessages" -> deleted(request);
             case "answercallbackquery" -> answered(now);
             case "setmycommands", "sendchataction" -> BooleanNode.TRUE;
             case "getchatadministrators" ->
@@ -347,6 +348,12 @@ final class FakeTelegram implements AutoCloseable {
                 request.path("offset").asInt(),
                 request.path("limit").asInt(),
                 request.path("timeout").asInt());
+    }
+
+    private JsonNode deleted(JsonNode request) {
+        FakeChat chat = chat(request.path("chat_id").asText());
+        request.path("message_ids").forEach(id -> chat.remove(id.asInt()));
+        return BooleanNode.TRUE;
     }
 
     private JsonNode webhook(JsonNode request) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.reweave.live.LivePerson;
 import org.reweave.live.LivePlatform;
 import org.reweave.telegram.FakeTelegram.Trouble;
@@ -19,7 +20,7 @@ public final class LiveTelegram implements LivePlatform {
             List.of(Trouble.TOO_FAST, Trouble.ERROR_PAGE, Trouble.DROP_BEFORE, Trouble.DROP_AFTER, Trouble.SLOW);
 
     private final FakeTelegram telegram = new FakeTelegram();
-    private final AtomicLong people = new AtomicLong(4_200);
+    private final AtomicLong people = new AtomicLong(5_204_200_000L);
     private final Map<String, Person> byChat = new ConcurrentHashMap<>();
 
     @Override
@@ -103,6 +104,56 @@ public final class LiveTelegram implements LivePlatform {
     @Override
     public int taken() {
         return telegram.sent.size();
+    }
+
+    @Override
+    public List<Sent> traffic() {
+        return telegram.calls().stream()
+                .map(call -> {
+                    long chat = call.parameters().path("chat_id").asLong();
+                    return new Sent(
+                            chat > 0 ? "telegram:" + chat : "",
+                            call.parameters().toString());
+                })
+                .toList();
+    }
+
+    @Override
+    public void plants(LivePerson who, UnaryOperator<String> mark) {
+        long id = Long.parseLong(who.account().substring("telegram:".length()));
+        for (String way : List.of("/start ", "/no-such-command ", "/reweave ")) {
+            telegram.brings("message", FakeUpdates.text(named(id, mark), way + mark.apply(way)));
+        }
+        telegram.brings(
+                "edited_message",
+                FakeUpdates.text(named(id, mark), mark.apply("edit")).put("edit_date", 1_770_000_001));
+        telegram.brings("message", FakeUpdates.media(named(id, mark), "photo").put("caption", mark.apply("caption")));
+        ObjectNode file = named(id, mark);
+        file.putObject("document")
+                .put("file_id", mark.apply("file"))
+                .put("file_unique_id", "u")
+                .put("file_name", mark.apply("file name"));
+        telegram.brings("message", file);
+        ObjectNode contact = named(id, mark);
+        contact.putObject("contact").put("phone_number", mark.apply("phone")).put("first_name", mark.apply("contact"));
+        telegram.brings("message", contact);
+        ObjectNode shown = telegram.shown(id).get(0);
+        for (String payload :
+                List.of(mark.apply("payload"), "1:" + mark.apply("token"), "1:~path-" + mark.apply("path"))) {
+            telegram.brings("callback_query", telegram.updates.press(shown, id, payload));
+        }
+        ObjectNode group = FakeUpdates.group(-1_001_234).put("title", mark.apply("title of a group"));
+        ObjectNode said = FakeUpdates.message(telegram.nextMessageId(), group, id);
+        telegram.brings("message", FakeUpdates.text(said, "/reweave " + mark.apply("group")));
+    }
+
+    private ObjectNode named(long id, UnaryOperator<String> mark) {
+        ObjectNode message = telegram.privateMessage(id);
+        ((ObjectNode) message.path("from"))
+                .put("first_name", mark.apply("first name"))
+                .put("last_name", mark.apply("last name"))
+                .put("username", mark.apply("user name"));
+        return message;
     }
 
     @Override

@@ -22,6 +22,9 @@ final class JdbcPersons implements Persons {
     private final Sql sql;
     private final Seals seals;
 
+    private static final String IN_NO_GROUP =
+            " and not exists (select 1 from group_member m where m.person = person.id)";
+
     /** Where those loaded in this transaction were heard from last. */
     private final Map<String, Address> lastHeard = new HashMap<>();
 
@@ -193,6 +196,32 @@ final class JdbcPersons implements Persons {
                         + " where a.platform = ? order by p.seen_at desc fetch first ? rows only",
                 parameters -> parameters.text(platform).number(limit),
                 row -> new Heard(new Address(row.text(), row.text(), row.text()), row.time()));
+    }
+
+    @Override
+    public List<String> longAway(Instant seenBefore, int limit) {
+        return sql.query(
+                "select id from person where seen_at < ? and (asked_at is null or asked_at <= seen_at)" + IN_NO_GROUP
+                        + " order by seen_at fetch first ? rows only",
+                parameters -> parameters.time(seenBefore).number(limit),
+                Row::text);
+    }
+
+    @Override
+    public void asked(Collection<String> ids, Instant at) {
+        sql.changeEach(
+                "update person set asked_at = ? where id = ?",
+                ids,
+                (parameters, id) -> parameters.time(at).text(id));
+    }
+
+    @Override
+    public List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit) {
+        return sql.query(
+                "select id from person where seen_at < ? and asked_at > seen_at and asked_at < ?" + IN_NO_GROUP
+                        + " order by seen_at fetch first ? rows only",
+                parameters -> parameters.time(seenBefore).time(askedBefore).number(limit),
+                Row::text);
     }
 
     @Override

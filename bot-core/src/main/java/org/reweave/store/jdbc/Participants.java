@@ -117,7 +117,8 @@ final class Participants {
                     column("seal", KEY),
                     column("state", JSON),
                     column("seen_at", TIME),
-                    column("created_at", TIME)));
+                    column("created_at", TIME),
+                    column("asked_at", TIME)));
 
     private Participants() {}
 

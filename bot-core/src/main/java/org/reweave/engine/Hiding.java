@@ -1,0 +1,79 @@
+package org.reweave.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reweave.message.FoldedText;
+import org.reweave.message.OutboundMessage.Input;
+
+/**
+ * Somebody else may see the screen: something dull takes the place of everything, and whatever is written or tapped gets an
+ * answer as dull, until the words that end it.
+ *
+ * <p>Whoever sits there then may be somebody else, so not even words of danger are answered. The exact call for help is.
+ */
+final class Hiding {
+    private final Turn turn;
+
+    Hiding(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** Whether it is asked for; that comes before everything else. */
+    boolean asked(Event event) {
+        return event instanceof Event.Said said
+                && turn.languages
+                        .anywhere(FoldedText.words(said.text()))
+                        .filter(Command.HIDE::equals)
+                        .isPresent();
+    }
+
+    /** The prompt keeps its number, so that what was arranged at it still belongs to it afterwards. */
+    void hide() {
+        turn.dialog = new Dialog.Hidden(turn.dialog);
+        turn.sayInPlaceOfAll(Phrase.HIDE_DULL);
+    }
+
+    /** Answers whatever comes meanwhile. */
+    void meanwhile(Dialog.Hidden hidden, Event event) {
+        String words = event instanceof Event.Said said ? FoldedText.words(said.text()) : "";
+        Optional<Command> command = turn.languages.anywhere(words);
+        boolean help = command.filter(Command.HELP_NOW::equals).isPresent();
+        if (help || ends(words)) {
+            turn.dialog = hidden.beneath();
+            if (help) {
+                new Commands(turn).run(Command.HELP_NOW);
+            } else {
+                back();
+            }
+        } else if (command.filter(Command.STOP::equals).isPresent()) {
+            new Commands(turn).cancelAll();
+            turn.dialog = new Dialog.Hidden(new Dialog.Stopped());
+            dull();
+        } else {
+            dull();
+        }
+    }
+
+    private boolean ends(String words) {
+        return turn.languages.all().stream()
+                .anyMatch(language -> language.vocabulary().means("unhide", words));
+    }
+
+    private void back() {
+        if (turn.dialog instanceof Dialog.None && turn.step.isEmpty()) {
+            turn.close();
+        }
+        turn.line(Phrase.HIDE_BACK);
+        turn.show();
+    }
+
+    private void dull() {
+        turn.line(Phrase.HIDE_DECOY);
+        turn.sayOnly();
+    }
+
+    Screen screen() {
+        return new Screen(turn.phrase(Phrase.HIDE_DECOY, Map.of()), List.of(), Input.NONE, false);
+    }
+}
