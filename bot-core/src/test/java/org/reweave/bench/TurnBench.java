@@ -39,6 +39,8 @@ final class TurnBench {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     private static final Duration WARM_UP_IN_MEMORY = Duration.ofSeconds(6);
+    /** Of fewer people the memory is lost in what else changes meanwhile. */
+    private static final int ENOUGH_TO_WEIGH = 10_000;
 
     private final PrintStream out;
     private final Duration length;
@@ -64,7 +66,9 @@ final class TurnBench {
         Measured measured = new Load(people, WAITING, length).on(runner, "run");
         runner.stop(Duration.ofSeconds(5));
         out.printf("in memory     %,9d people   %s%n", people, measured.line());
-        out.printf("in memory     %,9d people   %.1f KB of memory a person%n", people, each / 1024.0);
+        if (people >= ENOUGH_TO_WEIGH) {
+            out.printf("in memory     %,9d people   %.1f KB of memory a person%n", people, each / 1024.0);
+        }
         return measured;
     }
 
