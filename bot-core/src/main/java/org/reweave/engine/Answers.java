@@ -42,10 +42,7 @@ final class Answers {
         if (step instanceof Step.Several several) {
             return new SeveralAnswers(turn, this).tapped(several, id);
         } else if (step instanceof Step.Ask ask) {
-            return TrailFacts.choice(ask.choices(), id)
-                    .filter(choice -> choice.only().holds(turn.facts()))
-                    .filter(choice -> taken(new Answer.Chosen(id)))
-                    .isPresent();
+            return offers(ask, id) && taken(new Answer.Chosen(id));
         } else if (step instanceof Step.When when) {
             Optional<String> offer = StepScreen.offer(Times.written(turn, when), id);
             offer.ifPresent(words -> set(when, words));
@@ -54,6 +51,12 @@ final class Answers {
             return RATINGS.contains(id) && taken(new Answer.Rated(Integer.parseInt(id)));
         }
         return step instanceof Step.Note && id.equals(StepScreen.THOUGHT) && taken(new Answer.LetGo());
+    }
+
+    private boolean offers(Step.Ask ask, String id) {
+        return TrailFacts.choice(ask.choices(), id)
+                .filter(choice -> choice.only().holds(turn.facts()))
+                .isPresent();
     }
 
     private boolean taken(Answer answer) {
