@@ -14,6 +14,7 @@ import org.reweave.journey.JourneyStatistics;
 import org.reweave.journey.MissingTexts;
 import org.reweave.journey.Problem;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
+import org.reweave.spi.PlatformAdapterProvider.Availability.Misconfigured;
 import org.reweave.spi.PlatformAdapterProvider.Availability.NotConfigured;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.StoreException;
@@ -116,8 +117,11 @@ final class Doctor {
     }
 
     private void platform(String name, Availability state) {
-        String says = state instanceof NotConfigured missing ? "off. " + missing.remedy() : "on";
-        add(Finding.ok(name, says));
+        if (state instanceof Misconfigured wrong) {
+            add(Finding.problem(name, "it cannot be started", wrong.remedy()));
+        } else {
+            add(Finding.ok(name, state instanceof NotConfigured missing ? "off. " + missing.remedy() : "on"));
+        }
     }
 
     private void journeys(Optional<Path> folder) {
@@ -224,12 +228,12 @@ final class Doctor {
             return;
         }
         for (Parked update : database.parked(SHOWN)) {
-            add(
-                    Finding.warning(
-                            "put aside",
-                            "an update of " + update.update().platform() + " at " + update.at()
-                                    + " failed three times: " + update.reason(),
-                            "The log of that time tells more; please report it. The person was told that it was not taken in."));
+            add(Finding.warning(
+                    "put aside",
+                    "an update of " + update.update().platform() + " at " + update.at() + " failed three times: "
+                            + update.reason(),
+                    "The log of that time tells more; please report it. The person was told that it was not"
+                            + " taken in."));
         }
         if (count > SHOWN) {
             add(Finding.warning("put aside", "and " + (count - SHOWN) + " older ones", ""));

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
+import org.reweave.spi.PlatformAdapterProvider.Availability.Misconfigured;
 import org.reweave.spi.PlatformAdapterProvider.Availability.NotConfigured;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,13 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = main.surroundings().clock();
         Map<String, Availability> availability =
                 Platforms.find(Platforms.context(config, clock)).availability();
+        String wrong = availability.values().stream()
+                .filter(Misconfigured.class::isInstance)
+                .map(state -> ((Misconfigured) state).remedy())
+                .collect(Collectors.joining(" "));
+        if (!wrong.isEmpty()) {
+            throw new HostException(wrong);
+        }
         if (availability.values().stream().noneMatch(Availability.Ready.class::isInstance)) {
             throw new HostException(nothingToRun(availability));
         }

@@ -23,5 +23,8 @@ public interface PlatformAdapterProvider {
 
         /** Something is missing; the sentence says what to set, for the person who hosts this. */
         record NotConfigured(String remedy) implements Availability {}
+
+        /** Something is set and cannot be meant; the sentence says what to set instead, and holds no secret. */
+        record Misconfigured(String remedy) implements Availability {}
     }
 }

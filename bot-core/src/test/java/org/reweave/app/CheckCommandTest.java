@@ -75,6 +75,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_platform_that_cannot_be_started_as_it_is_set_is_a_problem() {
+        Outcome check = reweave().with("DISCORD_TOKEN", "crooked").run("check");
+
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out())
+                .containsPattern(
+                        "problem  paper: it cannot be started\\n {9}DISCORD_TOKEN is crooked; straighten it\\.");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void what_others_can_open_is_warned_of() throws Exception {
         Path file = Files.writeString(folder.resolve("reweave.yaml"), "zone: UTC\n");

@@ -25,6 +25,17 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"run", ""})
+    void with_a_token_that_cannot_be_one_nothing_starts_and_it_is_said_what_to_do(String command) {
+        Outcome outcome = reweave()
+                .with("DISCORD_TOKEN", "crooked")
+                .run(command.isEmpty() ? new String[0] : new String[] {command});
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.complaints()).containsExactly("reweave: DISCORD_TOKEN is crooked; straighten it.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"chat", "run", "check", "export", "erase"})
     void every_command_has_help_of_its_own(String command) {
         Outcome help = reweave().run(command, "--help");
@@ -43,13 +54,13 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    chta                           | reweave: there is no chta here; did you mean chat or check? See ./reweave --help
-                    chat --ass=x                   | reweave: there is no --ass=x here; did you mean --as? See ./reweave chat --help
-                    chat --as=                     | reweave: Invalid value for option '--as'
-                    export                         | reweave: Missing required option: '--as=PLATFORM:USER'; see ./reweave export --help
-                    erase --as terminal            | write the platform and the account there, such as terminal:me
-                    erase --as :me                 | write the platform and the account there, such as terminal:me
-                    """)
+        chta                           | reweave: there is no chta here; did you mean chat or check? See ./reweave --help
+        chat --ass=x                   | reweave: there is no --ass=x here; did you mean --as? See ./reweave chat --help
+        chat --as=                     | reweave: Invalid value for option '--as'
+        export                         | reweave: Missing required option: '--as=PLATFORM:USER'; see ./reweave export --help
+        erase --as terminal            | write the platform and the account there, such as terminal:me
+        erase --as :me                 | write the platform and the account there, such as terminal:me
+        """)
     void what_is_typed_wrongly_is_answered_in_one_line_with_what_was_meant(String arguments, String answer) {
         Outcome outcome = reweave().run(arguments.split(" ", -1));
 

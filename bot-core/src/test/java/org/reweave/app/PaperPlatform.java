@@ -20,9 +20,11 @@ public final class PaperPlatform implements PlatformAdapterProvider {
 
     @Override
     public Availability availability(AdapterContext context) {
-        return context.setting("discord-token").filter("paper"::equals).isPresent()
-                ? new Availability.Ready()
-                : new Availability.NotConfigured("For paper set DISCORD_TOKEN to paper.");
+        return switch (context.setting("discord-token").orElse("")) {
+            case "paper" -> new Availability.Ready();
+            case "crooked" -> new Availability.Misconfigured("DISCORD_TOKEN is crooked; straighten it.");
+            default -> new Availability.NotConfigured("For paper set DISCORD_TOKEN to paper.");
+        };
     }
 
     @Override

@@ -106,7 +106,8 @@ final class Connection {
         if (!unreachable) {
             unreachable = true;
             LOG.warn(
-                    "Discord cannot be reached ({}); trying again, at the latest every {} s",
+                    "Discord cannot be reached ({}); look at the network, and at discord-api-url if it is set; trying"
+                            + " again, at the latest every {} s",
                     why.getClass().getSimpleName(),
                     TimeUnit.MILLISECONDS.toSeconds(LONGEST_PAUSE));
         }

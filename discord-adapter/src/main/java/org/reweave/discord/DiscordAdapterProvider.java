@@ -13,16 +13,22 @@ public final class DiscordAdapterProvider implements PlatformAdapterProvider {
 
     @Override
     public Availability availability(AdapterContext context) {
-        return DiscordSettings.of(context).isPresent()
-                ? new Availability.Ready()
-                : new Availability.NotConfigured(
-                        "Set DISCORD_TOKEN to the token under Bot at discord.com/developers/applications.");
+        try {
+            DiscordSettings.read(context);
+            return new Availability.Ready();
+        } catch (DiscordSettings.Wrong wrong) {
+            return wrong.missing()
+                    ? new Availability.NotConfigured(wrong.remedy())
+                    : new Availability.Misconfigured(wrong.remedy());
+        }
     }
 
     @Override
     public PlatformAdapter create(AdapterContext context) {
-        DiscordSettings settings = DiscordSettings.of(context)
-                .orElseThrow(() -> new IllegalStateException("Discord is not configured: there is no discord-token"));
-        return new DiscordAdapter(settings, context, Tempo.usual());
+        try {
+            return new DiscordAdapter(DiscordSettings.read(context), context, Tempo.usual());
+        } catch (DiscordSettings.Wrong wrong) {
+            throw new IllegalStateException(wrong.remedy());
+        }
     }
 }

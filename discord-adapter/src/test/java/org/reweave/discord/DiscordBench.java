@@ -44,7 +44,7 @@ final class DiscordBench implements AutoCloseable {
 
     void startOnly() {
         var context = DiscordRig.context(discord, Clock.systemUTC(), heard);
-        adapter = new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+        adapter = new DiscordAdapter(DiscordRig.settings(context), context, tempo);
         RecordingSink into = sink;
         adapter.start(new InboundSink() {
             @Override

@@ -19,7 +19,7 @@ public final class DiscordBurst extends Burst {
     protected PlatformAdapter adapter() {
         discord.whenShown = posted -> arrived(posted.channel);
         var context = DiscordRig.context(discord, Clock.systemUTC(), List.of());
-        return new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, Tempo.usual());
+        return new DiscordAdapter(DiscordRig.settings(context), context, Tempo.usual());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DiscordGroup implements AutoCloseable {
                 Shipped.handOver(),
                 Shipped.groups(),
                 clock,
-                List.of(new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo)),
+                List.of(new DiscordAdapter(DiscordRig.settings(context), context, tempo)),
                 CompanionSettings.lanes(1).with(FloodLimits.NONE));
     }
 

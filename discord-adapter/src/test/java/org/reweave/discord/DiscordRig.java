@@ -41,6 +41,15 @@ final class DiscordRig implements Rig {
         return rig;
     }
 
+    /** The settings in it, which are known to be right. */
+    static DiscordSettings settings(AdapterContext context) {
+        try {
+            return DiscordSettings.read(context);
+        } catch (DiscordSettings.Wrong wrong) {
+            throw new AssertionError(wrong.remedy(), wrong);
+        }
+    }
+
     /** What an adapter is given that talks to the fake. */
     static AdapterContext context(FakeDiscord discord, Clock clock, List<AdapterContext.Heard> heard) {
         Map<String, String> settings = Map.of(
@@ -79,7 +88,7 @@ final class DiscordRig implements Rig {
     public PlatformAdapter adapter() {
         sessionsBefore = discord.gateway.sessions();
         AdapterContext context = context(discord, clock, List.of(new AdapterContext.Heard(person(), clock.instant())));
-        latest = new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+        latest = new DiscordAdapter(DiscordRig.settings(context), context, tempo);
         return latest;
     }
 

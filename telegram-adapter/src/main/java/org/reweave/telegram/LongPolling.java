@@ -48,7 +48,7 @@ final class LongPolling implements UpdateSource {
     private volatile long offset;
     private volatile long confirmed;
     private volatile Instant lastUpdate;
-    private Optional<Kind> told = Optional.empty();
+    private final Outage outage;
 
     LongPolling(
             BotApi api, Greeting greeting, Intake intake, Clock clock, Tempo tempo, ScheduledExecutorService timer) {
@@ -59,6 +59,7 @@ final class LongPolling implements UpdateSource {
         this.timer = timer;
         this.reader = new UpdateReader();
         this.backoff = new Backoff(tempo);
+        this.outage = new Outage(tempo.lastRetry(), "Telegram refuses what this bot asks for");
         this.batches = new Batches(reader, intake, tempo, waiting);
         this.lastUpdate = clock.instant();
     }
@@ -104,7 +105,7 @@ final class LongPolling implements UpdateSource {
             }
             if (failure.isEmpty()) {
                 backoff.reset();
-                told = Optional.empty();
+                outage.over();
             } else if (!stopped && mine == generation) {
                 recover(failure.get());
             }
@@ -149,24 +150,10 @@ final class LongPolling implements UpdateSource {
         if (failure.is(Kind.WEBHOOK_ACTIVE)) {
             log.info("updates still go to a webhook; it is removed, and they are fetched");
             api.call(new DeleteWebhook());
-        } else if (!told.equals(Optional.of(failure.kind()))) {
-            told = Optional.of(failure.kind());
-            log.warn(
-                    "{}; trying again, at the latest every {} seconds",
-                    meaning(failure),
-                    tempo.lastRetry().toSeconds());
+        } else {
+            outage.because(failure);
         }
         waiting.sleep(wait);
-    }
-
-    private static String meaning(Failure failure) {
-        return switch (failure.kind()) {
-            case UNAUTHORIZED ->
-                "Telegram does not accept the token; set TELEGRAM_TOKEN to the one @BotFather shows, and start again";
-            case CONFLICT -> "another process fetches the updates of this bot; stop the other one";
-            case TOO_FAST -> "Telegram asks to fetch more slowly";
-            default -> "Telegram cannot be reached (" + failure.reason() + ")";
-        };
     }
 
     @Override

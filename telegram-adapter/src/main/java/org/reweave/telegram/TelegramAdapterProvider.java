@@ -18,7 +18,9 @@ public final class TelegramAdapterProvider implements PlatformAdapterProvider {
             TelegramSettings.read(context);
             return new Availability.Ready();
         } catch (TelegramSettings.Wrong wrong) {
-            return new Availability.NotConfigured(wrong.remedy());
+            return wrong.missing()
+                    ? new Availability.NotConfigured(wrong.remedy())
+                    : new Availability.Misconfigured(wrong.remedy());
         }
     }
 

@@ -21,14 +21,27 @@ record TelegramSettings(
     private static final String TOKEN_REMEDY =
             "Set TELEGRAM_TOKEN to the token that @BotFather gave you; it looks like 123456789:AAE...";
     private static final String TOKEN_IS_WRONG =
-            "TELEGRAM_TOKEN is not a whole token; copy the one that @BotFather gave you, it looks like 123456789:AAE...";
+            "TELEGRAM_TOKEN is not a whole token; copy the one that @BotFather gave you, it looks like"
+                    + " 123456789:AAE...";
 
     /** A setting is missing or wrong; the message says what to set instead, and holds no secret. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean missing;
+
         Wrong(String remedy) {
+            this(remedy, false);
+        }
+
+        Wrong(String remedy, boolean missing) {
             super(remedy);
+            this.missing = missing;
+        }
+
+        /** Whether nothing is set rather than something wrong. */
+        boolean missing() {
+            return missing;
         }
 
         String remedy() {
@@ -44,7 +57,7 @@ record TelegramSettings(
     static TelegramSettings read(AdapterContext context) throws Wrong {
         String token = context.setting("telegram-token").map(String::strip).orElse("");
         if (!TOKEN.matcher(token).matches()) {
-            throw new Wrong(token.isEmpty() ? TOKEN_REMEDY : TOKEN_IS_WRONG);
+            throw token.isEmpty() ? new Wrong(TOKEN_REMEDY, true) : new Wrong(TOKEN_IS_WRONG);
         }
         return new TelegramSettings(
                 token,

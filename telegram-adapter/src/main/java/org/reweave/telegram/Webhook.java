@@ -28,6 +28,9 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 final class Webhook implements UpdateSource {
     private static final Logger log = LoggerFactory.getLogger(Webhook.class);
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+    private static final String ADDRESS_REFUSED =
+            "Telegram does not take the address in telegram-webhook-url; it has to begin with https:// and be reachable"
+                    + " from outside on port 443, 80, 88 or 8443";
     private static final int LONGEST = 1 << 20;
     private static final int SIDE_BY_SIDE = 16;
     private static final int COME_AGAIN_SECONDS = 5;
@@ -44,6 +47,8 @@ final class Webhook implements UpdateSource {
         thread.setDaemon(true);
         return thread;
     });
+    private final Outage outage;
+    private boolean taken;
     private volatile boolean stopped;
     private volatile @Nullable HttpServer server;
 
@@ -53,6 +58,7 @@ final class Webhook implements UpdateSource {
         this.greeting = greeting;
         this.intake = intake;
         this.tempo = tempo;
+        this.outage = new Outage(tempo.lastRetry(), ADDRESS_REFUSED);
     }
 
     @Override
@@ -82,10 +88,16 @@ final class Webhook implements UpdateSource {
             server = opened;
             return true;
         } catch (IOException e) {
-            log.warn(
-                    "port {} cannot be listened at ({}); trying again",
-                    settings.port(),
-                    e.getClass().getSimpleName());
+            if (!taken) {
+                taken = true;
+                log.warn(
+                        "port {} of {} cannot be listened at, most likely because another program does; stop that one,"
+                                + " or set telegram-webhook-port to a free one and start again; trying again, at the"
+                                + " latest every {} seconds",
+                        settings.port(),
+                        settings.bind(),
+                        tempo.lastRetry().toSeconds());
+            }
             return false;
         }
     }
@@ -103,7 +115,7 @@ final class Webhook implements UpdateSource {
                     ? Optional.of(failed.failure())
                     : Optional.empty();
         }
-        failure.ifPresent(why -> log.warn("the webhook could not be set ({}); trying again", why.reason()));
+        failure.ifPresentOrElse(outage::because, outage::over);
         return failure.isEmpty();
     }
 

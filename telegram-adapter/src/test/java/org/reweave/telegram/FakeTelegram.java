@@ -82,6 +82,8 @@ final class FakeTelegram implements AutoCloseable {
     final AtomicReference<UnaryOperator<Trouble>> perCall = new AtomicReference<>(UnaryOperator.identity());
     /** Troubles of a single chat, by its id: an error code and a description. */
     final Map<String, ApiError> chatTroubles = new ConcurrentHashMap<>();
+    /** Methods, in small letters, that are refused. */
+    final Map<String, ApiError> methodTroubles = new ConcurrentHashMap<>();
 
     final AtomicInteger refusals = new AtomicInteger();
     volatile String token = TOKEN;
@@ -220,6 +222,9 @@ final class FakeTelegram implements AutoCloseable {
             case HANGING -> hanging.await();
             default -> {
                 try {
+                    if (methodTroubles.containsKey(method)) {
+                        throw methodTroubles.get(method);
+                    }
                     does(exchange, method, request, now);
                 } catch (ApiError error) {
                     refuse(exchange, error);

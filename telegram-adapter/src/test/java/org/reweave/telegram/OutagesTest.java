@@ -58,7 +58,7 @@ class OutagesTest extends TelegramCase {
     void told_to_fetch_more_slowly_it_waits_as_long_as_said() {
         telegram.trouble.set(FakeTelegram.Trouble.TOO_FAST);
         start();
-        eventually(() -> said("Telegram asks to fetch more slowly"));
+        eventually(() -> said("Telegram asks to go more slowly"));
         int asked = telegram.calls().size();
         telegram.trouble.set(FakeTelegram.Trouble.NONE);
         telegram.writes(TelegramRig.ANA, "hello");

@@ -82,7 +82,7 @@ class TelegramAdapterProviderTest {
         settings.put(name, value);
         assertThat(provider.availability(context()))
                 .isInstanceOfSatisfying(
-                        Availability.NotConfigured.class,
+                        Availability.Misconfigured.class,
                         wrong -> assertThat(wrong.remedy()).contains(named).doesNotContain(value));
     }
 

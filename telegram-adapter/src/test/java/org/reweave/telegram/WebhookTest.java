@@ -157,6 +157,31 @@ class WebhookTest extends TelegramCase {
     }
 
     @Test
+    void a_port_that_is_taken_is_told_once_with_what_to_do_and_waited_for() throws IOException {
+        int port = Integer.parseInt(rig.settings.get("telegram-webhook-port"));
+        try (ServerSocket another = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            adapter.start(sink);
+            eventually(() -> said("stop that one, or set telegram-webhook-port to a free one"));
+            assertThat(another.isBound()).isTrue();
+            assertThat(telegram.calls("setWebhook")).isEmpty();
+        }
+        eventually(() -> telegram.webhook != null);
+        assertThat(logged.lines())
+                .filteredOn(line -> line.contains("telegram-webhook-port"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_address_that_telegram_does_not_take_is_told_with_what_it_has_to_be() {
+        telegram.methodTroubles.put(
+                "setwebhook", new ApiError(400, "Bad Request: bad webhook: HTTPS url must be provided"));
+        adapter.start(sink);
+        eventually(() -> said("Telegram does not take the address in telegram-webhook-url"));
+        telegram.methodTroubles.clear();
+        eventually(() -> telegram.webhook != null);
+    }
+
+    @Test
     void what_comes_while_nobody_listens_is_kept_for_after_the_next_start() {
         start();
         adapter.stop(STOP);
