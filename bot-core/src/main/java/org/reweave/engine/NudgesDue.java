@@ -15,7 +15,7 @@ import org.reweave.engine.Event.Reminder;
  *
  * <p>A minute the person asked for once is kept, whatever else was sent. What comes again keeps the quiet hours and the
  * number a day, and where it is late or was put off also the hours between.
- * What comes too late to be of use is left out, and the next message says so.
+ * What is said in the quiet hours for all that makes no sound. What comes too late to be of use is left out, and the next message says so.
  */
 final class NudgesDue {
     /** Up to here a note counts as on time. */
@@ -40,6 +40,7 @@ final class NudgesDue {
     }
 
     void due(Event.Due due) {
+        turn.silent = book.quiet.covers(turn.now, zone);
         if (turn.dialog instanceof Dialog.Hidden) {
             due.reminders().forEach(this::laterThanHidden);
             return;

@@ -48,6 +48,8 @@ final class Turn {
     final ReminderBook book;
     /** When it is too late for what is said here; set where nobody asked. */
     Optional<Instant> until = Optional.empty();
+    /** Whether what is said makes no sound. */
+    boolean silent;
     /** Draws what is better seen than told. */
     ChartPainter painter = ChartPainter.NONE;
 
@@ -189,7 +191,7 @@ final class Turn {
 
     /** Shows a picture and asks nothing. */
     void picture(Picture picture) {
-        effects.add(new Effect.Say(OutboundMessage.saying(RichText.plain("")).with(picture), until));
+        say(OutboundMessage.saying(RichText.plain("")).with(picture));
     }
 
     private void emit(RichText last, Function<RichText, OutboundMessage> closing) {
@@ -197,13 +199,17 @@ final class Turn {
         RichText joined = RichText.plain("");
         for (RichText line : lines) {
             if (joined.length() > 0 && joined.length() + line.length() + 2 > LONGEST) {
-                effects.add(new Effect.Say(OutboundMessage.saying(joined), until));
+                say(OutboundMessage.saying(joined));
                 joined = RichText.plain("");
             }
             joined = joined.andThen(line);
         }
         lines.clear();
-        effects.add(new Effect.Say(closing.apply(joined), until));
+        say(closing.apply(joined));
+    }
+
+    private void say(OutboundMessage message) {
+        effects.add(new Effect.Say(silent ? message.silently() : message, until));
     }
 
     Screen screen() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     in it; this one may be shown in its place
  * @param alone whether nothing else the companion said in this chat is to be seen any more; the platform takes away what it
  *     can
+ * @param silent whether it comes without a sound where the platform can do that, for it is quiet where the person is
  */
 public record OutboundMessage(
         RichText text,
@@ -27,7 +28,8 @@ public record OutboundMessage(
         Optional<Picture> picture,
         Optional<String> thread,
         Optional<String> shownIn,
-        boolean alone) {
+        boolean alone,
+        boolean silent) {
 
     /** The kind of answer a message waits for. */
     public enum Input {
@@ -58,7 +60,7 @@ public record OutboundMessage(
 
     /** A message that opens no thread. */
     public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
-        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), false);
+        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), false, false);
     }
 
     /** A message that asks nothing. */
@@ -68,22 +70,27 @@ public record OutboundMessage(
 
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
-        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn, alone);
+        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn, alone, silent);
     }
 
     /** The same message, opening a thread of that title. */
     public OutboundMessage opening(String title) {
-        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn, alone);
+        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn, alone, silent);
     }
 
     /** The same message, whose prompt is shown already in the message of that name. */
     public OutboundMessage shownIn(String message) {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message), alone);
+        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message), alone, silent);
     }
 
     /** The same message, in the place of everything that was said before. */
     public OutboundMessage inPlaceOfAll() {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, true);
+        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, true, silent);
+    }
+
+    /** The same message, without a sound. */
+    public OutboundMessage silently() {
+        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, alone, true);
     }
 
     /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */

@@ -16,8 +16,9 @@ import org.reweave.message.RichText;
  */
 public final class MessageCodec {
     /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
+    private static final int WITHOUT_SILENCE = 3;
     private static final int WITHOUT_GROUPS_AND_PLACES = 2;
     private static final int WITHOUT_PICTURES = 1;
 
@@ -31,9 +32,12 @@ public final class MessageCodec {
     }
 
     private static int format(OutboundMessage message) {
+        if (message.silent()) {
+            return FORMAT;
+        }
         boolean doors = message.replies().stream().anyMatch(reply -> reply.role() == QuickReply.Role.DOOR);
         if (doors || message.thread().isPresent() || message.shownIn().isPresent() || message.alone()) {
-            return FORMAT;
+            return WITHOUT_SILENCE;
         }
         return message.picture().isPresent() ? WITHOUT_GROUPS_AND_PLACES : WITHOUT_PICTURES;
     }
@@ -54,7 +58,8 @@ public final class MessageCodec {
                 draft.picture,
                 draft.thread,
                 draft.shownIn,
-                draft.alone);
+                draft.alone,
+                draft.silent);
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -90,6 +95,9 @@ public final class MessageCodec {
         }
         if (message.alone()) {
             json.writeBooleanField("a", true);
+        }
+        if (message.silent()) {
+            json.writeBooleanField("q", true);
         }
     }
 
@@ -185,6 +193,7 @@ public final class MessageCodec {
         private Optional<String> thread = Optional.empty();
         private Optional<String> shownIn = Optional.empty();
         private boolean alone;
+        private boolean silent;
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -196,6 +205,7 @@ public final class MessageCodec {
                 case "h" -> thread = Optional.of(CompactJson.text(json));
                 case "m" -> shownIn = Optional.of(CompactJson.text(json));
                 case "a" -> alone = json.getBooleanValue();
+                case "q" -> silent = json.getBooleanValue();
                 default -> throw CompactJson.unknown("key of a message");
             }
         }

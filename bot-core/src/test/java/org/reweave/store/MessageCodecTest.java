@@ -67,6 +67,14 @@ class MessageCodecTest {
     }
 
     @Test
+    void a_message_without_a_sound_comes_back_so() {
+        OutboundMessage note = Screens.ask(7, "How is today?", "Quiet", "Rough").silently();
+        comesBack(note);
+        comesBack(note.with(Screens.picture("Three weeks.")).shownIn("4711"));
+        assertThat(new String(MessageCodec.encode(note), UTF_8)).startsWith("{\"f\":4,");
+    }
+
+    @Test
     void format_1_can_be_read_for_ever() {
         String written = "{\"f\":1,\"t\":[\"What was it? \",[\"Take your time.\"]],"
                 + "\"r\":[[\"12:self\",\"Themselves\",\"c\"],[\"12:~skip\",\"Skip\",\"x\"]],\"i\":\"c\",\"v\":12}";
@@ -93,7 +101,7 @@ class MessageCodecTest {
                 .isInstanceOf(StoreException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("private");
-        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":4}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":5}".getBytes(UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave");
     }

@@ -70,6 +70,14 @@ class DirectMessagesTest {
     }
 
     @Test
+    void what_is_said_in_quiet_hours_arrives_without_a_sound_every_page_of_it() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.say("a note. ".repeat(400)).silently());
+        bench.shows(ana.direct(), Screens.say("an answer"));
+        assertThat(ana.sees()).extracting(posted -> posted.silent).containsExactly(true, true, false);
+    }
+
+    @Test
     void what_takes_the_place_of_everything_is_all_that_is_left_of_what_was_said() {
         bench.start();
         bench.shows(ana.direct(), Screens.say("about trust"));

@@ -103,6 +103,7 @@ final class FakeDiscord implements AutoCloseable {
                 ids.next(), channel, Payloads.BOT, body.path("content").asText());
         posted.rows = body.path("components");
         posted.nonce = nonce;
+        posted.silent = (body.path("flags").asInt() & Posted.SUPPRESSES_NOTIFICATIONS) != 0;
         in(channel).add(posted);
         whenShown.accept(posted);
         return posted;

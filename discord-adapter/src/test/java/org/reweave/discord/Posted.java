@@ -7,6 +7,8 @@ import java.util.List;
 
 /** A message on the fake Discord, as it stands now. */
 final class Posted {
+    static final int SUPPRESSES_NOTIFICATIONS = 1 << 12;
+
     final long id;
     final String channel;
     final String author;
@@ -26,6 +28,8 @@ final class Posted {
     volatile byte[] picture = {};
 
     volatile boolean deleted;
+    /** Whether it arrived without a sound. */
+    volatile boolean silent;
 
     Posted(long id, String channel, String author, String content) {
         this.id = id;

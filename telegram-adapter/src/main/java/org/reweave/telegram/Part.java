@@ -16,28 +16,28 @@ interface Part {
     Optional<Part> plainer(Failure failure);
 
     /** Words, with the buttons below them. */
-    static Part text(Piece piece, List<List<Button>> keyboard, boolean protect) {
+    static Part text(Piece piece, List<List<Button>> keyboard, Manner manner) {
         return new Part() {
             @Override
             public Outcome<Message> send(BotApi api, Target to) {
-                return api.call(Requests.send(to, piece, keyboard, protect));
+                return api.call(Requests.send(to, piece, keyboard, manner));
             }
 
             @Override
             public Optional<Part> plainer(Failure failure) {
                 return failure.is(Kind.BAD_MARKUP) && !piece.strong().isEmpty()
-                        ? Optional.of(text(new Piece(piece.text(), List.of()), keyboard, protect))
+                        ? Optional.of(text(new Piece(piece.text(), List.of()), keyboard, manner))
                         : Optional.empty();
             }
         };
     }
 
     /** A picture with its description below it; where it is refused, the description alone. */
-    static Part picture(Picture picture, boolean protect) {
+    static Part picture(Picture picture, Manner manner) {
         return new Part() {
             @Override
             public Outcome<Message> send(BotApi api, Target to) {
-                return api.call(Requests.photo(to, picture, protect));
+                return api.call(Requests.photo(to, picture, manner));
             }
 
             @Override
@@ -45,7 +45,7 @@ interface Part {
                 Piece told = new Piece(Renderer.caption(picture), List.of());
                 boolean wordsMayDo =
                         failure.is(Kind.REJECTED) || failure.reason().equals("may not write");
-                return wordsMayDo ? Optional.of(text(told, List.of(), protect)) : Optional.empty();
+                return wordsMayDo ? Optional.of(text(told, List.of(), manner)) : Optional.empty();
             }
         };
     }

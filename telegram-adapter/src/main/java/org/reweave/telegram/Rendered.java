@@ -10,8 +10,9 @@ import org.reweave.message.Picture;
  * @param picture what goes out first, by itself, with its description below it, if anything
  * @param pieces its text, in as many messages as it takes; empty where there is nothing to see
  * @param keyboard the rows of buttons below the last of them
+ * @param silent whether it arrives without a sound
  */
-record Rendered(Optional<Picture> picture, List<Piece> pieces, List<List<Button>> keyboard) {
+record Rendered(Optional<Picture> picture, List<Piece> pieces, List<List<Button>> keyboard, boolean silent) {
     Rendered {
         pieces = List.copyOf(pieces);
         keyboard = List.copyOf(keyboard);

@@ -23,7 +23,8 @@ final class Renderer {
         if (pieces.isEmpty() && !message.replies().isEmpty()) {
             pieces = List.of(new Piece(NO_WORDS, List.of()));
         }
-        return new Rendered(message.picture(), pieces, Keyboard.rows(message.replies(), message.input()));
+        return new Rendered(
+                message.picture(), pieces, Keyboard.rows(message.replies(), message.input()), message.silent());
     }
 
     /** What stands below a picture: its description, as much of it as fits. */

@@ -23,25 +23,27 @@ final class Requests {
 
     private Requests() {}
 
-    static SendMessage send(Target to, Piece piece, List<List<Button>> keyboard, boolean protect) {
+    static SendMessage send(Target to, Piece piece, List<List<Button>> keyboard, Manner manner) {
         return SendMessage.builder()
                 .chatId(to.chat())
                 .messageThreadId(to.topicOrNull())
                 .text(piece.text())
                 .entities(entities(piece))
                 .linkPreviewOptions(NO_PREVIEW)
-                .protectContent(protect ? true : null)
+                .protectContent(manner.protect() ? true : null)
+                .disableNotification(manner.silent() ? true : null)
                 .replyMarkup(keyboard(keyboard))
                 .build();
     }
 
-    static SendPhoto photo(Target to, Picture picture, boolean protect) {
+    static SendPhoto photo(Target to, Picture picture, Manner manner) {
         return SendPhoto.builder()
                 .chatId(to.chat())
                 .messageThreadId(to.topicOrNull())
                 .photo(new InputFile(new ByteArrayInputStream(picture.png()), "picture.png"))
                 .caption(Renderer.caption(picture))
-                .protectContent(protect ? true : null)
+                .protectContent(manner.protect() ? true : null)
+                .disableNotification(manner.silent() ? true : null)
                 .build();
     }
 

@@ -228,6 +228,20 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void what_is_said_in_quiet_hours_arrives_without_a_sound_words_and_picture_alike() {
+        start();
+        OutboundMessage note = Screens.say("Your 8 pm note.").with(Screens.picture("Three weeks."));
+        deliver(rig.person(), note.silently());
+        deliver(rig.person(), note);
+        for (String method : List.of("sendPhoto", "sendMessage")) {
+            assertThat(telegram.calls(method))
+                    .extracting(call ->
+                            call.parameters().path("disable_notification").asBoolean())
+                    .containsExactly(true, false);
+        }
+    }
+
+    @Test
     void links_that_people_wrote_show_no_preview() {
         start();
         deliver(rig.person(), Screens.say("see https://example.org"));

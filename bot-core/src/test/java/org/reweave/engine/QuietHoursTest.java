@@ -1,0 +1,47 @@
+package org.reweave.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reweave.message.OutboundMessage;
+import org.reweave.walk.Director;
+import org.reweave.walk.Walk;
+
+/** What is said unasked in somebody's quiet hours makes no sound; an answer to what they did rings as ever. */
+class QuietHoursTest {
+
+    private static List<OutboundMessage> said(Walk walk, String words, Instant at) {
+        return walk.does(new Event.Said(words, Optional.empty()), at).stream()
+                .flatMap(heard -> heard.said().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22:30, true", "14:30, false"})
+    void a_minute_asked_for_comes_in_the_night_without_a_sound_and_by_day_with_one(LocalTime clock, boolean silent) {
+        Walk walk = new Director(Map.of("role", "hurt", "age", "adult"))
+                .reach("reason-known", Instant.parse("2026-03-02T10:00:00Z"));
+        ZoneId zone = walk.state().reminders().plannedIn().orElseThrow();
+        LocalDate tomorrow = walk.now().atZone(zone).toLocalDate().plusDays(1);
+        Instant now = tomorrow.atTime(clock).atZone(zone).toInstant();
+        assertThat(said(walk, "pause", now.plusSeconds(60))).isNotEmpty().noneMatch(OutboundMessage::silent);
+        assertThat(said(walk, "in 20 minutes", now.plusSeconds(90)))
+                .isNotEmpty()
+                .noneMatch(OutboundMessage::silent);
+
+        List<Walk.Heard> heard = walk.does(new Event.Said("more", Optional.empty()), now.plus(Duration.ofMinutes(30)));
+
+        assertThat(heard.get(0).event()).isInstanceOf(Event.Due.class);
+        assertThat(heard.get(0).said()).isNotEmpty().allMatch(note -> note.silent() == silent);
+        assertThat(heard.get(1).said()).isNotEmpty().noneMatch(OutboundMessage::silent);
+    }
+}
