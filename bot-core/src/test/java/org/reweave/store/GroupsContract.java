@@ -1,18 +1,24 @@
 package org.reweave.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupSettings;
 import org.reweave.group.GroupState;
+import org.reweave.message.Address;
+import org.reweave.message.Place;
 import org.reweave.store.Groups.Group;
 import org.reweave.store.Groups.Membership;
+import org.reweave.store.Outbox.Claimed;
+import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Persons.Person;
 
 /** What a store promises of groups. */
@@ -87,6 +93,34 @@ interface GroupsContract extends StoreWords {
         assertThat(found("g-old")).isEmpty();
         assertThat(loaded(fresh)).isEmpty();
         assertThat(joined(circle)).hasSize(1);
+    }
+
+    @Test
+    default void a_group_that_moves_takes_its_posts_along_and_all_of_it_or_nothing() {
+        Group circle = addedGroup("before");
+        Address old = new Place(mine(), "g-before", "").address();
+        Draft post = new Draft(circle.id(), old, Outbox.Priority.GROUP, message("this week"));
+        in(work -> work.outbox().add(List.of(post), NOW));
+
+        assertThatThrownBy(() -> in(work -> {
+                    work.groups().rename(mine(), "g-before", "g-after");
+                    work.inbox().remember(Map.of(update("moved"), ""), NOW);
+                    throw new IllegalStateException("killed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(found("g-before")).contains(circle.id());
+        assertThat(found("g-after")).isEmpty();
+        assertThat(seen(List.of(update("moved")))).isEmpty();
+        List<Claimed> waiting = claim(9);
+        assertThat(waiting).extracting(Claimed::to).containsExactly(old);
+        in(work -> work.outbox().postpone(waiting.get(0).id(), NOW));
+
+        for (int told = 0; told < 2; told++) {
+            in(work -> work.groups().rename(mine(), "g-before", "g-after"));
+            assertThat(found("g-after")).contains(circle.id());
+            assertThat(found("g-before")).isEmpty();
+        }
+        assertThat(claim(9)).extracting(Claimed::to).containsExactly(new Place(mine(), "g-after", "").address());
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.message.Address;
+import org.reweave.message.Place;
 
 /** Groups in memory. What waits to be posted under an old name is not moved to the new one here. */
 final class MemoryGroups implements Groups {
@@ -20,13 +23,15 @@ final class MemoryGroups implements Groups {
 
     private final Undo undo;
     private final Consumer<String> forgetting;
+    private final BiConsumer<Address, Address> readdress;
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<Seat, Sitting> seats = new HashMap<>();
     private final Map<Seat, Given> answers = new HashMap<>();
 
-    MemoryGroups(Undo undo, Consumer<String> forgetting) {
+    MemoryGroups(Undo undo, Consumer<String> forgetting, BiConsumer<Address, Address> readdress) {
         this.undo = undo;
         this.forgetting = forgetting;
+        this.readdress = readdress;
     }
 
     @Override
@@ -81,6 +86,7 @@ final class MemoryGroups implements Groups {
         }
         other.ifPresent(fresh -> purge(fresh.id()));
         undo.put(groups, known.get().id(), at(known.get(), to, known.get()));
+        readdress.accept(new Place(platform, from, "").address(), new Place(platform, to, "").address());
     }
 
     @Override

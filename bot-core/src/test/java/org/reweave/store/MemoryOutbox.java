@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
@@ -34,9 +35,10 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
-    private record Head(Priority priority, long number) implements Comparable<Head> {
-        private static final Comparator<Head> ORDER =
-                Comparator.comparing(Head::priority).thenComparing(Head::number);
+    private record Head(boolean unasked, Priority priority, long number) implements Comparable<Head> {
+        private static final Comparator<Head> ORDER = Comparator.comparing(Head::unasked)
+                .thenComparing(Head::priority)
+                .thenComparing(Head::number);
 
         @Override
         public int compareTo(Head other) {
@@ -57,18 +59,36 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void add(List<Draft> drafts, Instant now) {
         for (Draft draft : drafts) {
-            Row row = new Row(++numbers, draft, 0, now, Instant.MIN, now);
-            TreeMap<Long, String> queue = queues.computeIfAbsent(draft.to(), address -> new TreeMap<>());
-            undo.put(rows, row.id(), row);
-            undo.put(queue, row.number(), row.id());
-            if (queue.size() == 1) {
-                lead(row);
-            }
+            join(new Row(++numbers, draft, 0, now, Instant.MIN, now));
         }
     }
 
-    private void lead(Row row) {
-        undo.put(headsOf(row.draft().to().platform()), new Head(row.draft().priority(), row.number()), row.id());
+    private void join(Row row) {
+        Address to = row.draft().to();
+        TreeMap<Long, String> queue = queues.computeIfAbsent(to, address -> new TreeMap<>());
+        Optional<Head> before = head(queue);
+        undo.put(rows, row.id(), row);
+        undo.put(queue, row.number(), row.id());
+        before.ifPresent(head -> undo.remove(headsOf(to.platform()), head));
+        lead(queue);
+    }
+
+    /** The first of a queue as it is claimed: somebody waits for it where a reply is in the queue. */
+    private Optional<Head> head(TreeMap<Long, String> queue) {
+        if (queue.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean awaited =
+                queue.values().stream().anyMatch(id -> rows.get(id).draft().priority() == Priority.REPLY);
+        Row first = rows.get(queue.firstEntry().getValue());
+        return Optional.of(new Head(!awaited, first.draft().priority(), first.number()));
+    }
+
+    private void lead(TreeMap<Long, String> queue) {
+        head(queue).ifPresent(head -> {
+            Row first = rows.get(queue.firstEntry().getValue());
+            undo.put(headsOf(first.draft().to().platform()), head, first.id());
+        });
     }
 
     private TreeMap<Head, String> headsOf(String platform) {
@@ -76,17 +96,25 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
+    public List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease) {
+        int awaited = 0;
         List<Claimed> claimed = new ArrayList<>();
-        for (String id : headsOf(platform).values()) {
+        for (Map.Entry<Head, String> one : headsOf(platform).entrySet()) {
+            Head head = one.getKey();
+            String id = one.getValue();
             Row row = rows.get(id);
+            if (head.unasked() && claimed.size() - awaited >= unasked) {
+                break;
+            }
             if (claimed.size() < limit && row.free(now)) {
+                awaited += head.unasked() ? 0 : 1;
                 undo.put(rows, id, row.with(row.attempts() + 1, row.notBefore(), now.plus(lease)));
                 Draft draft = row.draft();
                 claimed.add(new Claimed(
                         id,
                         draft.to(),
                         draft.priority(),
+                        !head.unasked(),
                         draft.message(),
                         row.attempts(),
                         row.lapsed(),
@@ -104,7 +132,7 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void settle(Collection<String> ids) {
         for (String id : ids) {
-            Row row = undo.remove(rows, id);
+            Row row = rows.get(id);
             if (row != null) {
                 leave(row);
             }
@@ -114,10 +142,24 @@ final class MemoryOutbox implements Outbox {
     private void leave(Row row) {
         Address to = row.draft().to();
         TreeMap<Long, String> queue = queues.get(to);
+        head(queue).ifPresent(head -> undo.remove(headsOf(to.platform()), head));
         undo.remove(queue, row.number());
-        undo.remove(headsOf(to.platform()), new Head(row.draft().priority(), row.number()));
-        if (!queue.isEmpty()) {
-            lead(rows.get(queue.firstEntry().getValue()));
+        undo.remove(rows, row.id());
+        lead(queue);
+    }
+
+    /** What waits for anything of the one group waits for the other from now on. */
+    void readdress(Address from, Address to) {
+        List<Row> moved = rows.values().stream()
+                .filter(row -> row.draft().to().platform().equals(from.platform())
+                        && row.draft().to().user().equals(from.user()))
+                .sorted(Comparator.comparing(Row::number))
+                .toList();
+        moved.forEach(this::leave);
+        for (Row row : moved) {
+            Draft draft = row.draft();
+            Draft there = new Draft(draft.person(), to, draft.priority(), draft.message(), draft.notAfter());
+            join(new Row(row.number(), there, row.attempts(), row.notBefore(), row.leasedUntil(), row.at()));
         }
     }
 

@@ -31,7 +31,7 @@ public final class MemoryStore implements Transactions {
     private final MemoryNudges nudges = new MemoryNudges();
     private final MemoryReachability reachability = new MemoryReachability(undo, persons::known);
     private final MemoryMailbox mailbox = new MemoryMailbox(undo);
-    private final MemoryGroups groups = new MemoryGroups(undo, this::forgetGroup);
+    private final MemoryGroups groups = new MemoryGroups(undo, this::forgetGroup, outbox::readdress);
 
     private void forgetGroup(String id) {
         mailbox.erase(id);

@@ -49,10 +49,9 @@ final class GroupNews {
         return bot + "-moved" + from;
     }
 
-    void moved(Target from, Target to) {
-        if (from.group()) {
-            tell(moveName(bot, from.chat()), from, new Moved(to.chat()));
-        }
+    /** Whether it is durable that a group has another id; while it is not, the next post to the old one tells it again. */
+    boolean moved(Target from, Target to) {
+        return tell(moveName(bot, from.chat()), from, new Moved(to.chat()));
     }
 
     /** A post arrived: where it could not be made before, all is well again. */

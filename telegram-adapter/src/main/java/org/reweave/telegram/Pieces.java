@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.telegram.Failure.Kind;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -21,6 +22,7 @@ final class Pieces {
     private final Pacer pacer;
     private final Moves moves;
     private final GroupNews news;
+    private final boolean protect;
     private final Cache<String, Integer> sent = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofHours(6))
@@ -38,11 +40,12 @@ final class Pieces {
     /** A piece was refused, or nobody knows. */
     record Broken(Failure failure) implements Result {}
 
-    Pieces(BotApi api, Pacer pacer, Moves moves, GroupNews news) {
+    Pieces(BotApi api, Pacer pacer, Moves moves, GroupNews news, boolean protect) {
         this.api = api;
         this.pacer = pacer;
         this.moves = moves;
         this.news = news;
+        this.protect = protect;
     }
 
     /** Whether nothing of a delivery was sent so far. */
@@ -51,15 +54,15 @@ final class Pieces {
     }
 
     /** Sends what is missing of a delivery; {@code arrived} hears the name of each message. */
-    Result send(Target to, Rendered rendered, boolean protect, String deliveryId, IntConsumer arrived) {
+    Result send(Target to, Rendered rendered, String deliveryId, Haste haste, IntConsumer arrived) {
         int messageId = 0;
         int first = Optional.ofNullable(sent.getIfPresent(deliveryId)).orElse(0);
         for (int i = first; i < rendered.parts(); i++) {
-            Optional<Duration> wait = pacer.take(to);
+            Optional<Duration> wait = pacer.take(to, haste);
             if (wait.isPresent()) {
                 return new Held(wait.get());
             }
-            Part part = part(rendered, i, protect);
+            Part part = part(rendered, i);
             Outcome<Message> outcome = paced(() -> send(to, part));
             if (outcome instanceof Outcome.Failed<Message> failed) {
                 if (failed.failure().is(Kind.TOO_FAST)) {
@@ -75,8 +78,8 @@ final class Pieces {
         return new Arrived(messageId);
     }
 
-    /** Makes calls by a right that was taken from the pacer. */
-    <T> T paced(Supplier<T> call) {
+    /** Makes calls by a right to send that was taken from the pacer. */
+    private <T> T paced(Supplier<T> call) {
         try {
             return call.get();
         } finally {
@@ -89,13 +92,14 @@ final class Pieces {
     }
 
     /** One message of those it takes: the picture first, the buttons below the last. */
-    private static Part part(Rendered rendered, int number, boolean protect) {
+    private Part part(Rendered rendered, int number) {
+        Manner manner = new Manner(protect, rendered.silent());
         int first = rendered.parts() - rendered.pieces().size();
         if (number < first && rendered.picture().isPresent()) {
-            return Part.picture(rendered.picture().get(), protect);
+            return Part.picture(rendered.picture().get(), manner);
         }
         boolean last = number == rendered.parts() - 1;
-        return Part.text(rendered.pieces().get(number - first), last ? rendered.keyboard() : List.of(), protect);
+        return Part.text(rendered.pieces().get(number - first), last ? rendered.keyboard() : List.of(), manner);
     }
 
     /** Sends one part; once more, changed, where Telegram says what to change. */
@@ -108,8 +112,9 @@ final class Pieces {
         Failure failure = failed.failure();
         if (failure.is(Kind.MOVED) && failure.movedTo().isPresent()) {
             Target next = now.movedTo(failure.movedTo().getAsLong());
-            moves.note(to, next);
-            news.moved(to, next);
+            if (news.moved(to, next)) {
+                moves.note(to, next);
+            }
             return part.send(api, next);
         }
         if (failure.is(Kind.NO_TOPIC) && now.topic().isPresent() && !now.group()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.Screens;
 
@@ -87,6 +89,28 @@ class GroupsTest extends TelegramCase {
         assertThat(telegram.calls("sendMessage"))
                 .extracting(call -> call.parameters().path("chat_id").asText())
                 .containsExactly("-42", Long.toString(GROUP), Long.toString(GROUP));
+    }
+
+    @Test
+    void a_new_id_that_could_not_be_written_down_is_followed_and_told_again_with_the_next_post() {
+        start();
+        eventually(() -> !telegram.calls("setMyCommands").isEmpty());
+        telegram.chatTroubles.put(
+                "-42",
+                new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat")
+                        .with("migrate_to_chat_id", GROUP));
+        Address group = new Place("telegram", "-42", "").address();
+        sink.failNext(1);
+        assertThat(deliver(group, Screens.say("one"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(group, Screens.say("two"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(group, Screens.say("three"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.calls("sendMessage"))
+                .extracting(call -> call.parameters().path("chat_id").asText())
+                .containsExactly("-42", Long.toString(GROUP), "-42", Long.toString(GROUP), Long.toString(GROUP));
+        assertThat(sink.restInGroups())
+                .hasSize(2)
+                .extracting(GroupInbound::happening)
+                .containsOnly(new GroupInbound.Moved(Long.toString(GROUP)));
     }
 
     @Test
