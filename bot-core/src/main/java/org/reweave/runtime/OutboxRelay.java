@@ -193,7 +193,7 @@ public final class OutboxRelay {
         for (Sender sender : senders.values()) {
             int room = sender.room();
             if (room > 0) {
-                claimed.addAll(outbox.claim(sender.platform(), room, now, settings.lease()));
+                claimed.addAll(outbox.claim(sender.platform(), room, sender.roomForUnasked(), now, settings.lease()));
             }
         }
         return claimed;

@@ -11,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Outbox.Claimed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The few threads that hand messages to one platform; a platform that is slow keeps only its own waiting. */
+/**
+ * The few threads that hand messages to one platform; a platform that is slow keeps only its own waiting.
+ *
+ * <p>One in four is kept for replies, so that a reply is on its way at once however much waits that nobody asked for.
+ */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
@@ -24,14 +29,17 @@ final class Sender {
     private final DeliveryPolicy policy;
     private final Clock clock;
     private final int threads;
+    private final int threadsForUnasked;
     private final ExecutorService pool;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger unaskedUnderWay = new AtomicInteger();
 
     Sender(PlatformAdapter adapter, DeliveryPolicy policy, Clock clock, int threads) {
         this.adapter = adapter;
         this.policy = policy;
         this.clock = clock;
         this.threads = threads;
+        this.threadsForUnasked = threads - threads / 4;
         AtomicInteger number = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "send-" + adapter.platform() + "-" + number.getAndIncrement());
@@ -49,6 +57,11 @@ final class Sender {
         return threads - underWay.get();
     }
 
+    /** How many of them may be ones nobody waits for. */
+    int roomForUnasked() {
+        return threadsForUnasked - unaskedUnderWay.get();
+    }
+
     int underWay() {
         return underWay.get();
     }
@@ -60,17 +73,36 @@ final class Sender {
      * @param after runs when it does not any more
      */
     void send(Claimed message, Consumer<Verdict> done, Runnable after) {
-        underWay.incrementAndGet();
+        Haste haste = haste(message);
+        begins(haste);
         try {
             pool.execute(() -> {
                 done.accept(verdict(message));
-                underWay.decrementAndGet();
+                ended(haste);
                 after.run();
             });
         } catch (RejectedExecutionException stopping) {
             done.accept(new Verdict.Again(clock.instant(), false));
-            underWay.decrementAndGet();
+            ended(haste);
         }
+    }
+
+    private static Haste haste(Claimed message) {
+        return message.awaited() ? Haste.AWAITED : Haste.UNASKED;
+    }
+
+    private void begins(Haste haste) {
+        underWay.incrementAndGet();
+        if (haste == Haste.UNASKED) {
+            unaskedUnderWay.incrementAndGet();
+        }
+    }
+
+    private void ended(Haste haste) {
+        if (haste == Haste.UNASKED) {
+            unaskedUnderWay.decrementAndGet();
+        }
+        underWay.decrementAndGet();
     }
 
     private Verdict verdict(Claimed message) {
@@ -82,7 +114,7 @@ final class Sender {
 
     private Delivery deliver(Claimed message) {
         try {
-            return adapter.deliver(message.to(), message.message(), message.id());
+            return adapter.deliver(message.to(), message.message(), message.id(), haste(message));
         } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "delivering on {} failed ({}); it counts as sent with an unknown outcome",

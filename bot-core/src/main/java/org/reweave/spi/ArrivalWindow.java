@@ -45,8 +45,14 @@ public final class ArrivalWindow {
         onTheirWay++;
     }
 
-    /** The answer to a request that was counted is known, or never will be. */
+    /**
+     * The answer to a request that was counted is known, or never will be. Throws {@link IllegalStateException} where none
+     * is on its way: who does not count what leaves lets more arrive than may.
+     */
     public synchronized void leave(long now) {
+        if (onTheirWay == 0) {
+            throw new IllegalStateException("an answer to a request that was not counted");
+        }
         onTheirWay--;
         answered.add(now);
     }

@@ -32,6 +32,14 @@ public interface PlatformAdapter {
     Delivery deliver(Address to, OutboundMessage message, String deliveryId);
 
     /**
+     * As {@link #deliver(Address, OutboundMessage, String)}, of a message of which it is known how soon it has to go: an
+     * adapter that makes messages wait for what the platform allows lets those go first that somebody waits for.
+     */
+    default Delivery deliver(Address to, OutboundMessage message, String deliveryId, Haste haste) {
+        return deliver(to, message, deliveryId);
+    }
+
+    /**
      * Whether the platform tells a repeated delivery by its id, so that nothing is shown twice however often it is sent.
      * Where it does not, an unasked message of which nobody knows whether it arrived is not sent again.
      */

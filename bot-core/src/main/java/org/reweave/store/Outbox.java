@@ -42,12 +42,14 @@ public interface Outbox {
      * @param attempts how often it was claimed before
      * @param person the person's id
      * @param notAfter when it is too late for it (UTC), if ever
+     * @param awaited whether somebody waits for it: it is a reply, or one to the same address comes after it
      * @param uncertain whether the last one to claim it let the lease run out, so that it may have been delivered
      */
     record Claimed(
             String id,
             Address to,
             Priority priority,
+            boolean awaited,
             OutboundMessage message,
             int attempts,
             boolean uncertain,
@@ -59,10 +61,14 @@ public interface Outbox {
     void add(List<Draft> drafts, Instant now);
 
     /**
-     * Leases the oldest message of each address on the platform whose time has come and that nobody else holds, urgent
-     * ones first. The messages behind it wait until it is settled.
+     * Leases the oldest message of each address on the platform whose time has come and that nobody else holds: first
+     * those somebody waits for, which are replies and what has to go before one, then the others as urgent as they are. The
+     * messages behind it wait until it is settled.
+     *
+     * @param limit how many at most
+     * @param unasked how many of them at most that nobody waits for
      */
-    List<Claimed> claim(String platform, int limit, Instant now, Duration lease);
+    List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease);
 
     /** Removes messages that were delivered or will never be; their words go with them. */
     void settle(Collection<String> ids);

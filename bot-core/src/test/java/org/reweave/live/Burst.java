@@ -88,7 +88,7 @@ public abstract class Burst {
         long end = System.nanoTime() + LONGEST_FOR_ONE.multipliedBy(messages).toNanos();
         while ((nudges.get() < messages || answers.open() > 0) && System.nanoTime() < end) {
             LockSupport.parkNanos(ANSWERED_EACH.toNanos());
-            if (nudges.get() < messages) {
+            if (nudges.get() > 0 && nudges.get() < messages) {
                 answers(relay);
             }
         }

@@ -27,7 +27,17 @@ final class DeliveryPolicyTest {
             Priority priority, int attempts, boolean uncertain, Duration age, Optional<Instant> notAfter) {
         Address to = new Address("fake", "ana", "chat");
         OutboundMessage words = OutboundMessage.saying(RichText.plain("hello"));
-        return new Claimed("m1", to, priority, words, attempts, uncertain, NOW.minus(age), "ada", notAfter);
+        return new Claimed(
+                "m1",
+                to,
+                priority,
+                priority == Priority.REPLY,
+                words,
+                attempts,
+                uncertain,
+                NOW.minus(age),
+                "ada",
+                notAfter);
     }
 
     private static Claimed fresh(Priority priority) {

@@ -98,6 +98,27 @@ final class OutboxRelayTest extends RuntimeCase {
     }
 
     @Test
+    void a_reply_is_on_its_way_at_once_though_notes_that_hang_take_all_they_may() {
+        platform.answers(attempt -> {
+            if (attempt.words().startsWith("note")) {
+                await(gate);
+            }
+            return DELIVERED;
+        });
+        for (int i = 0; i < 20; i++) {
+            write(Priority.NUDGE, address("note" + i), "note " + i);
+        }
+        OutboxRelay relay = start(platform);
+        assertThat(platform.await(6)).hasSize(6);
+
+        reply("ana", "one");
+        relay.wake();
+
+        store.awaitUntil(() -> relay.counts().delivered() == 1);
+        assertThat(platform.words()).hasSize(7).endsWith("one");
+    }
+
+    @Test
     void a_message_waits_while_the_one_before_it_is_put_off_and_others_do_not() {
         platform.answers(
                 attempt -> attempt.words().equals("one") && clock.instant().equals(START)

@@ -122,7 +122,7 @@ abstract class RuntimeCase {
     }
 
     List<Claimed> claim(Instant now) {
-        return store.read(work -> work.outbox().claim("fake", 1000, now, LEASE));
+        return store.read(work -> work.outbox().claim("fake", 1000, 1000, now, LEASE));
     }
 
     List<Parked> parked() {

@@ -73,6 +73,38 @@ interface OutboxContract extends StoreWords {
     }
 
     @Test
+    default void of_what_nobody_waits_for_only_so_much_is_claimed_and_of_replies_as_much_as_there_is_room_for() {
+        for (String name : List.of("ada", "bob", "eve")) {
+            Person person = added(name);
+            in(work -> work.outbox().add(List.of(nudges(person, "nudge")), NOW.minusSeconds(60)));
+        }
+        Person joe = added("joe");
+        in(work -> work.outbox().add(List.of(says(joe, "reply")), NOW));
+
+        assertThat(words(claim(9, 2))).containsExactlyInAnyOrder("reply", "nudge", "nudge");
+        assertThat(claim(9, 0)).isEmpty();
+        assertThat(words(claim(9, 1))).containsExactly("nudge");
+    }
+
+    @Test
+    default void a_reply_takes_along_what_has_to_go_before_it() {
+        for (String name : List.of("ada", "bob", "eve")) {
+            Person person = added(name);
+            in(work -> work.outbox().add(List.of(nudges(person, "nudge to " + name)), NOW.minusSeconds(60)));
+        }
+        Person eve = loaded(person("eve"));
+        in(work -> work.outbox().add(List.of(says(eve, "reply")), NOW));
+
+        List<Claimed> first = claim(9, 0);
+        assertThat(words(first)).containsExactly("nudge to eve");
+        assertThat(first.get(0).awaited()).isTrue();
+        assertThat(first.get(0).priority()).isEqualTo(Priority.NUDGE);
+        settle(first);
+
+        assertThat(claim(9, 1)).extracting(Claimed::awaited).containsExactly(true, false);
+    }
+
+    @Test
     default void what_is_for_one_platform_is_not_claimed_for_another() {
         Person ada = added("ada");
         Address elsewhere = new Address(mine() + "b", "ada", "ada");

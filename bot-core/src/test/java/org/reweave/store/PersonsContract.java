@@ -201,7 +201,7 @@ interface PersonsContract extends StoreWords {
                     .extracting(Parked::person)
                     .doesNotContain(ada.id())
                     .contains(bob.id());
-            assertThat(work.outbox().claim(mine(), 9, NOW, LEASE))
+            assertThat(work.outbox().claim(mine(), 9, 9, NOW, LEASE))
                     .extracting(Claimed::to)
                     .containsExactly(bob.address());
             work.persons().erase("nobody", NOW);

@@ -73,8 +73,12 @@ public interface StoreWords {
         return claim(mine(), limit, NOW, LEASE);
     }
 
+    default List<Claimed> claim(int limit, int unasked) {
+        return store().inTransaction(work -> work.outbox().claim(mine(), limit, unasked, NOW, LEASE));
+    }
+
     default List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
-        return store().inTransaction(work -> work.outbox().claim(platform, limit, now, lease));
+        return store().inTransaction(work -> work.outbox().claim(platform, limit, limit, now, lease));
     }
 
     default void settle(List<Claimed> claimed) {

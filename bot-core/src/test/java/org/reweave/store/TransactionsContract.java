@@ -30,7 +30,7 @@ interface TransactionsContract extends StoreWords {
         in(work -> {
             assertThat(work.persons().lockByAddress(List.of(ada.address()))).isEmpty();
             assertThat(work.inbox().seen(List.of(update("1")))).isEmpty();
-            assertThat(work.outbox().claim(mine(), 9, NOW, LEASE)).isEmpty();
+            assertThat(work.outbox().claim(mine(), 9, 9, NOW, LEASE)).isEmpty();
             assertThat(work.nudges().of(ada.id())).isEmpty();
             assertThat(work.inbox().parked(1000))
                     .noneMatch(parked -> parked.update().equals(update("2")));

@@ -36,7 +36,6 @@ public final class Stage implements AutoCloseable {
     private Companion companion;
     private int placed;
 
-    /** The platform's delivery has to be fast enough to be told to wait never: the clock stands while it is waited. */
     public Stage(Transactions store, Rig rig, Instant start) {
         this.store = store;
         this.rig = rig;
@@ -86,12 +85,7 @@ public final class Stage implements AutoCloseable {
             restart();
         }
         String id = "placed-" + ++placed;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         Delivery delivery = adapter.deliver(address, walk.shown(), id);
-        while (delivery instanceof Delivery.Retry retry && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(retry.after().toNanos());
-            delivery = adapter.deliver(address, walk.shown(), id);
-        }
         if (!(delivery instanceof Delivery.Delivered)) {
             throw new IllegalStateException("what was asked last cannot be shown: " + delivery);
         }

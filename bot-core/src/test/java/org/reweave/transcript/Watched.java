@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
@@ -26,6 +27,7 @@ final class Watched implements PlatformAdapter {
     private final PlatformAdapter adapter;
     private final BlockingQueue<CompletableFuture<Accepted>> taken = new LinkedBlockingQueue<>();
     private final BlockingQueue<View> views;
+    private volatile boolean stopping;
 
     Watched(Rig rig, BlockingQueue<View> views) {
         this.rig = rig;
@@ -71,9 +73,20 @@ final class Watched implements PlatformAdapter {
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
         Set<String> before = rig.shown().stream().map(Shown::id).collect(Collectors.toCollection(HashSet::new));
-        Delivery delivery = adapter.deliver(to, message, deliveryId);
+        Delivery delivery = patiently(to, message, deliveryId);
         if (delivery instanceof Delivery.Delivered delivered) {
             views.add(new View(message, seen(before, delivered.messageId().orElse(""))));
+        }
+        return delivery;
+    }
+
+    /** The clock stands while something is delivered, so that what the platform puts off would be put off for ever. */
+    private Delivery patiently(Address to, OutboundMessage message, String deliveryId) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Delivery delivery = adapter.deliver(to, message, deliveryId);
+        while (delivery instanceof Delivery.Retry retry && System.nanoTime() < deadline && !stopping) {
+            LockSupport.parkNanos(retry.after().toNanos());
+            delivery = adapter.deliver(to, message, deliveryId);
         }
         return delivery;
     }
@@ -101,6 +114,7 @@ final class Watched implements PlatformAdapter {
 
     @Override
     public void stop(Duration within) {
+        stopping = true;
         adapter.stop(within);
     }
 }

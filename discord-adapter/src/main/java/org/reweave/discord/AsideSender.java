@@ -22,14 +22,13 @@ final class AsideSender {
         this.ledger = ledger;
     }
 
-    Delivery send(Aside aside, Address to, OutboundMessage message, Rendered rendered, String delivery)
-            throws FailedCall {
-        Optional<Duration> wait = pacer.take("aside" + to.user());
+    Delivery send(Aside aside, Letter letter) throws FailedCall {
+        Optional<Duration> wait = pacer.take("aside" + letter.to().user(), letter.haste());
         if (wait.isPresent()) {
             return new Delivery.Retry(wait.get());
         }
         try {
-            return show(aside, to, message, rendered, delivery);
+            return show(aside, letter.to(), letter.message(), letter.rendered(), letter.delivery());
         } finally {
             pacer.answered();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,9 @@ final class CatchUp {
 
     private static final int CHATS = 1_000;
     private static final Duration AGAIN_IN = Duration.ofSeconds(5);
+    /** How long a message waits for its chat while somebody else looks it through. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** A message may have been written a little before the one that was stored last. */
     private static final Duration BEFORE = Duration.ofMinutes(2);
 
@@ -54,7 +62,8 @@ final class CatchUp {
             Caffeine.newBuilder().maximumSize(20_000).build();
     private final Map<Address, Long> waiting = new LinkedHashMap<>();
     private final Map<Address, List<Inbound>> held = new LinkedHashMap<>();
-    private final Set<Address> underWay = new HashSet<>();
+    /** Chats that are being looked through; each completes when that has ended. */
+    private final Map<Address, CompletableFuture<Void>> underWay = new HashMap<>();
     /** Chats of which it is not known yet what arrived there before this start. */
     private final Set<Address> unread = new HashSet<>();
 
@@ -112,12 +121,12 @@ final class CatchUp {
     }
 
     private void next(JDA jda) {
-        Optional<Duration> room = pacer.takeLook();
+        Optional<Duration> room = pacer.takeLook(Haste.UNASKED);
         long wait = room.map(Duration::toMillis).orElse(0L) + (room.isPresent() ? 1 : 0);
         Address chat = wait > 0 ? null : nextChat();
         try {
             if (chat != null) {
-                fetch(jda, chat);
+                CompletableFuture<Void> unused = fetch(jda, chat);
             }
         } finally {
             if (room.isEmpty()) {
@@ -132,7 +141,7 @@ final class CatchUp {
     private synchronized @Nullable Address nextChat() {
         Address next = null;
         for (Address chat : waiting.keySet()) {
-            if (!underWay.contains(chat) && (next == null || held.containsKey(chat))) {
+            if (!underWay.containsKey(chat) && (next == null || held.containsKey(chat))) {
                 next = chat;
             }
         }
@@ -140,22 +149,33 @@ final class CatchUp {
     }
 
     /**
-     * Looks through one chat now, unless that was done; before something is sent there after a start.
+     * Looks through one chat now, unless that was done, and waits where it is just being done; before something is sent there
+     * after a start.
      *
      * @return whether it is known what arrived there before; otherwise what is sent could be there already
      */
-    boolean before(JDA jda, Address chat) {
+    boolean before(JDA jda, Address chat, Haste haste) {
         if (waits(chat)) {
-            if (pacer.takeLook().isPresent()) {
+            if (pacer.takeLook(haste).isPresent()) {
                 return false;
             }
             try {
-                fetch(jda, chat);
+                await(fetch(jda, chat));
             } finally {
                 pacer.answered();
             }
         }
         return known(chat);
+    }
+
+    private static void await(CompletableFuture<Void> looking) {
+        try {
+            looking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("a chat is still being looked through");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether it is known what arrived in a chat before this start. */
@@ -167,12 +187,15 @@ final class CatchUp {
         return waiting.containsKey(chat);
     }
 
-    private void fetch(JDA jda, Address chat) {
+    /** Looks through one chat, where that is wanted; what is returned completes when that has ended, whoever does it. */
+    private CompletableFuture<Void> fetch(JDA jda, Address chat) {
+        CompletableFuture<Void> looking = new CompletableFuture<>();
         long after;
         synchronized (this) {
             Long since = waiting.get(chat);
-            if (since == null || !underWay.add(chat)) {
-                return;
+            CompletableFuture<Void> already = since == null ? null : underWay.putIfAbsent(chat, looking);
+            if (since == null || already != null) {
+                return already == null ? CompletableFuture.completedFuture(null) : already;
             }
             after = since;
         }
@@ -190,6 +213,7 @@ final class CatchUp {
                 again(jda, chat, after);
             }
         }
+        return looking;
     }
 
     /** Reads on from a message, the oldest first, to the newest. */
@@ -232,12 +256,15 @@ final class CatchUp {
     /** The chat was looked through, or cannot be; what was said meanwhile is taken. */
     private synchronized void done(Address chat) {
         waiting.remove(chat);
-        underWay.remove(chat);
+        CompletableFuture<Void> looking = underWay.remove(chat);
         List<Inbound> meanwhile = held.remove(chat);
         if (meanwhile != null) {
             for (Inbound inbound : meanwhile) {
                 CompletableFuture<?> unused = take(inbound);
             }
+        }
+        if (looking != null) {
+            looking.complete(null);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import org.reweave.spi.Haste;
 
 /**
  * Takes away what the bot said in a direct conversation, the newest first, in the background and as fast as Discord lets
@@ -29,7 +30,7 @@ final class Clearing {
     }
 
     private void look(PrivateChannel channel, long message) {
-        if (pacer.takeLook().isPresent()) {
+        if (pacer.takeLook(Haste.UNASKED).isPresent()) {
             later.in(AGAIN_IN, () -> look(channel, message));
             return;
         }
@@ -54,7 +55,7 @@ final class Clearing {
         if (message == null) {
             return;
         }
-        if (!pacer.tryRequest()) {
+        if (!pacer.tryRequest(Haste.UNASKED)) {
             later.in(AGAIN_IN, () -> next(channel, left));
             return;
         }

@@ -18,7 +18,6 @@ import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.reweave.discord.FailureTable.Consequence;
-import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
 import org.slf4j.Logger;
@@ -61,29 +60,26 @@ final class DirectSender {
         this.arrivals = arrivals;
     }
 
-    /** One message on its way to one person. */
-    private record Letter(Address to, OutboundMessage message, Rendered rendered, String delivery) {}
-
-    Delivery send(JDA jda, Address to, OutboundMessage message, Rendered rendered, String delivery) throws FailedCall {
-        Letter letter = new Letter(to, message, rendered, delivery);
-        Optional<PrivateChannel> known = channels.known(jda, to.user());
-        Optional<Duration> wait = known.isPresent() ? Optional.empty() : roomToOpen(to);
+    Delivery send(JDA jda, Letter letter) throws FailedCall {
+        String user = letter.to().user();
+        Optional<PrivateChannel> known = channels.known(jda, user);
+        Optional<Duration> wait = known.isPresent() ? Optional.empty() : roomToOpen(letter);
         if (wait.isPresent()) {
             return new Delivery.Retry(wait.get());
         }
         try {
-            return send(known.isPresent() ? known.get() : channels.ask(jda, to.user()), letter);
+            return send(known.isPresent() ? known.get() : channels.ask(jda, user), letter);
         } catch (FailedCall e) {
             if (FailureTable.verdict(e.failure()).consequence() != Consequence.REOPEN) {
                 throw e;
             }
-            return send(channels.reopen(jda, to.user()), letter);
+            return send(channels.reopen(jda, user), letter);
         }
     }
 
     /** How long to wait before looking a conversation up; one with somebody never written to has a budget of its own. */
-    private Optional<Duration> roomToOpen(Address to) {
-        return limits.spent("POST", "").or(() -> pacer.takeOpening(Places.isAside(to)));
+    private Optional<Duration> roomToOpen(Letter letter) {
+        return limits.spent("POST", "").or(() -> pacer.takeOpening(Places.isAside(letter.to()), letter.haste()));
     }
 
     private Delivery send(PrivateChannel channel, Letter letter) throws FailedCall {
@@ -96,7 +92,7 @@ final class DirectSender {
             return changed.isPresent() ? changed.get() : post(channel, letter);
         }
         CompletableFuture<?> closed =
-                shown.map(prompt -> close(channel, letter.to(), prompt)).orElseGet(CompletableFuture::new);
+                shown.map(prompt -> close(channel, letter, prompt)).orElseGet(CompletableFuture::new);
         Delivery delivery = post(channel, letter);
         if (shown.isPresent()) {
             await(closed);
@@ -111,7 +107,7 @@ final class DirectSender {
 
     /** Changes the shown prompt in place; empty where it is gone. */
     private Optional<Delivery> change(PrivateChannel channel, ShownPrompt shown, Letter letter) throws FailedCall {
-        Optional<Duration> wait = room("PATCH", channel, letter.to());
+        Optional<Duration> wait = room("PATCH", channel, letter);
         if (wait.isPresent()) {
             return Optional.of(new Delivery.Retry(wait.get()));
         }
@@ -134,11 +130,11 @@ final class DirectSender {
         for (int page = sent == null ? 0 : sent;
                 page < letter.rendered().pages().size();
                 page++) {
-            Optional<Duration> wait = room("POST", channel, letter.to());
+            Optional<Duration> wait = room("POST", channel, letter);
             if (wait.isPresent()) {
                 return new Delivery.Retry(wait.get());
             }
-            last = post(channel, letter.rendered(), page, letter.delivery());
+            last = post(channel, letter, page);
             pagesSent.put(letter.delivery(), page + 1);
         }
         if (letter.message().alone()) {
@@ -157,14 +153,15 @@ final class DirectSender {
         }
     }
 
-    private Optional<Duration> room(String method, PrivateChannel channel, Address to) {
-        return limits.spent(method, channel.getId()).or(() -> pacer.take(method + to.user()));
+    private Optional<Duration> room(String method, PrivateChannel channel, Letter letter) {
+        return limits.spent(method, channel.getId())
+                .or(() -> pacer.take(method + letter.to().user(), letter.haste()));
     }
 
     /** Takes the buttons off an answered prompt. Should that fail, they stay; pressing them is met kindly. */
-    private CompletableFuture<?> close(PrivateChannel channel, Address to, ShownPrompt shown) {
-        ledger.forget(to);
-        if (!pacer.tryRequest()) {
+    private CompletableFuture<?> close(PrivateChannel channel, Letter letter, ShownPrompt shown) {
+        ledger.forget(letter.to());
+        if (!pacer.tryRequest(letter.haste())) {
             return CompletableFuture.completedFuture(null);
         }
         return channel.editMessageById(shown.message(), shown.answered())
@@ -185,14 +182,16 @@ final class DirectSender {
         }
     }
 
-    private long post(PrivateChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {
+    private long post(PrivateChannel channel, Letter letter, int page) throws FailedCall {
+        Rendered rendered = letter.rendered();
         boolean last = page == rendered.pages().size() - 1;
         List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
         return call(channel.sendMessage(rendered.pages().get(page))
                         .setComponents(rows)
                         .setFiles(rendered.files(page))
                         .setSuppressEmbeds(true)
-                        .setNonce(nonce(delivery, page)))
+                        .setSuppressedNotifications(letter.message().silent())
+                        .setNonce(nonce(letter.delivery(), page)))
                 .getIdLong();
     }
 

@@ -10,6 +10,7 @@ import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.AdapterContext;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Ticks;
@@ -97,12 +98,17 @@ final class DiscordAdapter implements PlatformAdapter {
 
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        return deliver(to, message, deliveryId, Haste.AWAITED);
+    }
+
+    @Override
+    public Delivery deliver(Address to, OutboundMessage message, String deliveryId, Haste haste) {
         Running now = running;
         Optional<JDA> jda = now == null ? Optional.empty() : now.connection().jda();
-        if (now != null && jda.isPresent() && !now.catchUp().before(jda.get(), to)) {
+        if (now != null && jda.isPresent() && !now.catchUp().before(jda.get(), to, haste)) {
             return new Delivery.Retry(UNTIL_READ);
         }
-        return outgoing.deliver(jda, to, message, deliveryId);
+        return outgoing.deliver(jda, to, message, deliveryId, haste);
     }
 
     boolean running() {

@@ -25,7 +25,10 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
+import org.reweave.spi.Haste;
 import org.reweave.spi.InboundSink.Accepted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hears what happens on Discord, hands it over, and acknowledges it.
@@ -34,6 +37,7 @@ import org.reweave.spi.InboundSink.Accepted;
  * in here blocks, for there is one thread for all events.
  */
 final class Listener extends ListenerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     /** How long the "thinking" line waits for a group's turn, in milliseconds. */
     private static final long UNANSWERED = 60_000;
 
@@ -102,7 +106,13 @@ final class Listener extends ListenerAdapter {
     }
 
     private void connected(net.dv8tion.jda.api.JDA jda) {
-        jda.updateCommands().addCommands(commands.data()).queue(done -> {}, failure -> {});
+        LOG.info("connected to Discord as {}", jda.getSelfUser().getName());
+        jda.updateCommands()
+                .addCommands(commands.data())
+                .queue(
+                        done -> {},
+                        failure -> LOG.warn("the command could not be told to Discord; it is told with the next"
+                                + " connection, and until then an earlier one stays"));
         catchUp.begin(jda);
     }
 
@@ -130,7 +140,7 @@ final class Listener extends ListenerAdapter {
         ledger.below(inbound.from());
         CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
         punctual.in(pacer.tempo().typing().toMillis(), () -> {
-            if (!taken.isDone() && pacer.tryRequest()) {
+            if (!taken.isDone() && pacer.tryRequest(Haste.AWAITED)) {
                 channel.sendTyping().queue(done -> pacer.answered(), failure -> pacer.answered());
             }
         });

@@ -10,6 +10,7 @@ import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ final class Outgoing {
     /** The three ways out. */
     record Senders(AsideSender aside, DirectSender direct, PlaceSender places) {}
 
-    Delivery deliver(Optional<JDA> jda, Address to, OutboundMessage message, String delivery) {
+    Delivery deliver(Optional<JDA> jda, Address to, OutboundMessage message, String delivery, Haste haste) {
         if (!to.platform().equals(Places.PLATFORM)) {
             return new Delivery.Rejected("another platform");
         }
@@ -68,7 +69,7 @@ final class Outgoing {
                 return new Delivery.Delivered(Optional.empty());
             }
             ledger.offer(to.user(), message.replies());
-            return deliver(jda.get(), to, message, rendered, delivery);
+            return deliver(jda.get(), new Letter(to, message, rendered, delivery, haste));
         } catch (IllegalArgumentException e) {
             return settled(Failure.of(e));
         }
@@ -91,12 +92,11 @@ final class Outgoing {
                 : delivery;
     }
 
-    private Delivery deliver(JDA jda, Address to, OutboundMessage message, Rendered rendered, String delivery) {
+    private Delivery deliver(JDA jda, Letter letter) {
+        Address to = letter.to();
         Optional<Aside> open = Places.isAside(to) ? asides.open(to.user()) : Optional.empty();
         try {
-            return open.isPresent()
-                    ? aside.send(open.get(), to, message, rendered, delivery)
-                    : direct.send(jda, to, message, rendered, delivery);
+            return open.isPresent() ? aside.send(open.get(), letter) : direct.send(jda, letter);
         } catch (FailedCall e) {
             Consequence consequence = FailureTable.verdict(e.failure()).consequence();
             if (consequence == Consequence.HOOK_IS_OVER) {

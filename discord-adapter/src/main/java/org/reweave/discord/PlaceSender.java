@@ -19,6 +19,7 @@ import org.reweave.message.GroupInbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 
 /**
  * Posts in servers, where everybody in the channel reads along.
@@ -135,7 +136,7 @@ final class PlaceSender {
     }
 
     private Optional<Duration> room(GuildChannel channel) {
-        return limits.spent("POST", channel.getId()).or(() -> pacer.take("POST*" + channel.getId()));
+        return limits.spent("POST", channel.getId()).or(() -> pacer.take("POST*" + channel.getId(), Haste.UNASKED));
     }
 
     private Message post(GuildMessageChannel channel, Rendered rendered, int page, String delivery) throws FailedCall {

@@ -155,6 +155,10 @@ final class FakeRest {
                 exchange.getResponseBody().write(page);
             }
             case HANGING -> await(hanging, 60_000);
+            case HELD -> {
+                await(hanging, 60_000);
+                return false;
+            }
             case SLOW -> {
                 await(hanging, 40);
                 return false;

@@ -17,6 +17,8 @@ final class Faults {
         LOST_BEFORE,
         LOST_AFTER,
         HANGING,
+        /** Answered well, once it is let go. */
+        HELD,
         SLOW
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,21 @@ class GatewayTest {
                 () -> bench.adapter.deliver(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"), "the-same")
                         instanceof Delivery.Delivered);
         assertThat(ana.sees()).hasSize(1);
+    }
+
+    @Test
+    void a_message_to_a_chat_that_is_just_being_looked_through_goes_out_when_that_is_done() throws Exception {
+        bench.heard.add(new Heard(ana.direct(), Instant.now()));
+        bench.discord.faults.looks = Faults.Fate.HELD;
+        bench.start();
+        eventually(() -> bench.discord.traffic.stream().anyMatch(FakeRest.Asked::look));
+        FutureTask<Delivery> delivery = new FutureTask<>(() -> bench.deliver(ana.direct(), Screens.say("hello")));
+        Thread relay = new Thread(delivery);
+        relay.start();
+        eventually(() -> relay.getState() == Thread.State.TIMED_WAITING || delivery.isDone());
+        bench.discord.faults.heal();
+        bench.discord.rest.unhang();
+        assertThat(delivery.get()).isInstanceOf(Delivery.Delivered.class);
     }
 
     @Test

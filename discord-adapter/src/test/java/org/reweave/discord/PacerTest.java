@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.discord.FakeRest.Asked;
+import org.reweave.spi.Haste;
 import org.reweave.spi.MovedTicks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
@@ -36,7 +38,7 @@ class PacerTest {
     }
 
     private void takes(String chat) {
-        waits(() -> pacer.take(chat));
+        waits(() -> pacer.take(chat, Haste.UNASKED));
     }
 
     private void waits(Supplier<Optional<Duration>> room) {
@@ -62,7 +64,7 @@ class PacerTest {
     @Test
     void ten_thousand_people_whose_conversation_has_to_be_opened_first_are_never_too_many() {
         for (int i = 0; i < MANY; i++) {
-            waits(() -> pacer.takeOpening(false));
+            waits(() -> pacer.takeOpening(false, Haste.AWAITED));
             sends("/users/@me/channels", 40);
             takes("person-" + i);
             sends("/channels/" + (1_000 + i) + "/messages", 40);
@@ -73,33 +75,60 @@ class PacerTest {
     @Test
     void the_limiter_refuses_those_who_do_not_pace() {
         for (int i = 0; i < 100; i++) {
+            pacer.counted();
             sends("/channels/" + (1_000 + i) + "/messages", 2);
         }
         time.park(Duration.ofSeconds(1).toNanos());
         assertThat(refused).isEqualTo(50);
     }
 
+    /** So many notes wait, each since a little later than the one before, when something happens. */
+    private void waiting(int notes, Runnable then) {
+        if (notes == 0) {
+            then.run();
+            return;
+        }
+        time.at(time.nanos() + 1_000, () -> waiting(notes - 1, then));
+        pacer.take("note-" + notes, Haste.UNASKED);
+    }
+
+    @Test
+    void an_answer_goes_before_all_notes_that_wait_already() {
+        Duration evenly = Duration.ofSeconds(1).dividedBy(Tempo.usual().perSecond());
+        for (int i = 0; i < 2 * Tempo.usual().perSecond(); i++) {
+            takes("person-" + i);
+            sends("/channels/" + (1_000 + i) + "/messages", 2);
+        }
+        AtomicReference<Duration> waited = new AtomicReference<>();
+        waiting(6, () -> {
+            long since = time.nanos();
+            assertThat(pacer.take("person", Haste.AWAITED)).isEmpty();
+            waited.set(Duration.ofNanos(time.nanos() - since));
+        });
+        assertThat(waited.get()).isLessThanOrEqualTo(evenly.plusMillis(4));
+    }
+
     @Test
     void one_chat_gets_five_in_a_row_and_then_has_to_wait() {
         for (int i = 0; i < 5; i++) {
-            assertThat(pacer.take("person")).isEmpty();
+            assertThat(pacer.take("person", Haste.AWAITED)).isEmpty();
         }
-        assertThat(pacer.take("person"))
+        assertThat(pacer.take("person", Haste.AWAITED))
                 .hasValueSatisfying(
                         wait -> assertThat(wait).isBetween(Duration.ofMillis(900), Duration.ofMillis(1_100)));
-        assertThat(pacer.take("another")).isEmpty();
+        assertThat(pacer.take("another", Haste.AWAITED)).isEmpty();
     }
 
     @Test
     void ten_conversations_an_hour_are_opened_with_people_never_written_to() {
         for (int i = 0; i < Pacer.NEW_CHATS_AN_HOUR; i++) {
-            assertThat(pacer.takeOpening(true)).isEmpty();
+            assertThat(pacer.takeOpening(true, Haste.AWAITED)).isEmpty();
         }
-        assertThat(pacer.takeOpening(true))
+        assertThat(pacer.takeOpening(true, Haste.AWAITED))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7)));
-        assertThat(pacer.takeOpening(false)).isEmpty();
+        assertThat(pacer.takeOpening(false, Haste.AWAITED)).isEmpty();
         time.park(Duration.ofMinutes(6).toNanos());
-        assertThat(pacer.takeOpening(true)).isEmpty();
+        assertThat(pacer.takeOpening(true, Haste.AWAITED)).isEmpty();
     }
 
     @Test
@@ -108,7 +137,7 @@ class PacerTest {
             pacer.counted();
         }
         for (int i = 0; i < 2 * Pacer.NEW_CHATS_AN_HOUR; i++) {
-            assertThat(pacer.takeOpening(true))
+            assertThat(pacer.takeOpening(true, Haste.AWAITED))
                     .hasValueSatisfying(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(1)));
         }
     }

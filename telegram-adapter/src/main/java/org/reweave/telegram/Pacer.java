@@ -3,12 +3,15 @@ package org.reweave.telegram;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reweave.spi.ArrivalWindow;
+import org.reweave.spi.Haste;
 import org.reweave.spi.Ticks;
+import org.reweave.spi.WaitingLine;
 
 /**
  * Keeps within what Telegram allows: so many messages a second in all, about one a second in a chat, twenty a minute in a
@@ -25,8 +28,8 @@ final class Pacer {
     private static final int FREQUENT = 3;
     private static final Duration FREQUENT_WITHIN = Duration.ofSeconds(10);
 
-    private final Bucket all;
-    private final Bucket changes;
+    private final WaitingLine messages;
+    private final WaitingLine changes;
     private final int perChat;
     private final Ticks ticks;
     private final TimeMeter meter;
@@ -49,8 +52,10 @@ final class Pacer {
         this.meter = new Meter(ticks);
         this.window = new ArrivalWindow(Math.max(perSecond, ALLOWED_PER_SECOND));
         this.allHeldUntil = new AtomicLong(ticks.nanos());
-        this.all = common(perSecond);
-        this.changes = common(perSecond);
+        Bucket all = common(perSecond);
+        Bucket edits = common(perSecond);
+        this.messages = new WaitingLine(ticks, (now, haste) -> enter(all, now));
+        this.changes = new WaitingLine(ticks, (now, haste) -> take(edits));
     }
 
     private Bucket common(int perSecond) {
@@ -58,6 +63,22 @@ final class Pacer {
                 .addLimit(limit -> limit.capacity(2).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(meter)
                 .build();
+    }
+
+    private long enter(Bucket all, long now) {
+        long wait = take(all);
+        if (wait == 0) {
+            wait = window.enter(now);
+            if (wait > 0) {
+                all.addTokens(1);
+            }
+        }
+        return wait;
+    }
+
+    private static long take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
     }
 
     private record Meter(Ticks ticks) implements TimeMeter {
@@ -72,63 +93,48 @@ final class Pacer {
         }
     }
 
-    /** Takes the right to send one message to a chat; otherwise says after how long to ask again. */
-    Optional<Duration> take(Target to) {
+    /**
+     * Takes the right to send one message to a chat; otherwise says after how long to ask again. Whoever waits here because
+     * somebody is waiting for them goes first.
+     */
+    Optional<Duration> take(Target to, Haste haste) {
         Optional<Duration> told = told(to.chat());
         if (told.isPresent()) {
             return told;
         }
         Bucket chat = chats.get(to.chat(), key -> to.group() ? group() : person());
-        var probe = chat.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        long wait = take(chat);
+        if (wait > 0) {
+            return Optional.of(Duration.ofNanos(wait));
         }
-        if (!mayLeave()) {
+        if (!passes(messages, haste)) {
             chat.addTokens(1);
             return Optional.of(SHORT_WAIT);
         }
         return Optional.empty();
     }
 
-    /** Takes the right to change one message; changes count neither as messages nor for the chat, but they are paced. */
-    Optional<Duration> takeChange(Target in) {
+    /**
+     * Takes the right to change one message; changes count neither as messages nor for the chat, but they are paced. Nothing
+     * has to be told when they are answered.
+     */
+    Optional<Duration> takeChange(Target in, Haste haste) {
         Optional<Duration> told = told(in.chat());
-        return told.isPresent() || waited(changes) ? told : Optional.of(SHORT_WAIT);
+        return told.isPresent() || passes(changes, haste) ? told : Optional.of(SHORT_WAIT);
     }
 
-    /** What was sent by a right that was taken has its answer, or will never have one. */
+    /** What was sent by a right that {@link #take} gave has its answer, or will never have one. */
     void answered() {
         window.leave(ticks.nanos());
     }
 
-    private boolean waited(Bucket bucket) {
+    private static boolean passes(WaitingLine line, Haste haste) {
         try {
-            return bucket.asBlocking().tryConsume(1, SHORT_WAIT, ticks::park);
+            return line.pass(haste, SHORT_WAIT.toNanos()) == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private boolean mayLeave() {
-        try {
-            return waited(all) && entered();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean entered() throws InterruptedException {
-        long end = ticks.nanos() + SHORT_WAIT.toNanos();
-        for (long wait = window.enter(ticks.nanos()); wait > 0; wait = window.enter(ticks.nanos())) {
-            if (ticks.nanos() + wait > end) {
-                all.addTokens(1);
-                return false;
-            }
-            ticks.park(wait);
-        }
-        return true;
     }
 
     private Optional<Duration> told(String chat) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.telegram.Failure.Kind;
 
 /**
@@ -17,14 +18,12 @@ final class Posting {
     private static final Duration UNTIL_GREETED = Duration.ofSeconds(3);
 
     private final Pieces pieces;
-    private final boolean protect;
     private final Backoff backoff;
     private final Supplier<Me> me;
     private final GroupNews news;
 
-    Posting(Pieces pieces, boolean protect, Backoff backoff, Supplier<Me> me, GroupNews news) {
+    Posting(Pieces pieces, Backoff backoff, Supplier<Me> me, GroupNews news) {
         this.pieces = pieces;
-        this.protect = protect;
         this.backoff = backoff;
         this.me = me;
         this.news = news;
@@ -36,11 +35,12 @@ final class Posting {
             return new Delivery.Retry(UNTIL_GREETED);
         }
         Rendered plain = Renderer.render(message);
-        Rendered rendered = new Rendered(plain.picture(), plain.pieces(), doors(plain.keyboard(), bot));
+        Rendered rendered =
+                new Rendered(plain.picture(), plain.pieces(), doors(plain.keyboard(), bot), message.silent());
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }
-        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId, id -> {});
+        Pieces.Result result = pieces.send(to, rendered, deliveryId, Haste.UNASKED, id -> {});
         if (result instanceof Pieces.Held held) {
             return new Delivery.Retry(held.after());
         }

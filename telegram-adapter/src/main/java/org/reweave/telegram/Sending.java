@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.telegram.Failure.Kind;
 
 /**
@@ -16,26 +17,24 @@ final class Sending {
     private final Pieces pieces;
     private final Pacer pacer;
     private final Prompts prompts;
-    private final boolean protect;
     private final Backoff backoff;
     private final Said said = new Said();
 
-    Sending(BotApi api, Pieces pieces, Pacer pacer, Prompts prompts, boolean protect, Backoff backoff) {
+    Sending(BotApi api, Pieces pieces, Pacer pacer, Prompts prompts, Backoff backoff) {
         this.api = api;
         this.pieces = pieces;
         this.pacer = pacer;
         this.prompts = prompts;
-        this.protect = protect;
         this.backoff = backoff;
     }
 
-    Delivery deliver(Target to, OutboundMessage message, String deliveryId) {
+    Delivery deliver(Target to, OutboundMessage message, String deliveryId, Haste haste) {
         Rendered rendered = Renderer.render(message);
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }
         if (message.alone() && pieces.untouched(deliveryId)) {
-            Optional<Delivery> held = takeAway(to);
+            Optional<Delivery> held = takeAway(to, haste);
             if (held.isPresent()) {
                 return held.get();
             }
@@ -45,25 +44,25 @@ final class Sending {
                 && before.isPresent()
                 && before.get().isShownAgainBy(message)
                 && fits(before.get(), rendered)) {
-            Optional<Delivery> changed = change(to, before.get(), message, rendered);
+            Optional<Delivery> changed = change(to, before.get(), message, rendered, haste);
             if (changed.isPresent()) {
                 return changed.get();
             }
         }
-        return send(to, message, rendered, deliveryId);
+        return send(to, message, rendered, deliveryId, haste);
     }
 
     /** Deletes what was said before; what cannot be deleted stays. Empty unless it has to wait. */
-    private Optional<Delivery> takeAway(Target in) {
+    private Optional<Delivery> takeAway(Target in, Haste haste) {
         List<Integer> before = said.in(in);
         if (before.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Duration> wait = pacer.takeChange(in);
+        Optional<Duration> wait = pacer.takeChange(in, haste);
         if (wait.isPresent()) {
             return Optional.of(new Delivery.Retry(wait.get()));
         }
-        Outcome<?> outcome = pieces.paced(() -> api.call(Requests.delete(in, before)));
+        Outcome<?> outcome = api.call(Requests.delete(in, before));
         if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
             return Optional.of(delivery(in, failed.failure()));
         }
@@ -83,16 +82,16 @@ final class Sending {
         return message.visit() != 0 || prompt.pressed() != null;
     }
 
-    private Optional<Delivery> change(Target in, Prompt before, OutboundMessage message, Rendered rendered) {
+    private Optional<Delivery> change(
+            Target in, Prompt before, OutboundMessage message, Rendered rendered, Haste haste) {
         if (before.piece().equals(rendered.last()) && before.keyboard().equals(rendered.keyboard())) {
             return Optional.of(Pieces.delivered(before.messageId()));
         }
-        Optional<Duration> wait = pacer.takeChange(in);
+        Optional<Duration> wait = pacer.takeChange(in, haste);
         if (wait.isPresent()) {
             return Optional.of(new Delivery.Retry(wait.get()));
         }
-        var outcome = pieces.paced(
-                () -> api.call(Requests.edit(in, before.messageId(), rendered.last(), rendered.keyboard())));
+        var outcome = api.call(Requests.edit(in, before.messageId(), rendered.last(), rendered.keyboard()));
         if (outcome instanceof Outcome.Failed<?> failed && !failed.failure().is(Kind.NOT_MODIFIED)) {
             Failure failure = failed.failure();
             if (failure.is(Kind.GONE) || failure.is(Kind.REJECTED) || failure.is(Kind.BAD_MARKUP)) {
@@ -107,8 +106,8 @@ final class Sending {
     }
 
     /** Takes the buttons off a prompt; a failure only leaves old buttons, which the engine answers kindly. */
-    private void end(Target in, Prompt prompt) {
-        if (pacer.takeChange(in).isPresent()) {
+    private void end(Target in, Prompt prompt, Haste haste) {
+        if (pacer.takeChange(in, haste).isPresent()) {
             return;
         }
         Piece over = prompt.over();
@@ -120,8 +119,8 @@ final class Sending {
         }
     }
 
-    private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId) {
-        Pieces.Result result = pieces.send(to, rendered, protect, deliveryId, id -> said.add(to, id));
+    private Delivery send(Target to, OutboundMessage message, Rendered rendered, String deliveryId, Haste haste) {
+        Pieces.Result result = pieces.send(to, rendered, deliveryId, haste, id -> said.add(to, id));
         if (result instanceof Pieces.Held held) {
             return new Delivery.Retry(held.after());
         }
@@ -132,7 +131,7 @@ final class Sending {
         backoff.reset();
         Optional<Prompt> before = prompts.last(to);
         remember(to, messageId, message, rendered);
-        before.filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> end(to, prompt));
+        before.filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> end(to, prompt, haste));
         return Pieces.delivered(messageId);
     }
 

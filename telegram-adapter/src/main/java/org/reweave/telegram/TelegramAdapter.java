@@ -9,6 +9,7 @@ import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
+import org.reweave.spi.Haste;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Ticks;
@@ -52,10 +53,10 @@ final class TelegramAdapter implements PlatformAdapter {
         this.texts = TelegramTexts.in(settings.language());
         this.greeting = new Greeting(api, texts, settings.botId());
         this.news = new GroupNews(settings.botId());
-        Pieces pieces = new Pieces(api, pacer, moves, news);
+        Pieces pieces = new Pieces(api, pacer, moves, news, settings.protectContent());
         Backoff backoff = new Backoff(tempo);
-        this.sending = new Sending(api, pieces, pacer, prompts, settings.protectContent(), backoff);
-        this.posting = new Posting(pieces, settings.protectContent(), backoff, greeting::me, news);
+        this.sending = new Sending(api, pieces, pacer, prompts, backoff);
+        this.posting = new Posting(pieces, backoff, greeting::me, news);
     }
 
     @Override
@@ -81,6 +82,11 @@ final class TelegramAdapter implements PlatformAdapter {
 
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        return deliver(to, message, deliveryId, Haste.AWAITED);
+    }
+
+    @Override
+    public Delivery deliver(Address to, OutboundMessage message, String deliveryId, Haste haste) {
         if (!to.platform().equals(PLATFORM)) {
             return new Delivery.Rejected("not an address of telegram");
         }
@@ -89,7 +95,7 @@ final class TelegramAdapter implements PlatformAdapter {
         }
         return Place.of(to).isPresent()
                 ? posting.deliver(Target.of(to), message, deliveryId)
-                : sending.deliver(Target.of(to), message, deliveryId);
+                : sending.deliver(Target.of(to), message, deliveryId, haste);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.reweave.telegram;
 
 import java.util.List;
+import org.reweave.spi.Haste;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -24,7 +25,7 @@ final class WhoAsks {
 
     /** Asks, unless that group was asked very often just now. */
     void ask(Received.AsGroup asked) {
-        if (pacer.take(asked.where()).isPresent()) {
+        if (pacer.take(asked.where(), Haste.AWAITED).isPresent()) {
             return;
         }
         InlineKeyboardButton itIsMe = InlineKeyboardButton.builder()

@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reweave.spi.Haste;
 import org.reweave.spi.MovedTicks;
 
 /** Pacing against the fake's own limiter, in a time that the test moves. */
@@ -37,7 +39,7 @@ class PacerTest {
                 time.park(Duration.ofMillis(1).toNanos());
                 continue;
             }
-            Optional<Duration> wait = pacer.take(next.to());
+            Optional<Duration> wait = pacer.take(next.to(), Haste.UNASKED);
             if (wait.isPresent()) {
                 queue.add(new Waiting(next.to(), time.nanos() + wait.get().toNanos()));
             } else {
@@ -87,14 +89,37 @@ class PacerTest {
         assertThat(refusals).isEqualTo(70);
     }
 
+    /** So many notes wait, each since a little later than the one before, when something happens. */
+    private void waiting(int notes, Runnable then) {
+        if (notes == 0) {
+            then.run();
+            return;
+        }
+        time.at(time.nanos() + 1_000, () -> waiting(notes - 1, then));
+        pacer.take(Target.of(notes, null), Haste.UNASKED);
+    }
+
+    @Test
+    void an_answer_goes_before_all_notes_that_wait_already() {
+        AtomicReference<Duration> waited = new AtomicReference<>();
+        pacer.take(Target.of(97, null), Haste.UNASKED);
+        pacer.take(Target.of(98, null), Haste.UNASKED);
+        waiting(6, () -> {
+            long since = time.nanos();
+            assertThat(pacer.take(Target.of(99, null), Haste.AWAITED)).isEmpty();
+            waited.set(Duration.ofNanos(time.nanos() - since));
+        });
+        assertThat(waited.get()).isLessThanOrEqualTo(Duration.ofSeconds(1).dividedBy(tempo.perSecond()));
+    }
+
     @Test
     void what_telegram_said_is_waited_for_to_the_end() {
         Target to = Target.of(1, null);
         pacer.refused(to, Duration.ofSeconds(17));
-        assertThat(pacer.take(to)).contains(Duration.ofSeconds(17));
+        assertThat(pacer.take(to, Haste.AWAITED)).contains(Duration.ofSeconds(17));
         time.park(Duration.ofSeconds(16).toNanos());
-        assertThat(pacer.take(to)).contains(Duration.ofSeconds(1));
+        assertThat(pacer.take(to, Haste.AWAITED)).contains(Duration.ofSeconds(1));
         time.park(Duration.ofSeconds(1).toNanos());
-        assertThat(pacer.take(to)).isEmpty();
+        assertThat(pacer.take(to, Haste.AWAITED)).isEmpty();
     }
 }

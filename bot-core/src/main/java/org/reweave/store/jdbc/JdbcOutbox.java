@@ -21,27 +21,41 @@ import org.reweave.store.StorableText;
 /** The table {@code outbox}. */
 final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
-            insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at,
-                not_after)
-            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
-            """;
+        insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at,
+            not_after)
+        values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
+        """;
 
-    /** Where something was given back, what is added waits as long: no claim need look at it before. */
-    private static final String HELD_BACK = """
-            select platform, usr, chat, max(not_before) from outbox
-            where person in (%s) and not_before > ?
-            group by platform, usr, chat
-            """;
+    private static final int REPLY = 0;
+    private static final int NUDGE = 1;
+    private static final int GROUP = 2;
+    /** A nudge that a reply to the same address has to wait for. */
+    private static final int HURRIED = 3;
+
+    /**
+     * Where something was given back, what is added waits as long: no claim need look at it before. Where something waits
+     * that nobody asked for, a reply takes it along.
+     */
+    private static final String BEFORE = """
+        select platform, usr, chat, max(not_before), count(case when priority = 1 then 1 end) from outbox
+        where person in (%s) and (not_before > ? or priority = 1)
+        group by platform, usr, chat
+        """;
+
+    private static final String TO_HURRY = """
+        select id from outbox where platform = ? and usr = ? and chat = ? and priority = 1
+        for update skip locked
+        """;
 
     private static final String CLAIM = """
-            select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
-            where platform = ? and priority = ? and due_at <= ?
-                and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
-                    and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
-            order by platform, priority, due_at, seq
-            fetch first ? rows only
-            for update skip locked
-            """;
+        select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
+        where platform = ? and priority = ? and due_at <= ?
+            and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
+                and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
+        order by platform, priority, due_at, seq
+        fetch first ? rows only
+        for update skip locked
+        """;
 
     private final Sql sql;
     private final Seals seals;
@@ -55,11 +69,13 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void add(List<Draft> drafts, Instant now) {
-        Map<Address, Instant> heldBack = heldBack(drafts, now);
+        Map<Address, Before> before = before(drafts, now);
+        hurry(drafts, before);
         seals.load(drafts.stream().map(Draft::person).toList());
         sql.changeEach(INSERT, drafts, (parameters, draft) -> {
             Address to = draft.to();
-            Instant notBefore = heldBack.getOrDefault(stored(to), now);
+            Before first = before.get(stored(to));
+            Instant notBefore = first != null && first.until().isAfter(now) ? first.until() : now;
             parameters.text(ids.get()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
@@ -67,29 +83,48 @@ final class JdbcOutbox implements Outbox {
         });
     }
 
-    private Map<Address, Instant> heldBack(List<Draft> drafts, Instant now) {
+    /** What waits at an address: until when at the latest, and how many nudges that no reply has taken along. */
+    private record Before(Address address, Instant until, long nudges) {}
+
+    private Map<Address, Before> before(List<Draft> drafts, Instant now) {
         Set<String> people = new HashSet<>();
         drafts.forEach(draft -> people.add(draft.person()));
-        Map<Address, Instant> heldBack = new HashMap<>();
-        for (HeldBack some : InList.ask(people, "?", (list, ids) -> heldBack(list, ids, now))) {
-            heldBack.put(some.address(), some.until());
+        Map<Address, Before> before = new HashMap<>();
+        for (Before some : InList.ask(people, "?", (list, ids) -> before(list, ids, now))) {
+            before.put(some.address(), some);
         }
-        return heldBack;
+        return before;
     }
 
-    private List<HeldBack> heldBack(String placeholders, List<String> people, Instant now) {
+    private List<Before> before(String placeholders, List<String> people, Instant now) {
         return sql.query(
-                HELD_BACK.formatted(placeholders),
+                BEFORE.formatted(placeholders),
                 parameters -> {
                     for (String person : people) {
                         parameters.text(person);
                     }
                     parameters.time(now);
                 },
-                row -> new HeldBack(new Address(row.text(), row.text(), row.text()), row.time()));
+                row -> new Before(new Address(row.text(), row.text(), row.text()), row.time(), row.number()));
     }
 
-    private record HeldBack(Address address, Instant until) {}
+    /** What the relay holds just now is on its way already. */
+    private void hurry(List<Draft> drafts, Map<Address, Before> before) {
+        Set<Address> answered = new HashSet<>();
+        for (Draft draft : drafts) {
+            Before first = before.get(stored(draft.to()));
+            if (draft.priority() == Priority.REPLY && first != null && first.nudges() > 0) {
+                answered.add(first.address());
+            }
+        }
+        for (Address to : answered) {
+            List<String> nudges = sql.query(TO_HURRY, parameters -> address(parameters, to), Row::text);
+            sql.changeEach(
+                    "update outbox set priority = ? where id = ?",
+                    nudges,
+                    (parameters, id) -> parameters.number(HURRIED).text(id));
+        }
+    }
 
     private static Address stored(Address address) {
         return new Address(
@@ -99,12 +134,14 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<Claimed> claim(String platform, int limit, Instant now, Duration lease) {
+    public List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease) {
         List<Due> claimed = new ArrayList<>();
-        for (Priority priority : Priority.values()) {
-            if (claimed.size() < limit) {
-                claimed.addAll(due(platform, priority, limit - claimed.size(), now));
-            }
+        for (int rank : List.of(REPLY, HURRIED)) {
+            claimed.addAll(due(platform, rank, limit - claimed.size(), now));
+        }
+        int most = Math.min(limit, claimed.size() + unasked);
+        for (int rank : List.of(GROUP, NUDGE)) {
+            claimed.addAll(due(platform, rank, most - claimed.size(), now));
         }
         sql.changeEach(
                 "update outbox set due_at = ?, attempts = attempts + 1, leased = true where id = ?",
@@ -114,14 +151,13 @@ final class JdbcOutbox implements Outbox {
         return claimed.stream().map(this::opened).toList();
     }
 
-    private List<Due> due(String platform, Priority priority, int limit, Instant now) {
+    private List<Due> due(String platform, int rank, int limit, Instant now) {
+        if (limit <= 0) {
+            return List.of();
+        }
         return sql.query(
                 CLAIM,
-                parameters -> parameters
-                        .text(platform)
-                        .number(rank(priority))
-                        .time(now)
-                        .number(limit),
+                parameters -> parameters.text(platform).number(rank).time(now).number(limit),
                 JdbcOutbox::read);
     }
 
@@ -130,7 +166,7 @@ final class JdbcOutbox implements Outbox {
     private record Due(
             String id,
             Address to,
-            Priority priority,
+            int rank,
             byte[] message,
             int attempts,
             boolean uncertain,
@@ -148,7 +184,7 @@ final class JdbcOutbox implements Outbox {
         return new Due(
                 row.text(),
                 new Address(row.text(), row.text(), row.text()),
-                priority(row.smallNumber()),
+                row.smallNumber(),
                 row.bytes(),
                 row.smallNumber(),
                 row.flag(),
@@ -161,7 +197,8 @@ final class JdbcOutbox implements Outbox {
         return new Claimed(
                 due.id(),
                 due.to(),
-                due.priority(),
+                priority(due.rank()),
+                due.rank() == REPLY || due.rank() == HURRIED,
                 MessageCodec.decode(seals.open(due.person(), due.message())),
                 due.attempts(),
                 due.uncertain(),
@@ -214,16 +251,16 @@ final class JdbcOutbox implements Outbox {
 
     private static int rank(Priority priority) {
         return switch (priority) {
-            case REPLY -> 0;
-            case NUDGE -> 1;
-            case GROUP -> 2;
+            case REPLY -> REPLY;
+            case NUDGE -> NUDGE;
+            case GROUP -> GROUP;
         };
     }
 
     private static Priority priority(int rank) {
         return switch (rank) {
-            case 0 -> Priority.REPLY;
-            case 2 -> Priority.GROUP;
+            case REPLY -> Priority.REPLY;
+            case GROUP -> Priority.GROUP;
             default -> Priority.NUDGE;
         };
     }
