@@ -9,17 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.reweave.export.Handing;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
-import org.reweave.store.Nudges.Nudge;
+import org.reweave.runtime.PassingTime;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
-import org.reweave.store.Transactions;
 import org.reweave.store.jdbc.JdbcStore;
 import org.reweave.terminal.GroupTable;
 
@@ -29,17 +27,18 @@ import org.reweave.terminal.GroupTable;
  */
 final class GroupPlay implements GroupTable.Play, AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final JdbcStore store;
     private final Companion companion;
-    private final MovableClock clock;
+    private final PassingTime time;
 
     GroupPlay(Conversation conversation, Instant start, GroupTable table) {
-        this.clock = new MovableClock(start);
+        MovableClock clock = new MovableClock(start);
         this.folder = newFolder();
         this.store = JdbcStore.open(new StoreSettings.Embedded(folder), new ShortIds(clock, new SecureRandom()));
+        this.time = new PassingTime(store, clock, PATIENCE);
         this.companion = new Companion(
                 store,
                 conversation.engine(),
@@ -67,33 +66,12 @@ final class GroupPlay implements GroupTable.Play, AutoCloseable {
 
     @Override
     public void settle() {
-        while (busy()) {
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
+        time.settle();
     }
 
-    private boolean busy() {
-        return ((Transactions) store)
-                .inTransaction(work -> !work.nudges().due(clock.instant(), 1).isEmpty()
-                        || work.outbox().waiting() > 0);
-    }
-
-    /** Goes from one thing that is due to the next, so that each comes at its time. */
     @Override
     public void move(Duration by) {
-        Instant goal = clock.instant().plus(by);
-        while (clock.instant().isBefore(goal)) {
-            clock.move(Duration.between(clock.instant(), nextDue(goal)));
-            settle();
-        }
-    }
-
-    private Instant nextDue(Instant goal) {
-        return store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
-                .map(Nudge::due)
-                .filter(clock.instant()::isBefore)
-                .findFirst()
-                .orElse(goal);
+        time.move(by);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.reweave.Shipped;
 import org.reweave.message.OutboundMessage;
@@ -14,7 +13,7 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
-import org.reweave.store.Nudges.Nudge;
+import org.reweave.runtime.PassingTime;
 import org.reweave.store.Transactions;
 
 /**
@@ -27,14 +26,14 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Transactions store;
-    private final MovableClock clock = new MovableClock(START);
+    private final PassingTime time;
     private final Page page;
     private final GroupTable table;
     private final Companion companion;
 
     GroupScene(Transactions store, String text) {
-        this.store = store;
+        MovableClock clock = new MovableClock(START);
+        this.time = new PassingTime(store, clock, PATIENCE);
         this.page = new Page(text);
         this.table = new GroupTable(page, GroupTableTexts.in("en"));
         this.companion = new Companion(
@@ -56,33 +55,12 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
     @Override
     public void settle() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (busy()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("what was due was not done within " + PATIENCE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
-    }
-
-    private boolean busy() {
-        return store.inTransaction(
-                work -> !work.nudges().due(clock.instant(), 1).isEmpty()
-                        || work.outbox().waiting() > 0);
+        time.settle();
     }
 
     @Override
     public void move(Duration by) {
-        Instant goal = clock.instant().plus(by);
-        while (clock.instant().isBefore(goal)) {
-            Instant next = store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
-                    .map(Nudge::due)
-                    .filter(clock.instant()::isBefore)
-                    .findFirst()
-                    .orElse(goal);
-            clock.move(Duration.between(clock.instant(), next));
-            settle();
-        }
+        time.move(by);
     }
 
     @Override

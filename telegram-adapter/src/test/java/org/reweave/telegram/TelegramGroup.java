@@ -11,8 +11,8 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
+import org.reweave.runtime.PassingTime;
 import org.reweave.store.MemoryStore;
-import org.reweave.store.Nudges.Nudge;
 
 /** A group on the fake Telegram with the real companion in it: everybody acts and reads over Telegram's own protocol. */
 final class TelegramGroup implements AutoCloseable {
@@ -25,6 +25,7 @@ final class TelegramGroup implements AutoCloseable {
     final FakeTelegram telegram = rig.telegram;
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T10:00:00Z"));
     private final MemoryStore store = new MemoryStore();
+    private final PassingTime time = new PassingTime(store, clock, PATIENCE).busyWhile(() -> telegram.queue.size() > 0);
     private final Companion companion;
     private long group = GROUP;
 
@@ -178,36 +179,11 @@ final class TelegramGroup implements AutoCloseable {
     // --- time ---
 
     void later(Duration by) {
-        Instant goal = clock.instant().plus(by);
-        while (clock.instant().isBefore(goal)) {
-            Instant next = store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
-                    .map(Nudge::due)
-                    .filter(clock.instant()::isBefore)
-                    .findFirst()
-                    .orElse(goal);
-            clock.move(Duration.between(clock.instant(), next));
-            settle();
-        }
+        time.move(by);
     }
 
     private void settle() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (telegram.queue.size() > 0 || busy()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not done within " + PATIENCE + ": updates " + telegram.queue.size()
-                        + ", "
-                        + store.inTransaction(work -> "nudges " + work.nudges().due(clock.instant(), 9) + ", messages "
-                                + work.outbox().waiting())
-                        + " at " + clock.instant());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
-    }
-
-    private boolean busy() {
-        return store.inTransaction(
-                work -> !work.nudges().due(clock.instant(), 1).isEmpty()
-                        || work.outbox().waiting() > 0);
+        time.settle();
     }
 
     /** Takes the companion in, sets it up for Tuesdays at seven in the evening in Lisbon, and lets it begin. */

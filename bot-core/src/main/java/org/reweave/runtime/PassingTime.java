@@ -1,0 +1,109 @@
+package org.reweave.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Transactions;
+
+/**
+ * Lets time pass for a companion that goes by a {@link MovableClock}: from one thing that is due to the next, each done before
+ * the clock goes on, so that everything comes at its time however slow the machine is.
+ */
+public final class PassingTime {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+    /** Shorter than what is tried again later is put off by. */
+    private static final Duration STRIDE = Duration.ofSeconds(10);
+
+    private final Transactions store;
+    private final MovableClock clock;
+    private final Duration patience;
+    private final BooleanSupplier alsoBusy;
+
+    /** Time for the companion on this store and clock; {@code patience} is how long, in real time, it may be at work. */
+    public PassingTime(Transactions store, MovableClock clock, Duration patience) {
+        this(store, clock, patience, () -> false);
+    }
+
+    private PassingTime(Transactions store, MovableClock clock, Duration patience, BooleanSupplier alsoBusy) {
+        this.store = store;
+        this.clock = clock;
+        this.patience = patience;
+        this.alsoBusy = alsoBusy;
+    }
+
+    /** The same, where something is under way for as long as this says so, too. */
+    public PassingTime busyWhile(BooleanSupplier busy) {
+        return new PassingTime(store, clock, patience, busy);
+    }
+
+    /**
+     * Waits until nothing that is due is under way, and nothing waits to be sent.
+     *
+     * @throws IllegalStateException when that takes longer than there is patience for
+     */
+    public void settle() {
+        await(() -> done(false), () -> {});
+    }
+
+    private boolean done(boolean unsent) {
+        return !alsoBusy.getAsBoolean()
+                && store.inTransaction(
+                        work -> work.nudges().due(clock.instant(), 1).isEmpty()
+                                && (unsent || work.outbox().waiting() == 0));
+    }
+
+    /** Moves the clock on by so much, and waits for everything that is due on the way until it is done and was sent. */
+    public void move(Duration by) {
+        settle();
+        move(by, this::settle);
+    }
+
+    /** The same, while nothing can be sent: what is said on the way waits. */
+    public void pass(Duration by) {
+        move(by, () -> await(() -> done(true), () -> {}));
+    }
+
+    private void move(Duration by, Runnable settled) {
+        Instant goal = clock.instant().plus(by);
+        while (clock.instant().isBefore(goal)) {
+            clock.move(Duration.between(clock.instant(), nextDue(goal)));
+            settled.run();
+        }
+    }
+
+    private Instant nextDue(Instant goal) {
+        return store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
+                .map(Nudge::due)
+                .filter(clock.instant()::isBefore)
+                .findFirst()
+                .orElse(goal);
+    }
+
+    /**
+     * Moves the clock on in short strides until something is so; for what is put off and tried again, which {@link #settle}
+     * would wait for while the clock stands still.
+     *
+     * @throws IllegalStateException when that takes longer than there is patience for
+     */
+    public void moveUntil(BooleanSupplier so) {
+        await(so, () -> clock.move(STRIDE));
+    }
+
+    private void await(BooleanSupplier so, Runnable meanwhile) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not done within " + patience + ": " + underWay());
+            }
+            meanwhile.run();
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private String underWay() {
+        return store.inTransaction(work -> work.nudges().due(clock.instant(), 9).size() + " due and "
+                + work.outbox().waiting() + " to be sent at " + clock.instant());
+    }
+}
