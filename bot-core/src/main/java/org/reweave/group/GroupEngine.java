@@ -80,8 +80,8 @@ public final class GroupEngine {
             new GroupTaps(turn).tapped(tapped.by(), tapped.action());
         } else if (event instanceof GroupEvent.Due due) {
             new Agenda(turn).due(due.answers());
-        } else if (event instanceof GroupEvent.Unposted) {
-            new GroupTroubles(turn).unposted();
+        } else if (event instanceof GroupEvent.Unposted unposted) {
+            new GroupTroubles(turn).unposted(unposted.channel());
         } else if (event instanceof GroupEvent.AskedForHelp && turn.settings.tell()) {
             new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.LEAD_ASKED_HELP));
         }

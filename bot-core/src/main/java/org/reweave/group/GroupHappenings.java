@@ -39,7 +39,7 @@ final class GroupHappenings {
         } else if (what instanceof BotRemoved) {
             turn.removed = turn.removed.or(() -> Optional.of(turn.now));
         } else if (what instanceof Lacking lacking) {
-            new GroupTroubles(turn).lacking(lacking.missing());
+            new GroupTroubles(turn).lacking(event.channel(), lacking.missing());
         } else if (what instanceof ChannelGone gone) {
             new GroupTroubles(turn).channelGone(gone.channel());
         } else if (what instanceof MemberLeft) {
@@ -49,21 +49,21 @@ final class GroupHappenings {
         }
     }
 
-    /** One short, useful message; whoever added it may set it up at once, where the platform says they may. */
+    /**
+     * One short, useful message; whoever added it may set it up at once, where the platform says they may. A group that was
+     * set up reads only that it goes on, also where nobody had heard that it was removed.
+     */
     private void added(Optional<Standing> by, String channel, Set<Permission> missing) {
-        boolean back = turn.removed.isPresent();
         turn.removed = Optional.empty();
-        turn.lacking.clear();
-        turn.lacking.addAll(missing);
         by.filter(Standing::administers).ifPresent(this::leads);
         if (!turn.set) {
             turn.settings = turn.settings.postingIn(channel);
         }
-        RichText text = turn.say(back && turn.set ? GroupPhrase.HELLO_BACK : GroupPhrase.HELLO_ADDED);
-        if (!missing.isEmpty()) {
-            text = text.andThen(new GroupTroubles(turn).named(missing));
-        }
-        turn.post(text, List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
+        GroupTroubles troubles = new GroupTroubles(turn);
+        turn.lacking.clear();
+        troubles.seen(channel, missing);
+        RichText text = turn.say(turn.set ? GroupPhrase.HELLO_BACK : GroupPhrase.HELLO_ADDED);
+        turn.post(text.andThen(troubles.named()), List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
     }
 
     private void leads(Standing who) {
@@ -84,15 +84,15 @@ final class GroupHappenings {
 
     private void commanded(Standing who, String channel, Command command) {
         switch (command.name()) {
-            case "setup", "settings" -> setup(who, channel);
-            case "here" -> here(who, channel);
+            case "setup", "settings" -> setup(who, channel, command.missing());
+            case "here" -> here(who, channel, command.missing());
             case "help", "about", "start" -> privately(who, channel, "about");
             case "join", "leave" -> privately(who, channel, "join");
             default -> elsewhere(who, channel);
         }
     }
 
-    private void setup(Standing who, String channel) {
+    private void setup(Standing who, String channel, Optional<Set<Permission>> missing) {
         if (!who.mayLead()) {
             refuse(who, channel);
             return;
@@ -101,14 +101,22 @@ final class GroupHappenings {
         if (!turn.set) {
             turn.settings = turn.settings.postingIn(channel);
         }
+        missing.ifPresent(now -> new GroupTroubles(turn).seen(channel, now));
         privately(who, channel, "setup");
     }
 
-    private void here(Standing who, String channel) {
-        if (who.mayLead()) {
+    /** Moves the posts here, unless nothing can be posted here: then whoever wants them here reads why. */
+    private void here(Standing who, String channel, Optional<Set<Permission>> missing) {
+        GroupTroubles troubles = new GroupTroubles(turn);
+        if (who.mayLead()
+                && who.answerable()
+                && missing.filter(GroupTroubles::silences).isPresent()) {
+            turn.answer(who, troubles.named(missing.get()), List.of());
+        } else if (who.mayLead()) {
             leads(who);
             turn.settings = turn.settings.postingIn(channel);
-            new GroupTroubles(turn).elsewhere();
+            troubles.elsewhere();
+            missing.ifPresent(now -> troubles.seen(channel, now));
             turn.running |= turn.set;
             new Agenda(turn).replan();
             turn.post(channel, new GroupTaps(turn).postsHere(), List.of());

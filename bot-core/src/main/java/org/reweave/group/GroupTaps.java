@@ -38,12 +38,14 @@ final class GroupTaps {
 
     // --- joining and leaving ---
 
+    /** Whoever joined before and taps again while a round is open is asked too: the question may not have reached them. */
     private void joining(Standing who) {
         if (who.joined()) {
             turn.answer(
                     who,
                     turn.say(GroupPhrase.JOIN_ALREADY),
                     List.of(turn.button("stay", GroupPhrase.JOIN_STAY), turn.button("out", GroupPhrase.JOIN_OUT)));
+            asks(who);
         } else {
             turn.answer(
                     who,
@@ -66,6 +68,10 @@ final class GroupTaps {
                             turn.button("told-0", GroupPhrase.JOIN_TELL_NO),
                             turn.button("told-1", GroupPhrase.JOIN_TELL_YES)));
         }
+        asks(who);
+    }
+
+    private void asks(Standing who) {
         Rounds rounds = new Rounds(turn);
         turn.round.ifPresent(open -> turn.answer(who, rounds.question(), rounds.replies(open)));
     }

@@ -21,15 +21,42 @@ final class GroupTroubles {
         turn.effect(new GroupEffect.TellLeader(OutboundMessage.saying(text), turn.now.plus(OF_USE)));
     }
 
-    /** What is lacking is told once when it becomes so, and that all is well once it is. */
-    void lacking(Set<Permission> missing) {
+    /**
+     * What is lacking where the group is posted to is told once when it becomes so, and that all is well once it is. What is
+     * lacking elsewhere stands in nobody's way.
+     */
+    void lacking(String channel, Set<Permission> missing) {
         Set<Permission> before = new LinkedHashSet<>(turn.lacking);
+        boolean changed = seen(channel, missing) && !before.equals(missing);
+        if (turn.set && changed) {
+            tellLeader(missing.isEmpty() ? turn.say(GroupPhrase.TROUBLE_WELL) : named(missing));
+        }
+    }
+
+    /** The same, where whoever can do something about it is answered anyway; returns whether it concerns the group. */
+    boolean seen(String channel, Set<Permission> missing) {
+        if (!postedTo(channel)) {
+            return false;
+        }
         turn.lacking.clear();
         turn.lacking.addAll(missing);
-        if (!turn.set || before.equals(missing)) {
-            return;
-        }
-        tellLeader(missing.isEmpty() ? turn.say(GroupPhrase.TROUBLE_WELL) : named(missing));
+        return true;
+    }
+
+    /** Whether that is where the group is posted to; a platform that names no channel means that one. */
+    private boolean postedTo(String channel) {
+        String here = turn.settings.channel();
+        return channel.isEmpty() || here.isEmpty() || channel.equals(here);
+    }
+
+    /** Whether nothing can be posted where this is missing. */
+    static boolean silences(Set<Permission> missing) {
+        return missing.contains(Permission.VIEW) || missing.contains(Permission.POST);
+    }
+
+    /** What is missing, for whoever can do something about it and is being answered; nothing where nothing is. */
+    RichText named() {
+        return turn.lacking.isEmpty() ? RichText.plain("") : named(turn.lacking);
     }
 
     /** Somebody named another place, so what stood in the way of the last one does not any more. */
@@ -70,8 +97,9 @@ final class GroupTroubles {
     }
 
     /** Told once: as long as it is known that nothing can be posted, further posts that fail say nothing new. */
-    void unposted() {
-        if (turn.set && turn.removed.isEmpty() && turn.lacking.add(Permission.POST)) {
+    void unposted(String channel) {
+        boolean ours = turn.set && turn.removed.isEmpty() && postedTo(channel);
+        if (ours && turn.lacking.add(Permission.POST)) {
             tellLeader(turn.say(GroupPhrase.TROUBLE_UNPOSTED));
         }
     }

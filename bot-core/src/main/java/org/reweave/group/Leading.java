@@ -64,7 +64,8 @@ final class Leading {
         if (turn.set) {
             card(who);
         } else {
-            turn.answer(who, turn.say(GroupPhrase.LEAD_WELCOME).andThen(turn.say(GroupPhrase.SETUP_BEGIN)), List.of());
+            RichText welcome = turn.say(GroupPhrase.LEAD_WELCOME).andThen(new GroupTroubles(turn).named());
+            turn.answer(who, welcome.andThen(turn.say(GroupPhrase.SETUP_BEGIN)), List.of());
             new SetupQuestions(turn, who, "w").begin();
         }
     }
@@ -76,7 +77,8 @@ final class Leading {
         for (RichText line : new SetupQuestions(turn, who, "c").lines()) {
             text = text.andThen(line);
         }
-        turn.answer(who, text.andThen(now()).andThen(turn.say(GroupPhrase.CARD_CHANGE)), buttons());
+        text = text.andThen(now()).andThen(new GroupTroubles(turn).named());
+        turn.answer(who, text.andThen(turn.say(GroupPhrase.CARD_CHANGE)), buttons());
     }
 
     /** What comes next, or why nothing does. */

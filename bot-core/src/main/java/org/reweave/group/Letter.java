@@ -37,8 +37,13 @@ public sealed interface Letter {
     /** To a group: a member asked for help and had agreed that whoever leads may know of it. */
     record AskedForHelp() implements Letter {}
 
-    /** To a group: a post could not be delivered; the reason is a short constant. */
-    record Unposted(String reason) implements Letter {}
+    /**
+     * To a group: a post could not be delivered.
+     *
+     * @param channel where in the group it was to be
+     * @param reason a short constant
+     */
+    record Unposted(String channel, String reason) implements Letter {}
 
     /**
      * To a person: something from a group they joined or lead.

@@ -63,7 +63,7 @@ public record GroupInbound(
     /** The group goes on under another name of the platform's: an upgraded Telegram group. */
     public record Moved(String newGroup) implements Happening {}
 
-    /** What the companion lacks in the place it posts in, all of it, as it is from now on; nothing for all is well. */
+    /** What the companion lacks in a place, all of it, as it is from now on; nothing for all is well. */
     public record Lacking(Set<Permission> missing) implements Happening {
         public Lacking {
             missing = Set.copyOf(missing);
@@ -81,8 +81,18 @@ public record GroupInbound(
      *
      * @param name its name in small letters, without slash and without the companion's own: {@code setup}
      * @param rest what was written behind it; may be empty
+     * @param missing what the companion lacks in the place where it was given; empty where the platform does not say
      */
-    public record Command(String name, String rest) implements Happening {
+    public record Command(String name, String rest, Optional<Set<Permission>> missing) implements Happening {
+        public Command {
+            missing = missing.map(Set::copyOf);
+        }
+
+        /** One with which the platform does not say what the companion lacks. */
+        public Command(String name, String rest) {
+            this(name, rest, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Command[" + name + "]";

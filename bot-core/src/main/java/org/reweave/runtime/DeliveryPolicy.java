@@ -38,7 +38,7 @@ record DeliveryPolicy(RelaySettings settings) {
             return new Verdict.Lost(unreachable.reason());
         }
         if (delivery instanceof Delivery.Rejected rejected) {
-            return new Verdict.Dropped("rejected: " + rejected.reason());
+            return Verdict.Dropped.rejected(rejected.reason());
         }
         if (delivery instanceof Delivery.Retry retry) {
             Duration after = retry.after().compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : retry.after();

@@ -128,7 +128,8 @@ final class GroupTurns {
                 return inbound.by().map(by -> new Letter.Called(by, channel, true));
             }
             String rest = command.rest().length() > LONGEST ? "" : command.rest();
-            return Optional.of(new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest)));
+            return Optional.of(
+                    new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest, command.missing())));
         }
         return Optional.of(new Letter.Happened(inbound.by(), channel, inbound.happening()));
     }
@@ -198,7 +199,7 @@ final class GroupTurns {
             return Optional.of(new GroupEvent.Happened(who, happened.channel(), happened.what()));
         }
         if (letter instanceof Letter.Unposted unposted) {
-            return Optional.of(new GroupEvent.Unposted(unposted.reason()));
+            return Optional.of(new GroupEvent.Unposted(unposted.channel(), unposted.reason()));
         }
         return letter instanceof Letter.AskedForHelp ? Optional.of(new GroupEvent.AskedForHelp()) : Optional.empty();
     }

@@ -152,7 +152,7 @@ public final class OutboxRelay {
                 }
                 done.add(outcome.message().id());
                 if (isUnposted(outcome)) {
-                    unposted.add(new Entry(outcome.message().person(), "", new Letter.Unposted(reason(outcome))));
+                    unposted.add(new Entry(outcome.message().person(), "", unposted(outcome)));
                     unsaid.add(new Nudge(outcome.message().person(), NudgeKind.GROUP_MAIL, 0, now));
                 } else if (isLostUnasked(outcome)) {
                     unsaid.add(new Nudge(outcome.message().person(), NudgeKind.UNSAID, 0, now));
@@ -176,10 +176,20 @@ public final class OutboxRelay {
         return never && outcome.message().priority() == Priority.NUDGE;
     }
 
-    /** Whether a group was to read something and never will; whoever leads it can do something about that. */
+    /**
+     * Whether a group was to read something that its platform refused; whoever leads it can do something about that. About a
+     * platform that was away for too long nobody can.
+     */
     private static boolean isUnposted(Outcome outcome) {
-        boolean never = outcome.verdict() instanceof Verdict.Lost || outcome.verdict() instanceof Verdict.Dropped;
-        return never && Place.of(outcome.message().to()).isPresent();
+        Verdict verdict = outcome.verdict();
+        boolean refused =
+                verdict instanceof Verdict.Dropped dropped ? dropped.rejected() : verdict instanceof Verdict.Lost;
+        return refused && Place.of(outcome.message().to()).isPresent();
+    }
+
+    private static Letter unposted(Outcome outcome) {
+        String channel = Place.of(outcome.message().to()).map(Place::channel).orElse("");
+        return new Letter.Unposted(channel, reason(outcome));
     }
 
     private static String reason(Outcome outcome) {

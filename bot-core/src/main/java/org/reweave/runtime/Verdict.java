@@ -12,7 +12,19 @@ sealed interface Verdict {
     record Uncertain() implements Verdict {}
 
     /** It will never arrive. */
-    record Dropped(String reason) implements Verdict {}
+    record Dropped(String reason) implements Verdict {
+        private static final String REJECTED = "rejected: ";
+
+        /** One that the platform will not take. */
+        static Dropped rejected(String reason) {
+            return new Dropped(REJECTED + reason);
+        }
+
+        /** Whether the platform would not take it; otherwise the platform was not there in time. */
+        boolean rejected() {
+            return reason.startsWith(REJECTED);
+        }
+    }
 
     /** It will never arrive, and nothing else will at that address; {@code reason} is a short constant. */
     record Lost(String reason) implements Verdict {}

@@ -42,7 +42,8 @@ public final class LetterCodec {
             node.put("k", "tapped").put("x", tapped.action());
             write(node, tapped.at());
         } else if (letter instanceof Letter.Unposted unposted) {
-            node.put("k", "unposted").put("x", unposted.reason());
+            node.put("k", "unposted").put("c", StorableText.wellFormed(unposted.channel()));
+            node.put("x", unposted.reason());
         } else if (letter instanceof Letter.Says says) {
             node.put("k", "says").put("u", says.until().toEpochMilli()).put("q", says.asked());
             node.put("o", MessageCodec.encode(says.message()));
@@ -74,6 +75,7 @@ public final class LetterCodec {
         } else if (what instanceof Command command) {
             node.put("w", "command").put("x", StorableText.wellFormed(command.name()));
             node.put("y", StorableText.wellFormed(command.rest()));
+            command.missing().ifPresent(missing -> write(node, missing));
         } else if (what instanceof ChannelGone gone) {
             node.put("w", "channel").put("x", StorableText.wellFormed(gone.channel()));
         } else if (what instanceof Moved moved) {
@@ -113,7 +115,7 @@ public final class LetterCodec {
                         TreeJson.text(node, "c"),
                         node.path("d").asBoolean());
             case "tapped" -> new Letter.Tapped(address(node), TreeJson.text(node, "x"));
-            case "unposted" -> new Letter.Unposted(TreeJson.text(node, "x"));
+            case "unposted" -> new Letter.Unposted(node.path("c").asText(""), TreeJson.text(node, "x"));
             case "says" ->
                 new Letter.Says(
                         MessageCodec.decode(binary(node.path("o"))),
@@ -148,7 +150,11 @@ public final class LetterCodec {
         return switch (TreeJson.text(node, "w")) {
             case "added" -> new BotAdded(missing(node));
             case "lacking" -> new Lacking(missing(node));
-            case "command" -> new Command(TreeJson.text(node, "x"), TreeJson.text(node, "y"));
+            case "command" ->
+                new Command(
+                        TreeJson.text(node, "x"),
+                        TreeJson.text(node, "y"),
+                        node.has("m") ? Optional.of(missing(node)) : Optional.empty());
             case "channel" -> new ChannelGone(TreeJson.text(node, "x"));
             case "moved" -> new Moved(TreeJson.text(node, "x"));
             case "removed" -> new BotRemoved();

@@ -30,7 +30,7 @@ interface MailboxContract extends StoreWords {
         String group = mine() + "group";
         Person ada = added("ada-m");
         Letter first = new Letter.Tapped(ada.address(), "join");
-        Letter second = new Letter.Unposted("channel-gone");
+        Letter second = new Letter.Unposted("c1", "channel-gone");
         in(work -> work.mailbox().add(List.of(new Entry(group, ada.id(), first), new Entry(group, "", second)), NOW));
 
         assertThat(taken(mine() + "other", 9)).isEmpty();
@@ -65,7 +65,7 @@ interface MailboxContract extends StoreWords {
                 new Letter.Called(actor, "77", true),
                 new Letter.Tapped(ada.address(), "in"),
                 new Letter.AskedForHelp(),
-                new Letter.Unposted("no-permission"),
+                new Letter.Unposted("", "no-permission"),
                 new Letter.Says(message("How is it going?"), NOW, true));
         in(work -> work.mailbox()
                 .add(

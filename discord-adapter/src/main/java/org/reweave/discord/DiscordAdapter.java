@@ -87,7 +87,7 @@ final class DiscordAdapter implements PlatformAdapter {
                 acknowledgements,
                 new Listener.Memory(channels, ledger, asides),
                 new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), texts),
-                new GroupListener(intake, places),
+                new GroupListener(intake, places, context.clock()),
                 catchUp,
                 pacer);
         Connection connection =

@@ -1,5 +1,8 @@
 package org.reweave.discord;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.entities.Guild;
@@ -7,6 +10,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleAddEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleRemoveEvent;
@@ -24,17 +28,38 @@ import org.reweave.spi.InboundSink.Accepted;
  * not left: Discord says which of both it is.
  */
 final class GroupListener extends ListenerAdapter {
+    /** Shorter than names of news are remembered for. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
     private final Intake intake;
     private final GroupPlaces places;
+    private final Clock clock;
 
-    GroupListener(Intake intake, GroupPlaces places) {
+    GroupListener(Intake intake, GroupPlaces places, Clock clock) {
         this.intake = intake;
         this.places = places;
+        this.clock = clock;
+    }
+
+    /**
+     * A server it finds itself in after a start. Where it was added lately nobody may have heard of that; where somebody did,
+     * it is the same news by the same name, and known.
+     */
+    @Override
+    public void onGuildReady(GuildReadyEvent event) {
+        Instant joined = event.getGuild().getSelfMember().getTimeJoined().toInstant();
+        if (joined.isAfter(clock.instant().minus(LATELY))) {
+            onAdded(event.getGuild());
+        }
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        take(GroupTranslator.added(event.getGuild()));
+        onAdded(event.getGuild());
+    }
+
+    private void onAdded(Guild guild) {
+        take(GroupTranslator.added(guild));
     }
 
     @Override
@@ -87,7 +112,7 @@ final class GroupListener extends ListenerAdapter {
     }
 
     private void look(Guild guild) {
-        places.changed(guild).ifPresent(change -> {
+        places.changed(guild).forEach(change -> {
             take(GroupTranslator.lacking(change.channel(), change.lacking(), now()));
             places.told(change.channel(), change.lacking());
         });

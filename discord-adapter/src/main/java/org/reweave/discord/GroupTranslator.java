@@ -71,12 +71,15 @@ final class GroupTranslator {
 
     /** A command for the group: whoever gave it can be answered there, seen by them alone. */
     static GroupInbound command(Interaction interaction, Guild guild, String name) {
+        String channel = String.valueOf(interaction.getChannelId());
+        Optional<Set<Permission>> missing =
+                Optional.ofNullable(guild.getGuildChannelById(channel)).map(Permits::missing);
         return new GroupInbound(
                 interaction.getId(),
-                place(guild.getId(), String.valueOf(interaction.getChannelId())),
+                place(guild.getId(), channel),
                 Optional.of(actor(interaction.getUser().getId(), interaction.getMember(), true)),
                 Optional.of(interaction.getTimeCreated().toInstant()),
-                new GroupInbound.Command(name, ""));
+                new GroupInbound.Command(name, "", missing));
     }
 
     /**

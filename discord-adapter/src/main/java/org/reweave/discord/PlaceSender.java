@@ -33,6 +33,9 @@ final class PlaceSender {
     private static final Delivery NO_PERMISSION = new Delivery.Rejected("no permission");
 
     private static final Duration OUTAGE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_BACK = Duration.ofSeconds(1);
+    private static final Set<GroupInbound.Permission> UNSEEN =
+            Set.of(GroupInbound.Permission.VIEW, GroupInbound.Permission.POST);
     /** Discord's limit (thread name). */
     private static final int LONGEST_TITLE = 100;
 
@@ -66,14 +69,18 @@ final class PlaceSender {
                 ? Permits.usual(guild)
                 : Optional.ofNullable(guild.getGuildChannelById(place.channel()));
         if (channel.isEmpty() || !(channel.get() instanceof GuildMessageChannel open)) {
-            return gone(place, delivery);
+            return unknown(jda, place, delivery);
         }
-        places.posting(open).ifPresent(lacking -> tell(place, open, lacking, delivery));
         if (!Permits.posts(open)) {
+            tell(place, open, Permits.missing(open), delivery);
             return NO_PERMISSION;
         }
         try {
-            return post(open, message, delivery);
+            Delivery done = post(open, message, delivery);
+            if (done instanceof Delivery.Delivered) {
+                tell(place, open, Permits.missing(open), delivery);
+            }
+            return done;
         } catch (PermissionException e) {
             return forbidden(place, open, delivery);
         } catch (FailedCall e) {
@@ -81,9 +88,40 @@ final class PlaceSender {
                 case 50001, 50013 -> forbidden(place, open, delivery);
                 case 10003 -> gone(place, delivery);
                 case 10004 -> removed(place, delivery);
+                default -> {
+                    places.unsure(open);
+                    throw e;
+                }
+            };
+        }
+    }
+
+    /** A channel Discord did not tell of: it is gone, unless it is a thread that was put away. */
+    private Delivery unknown(JDA jda, Place place, String delivery) throws FailedCall {
+        if (place.channel().isEmpty()) {
+            return gone(place, delivery);
+        }
+        try {
+            if (!PutAway.is(ask(PutAway.look(jda, place.channel())))) {
+                return gone(place, delivery);
+            }
+            ask(PutAway.bringBack(jda, place.channel()));
+            return new Delivery.Retry(UNTIL_BACK);
+        } catch (FailedCall e) {
+            return switch (e.failure().code()) {
+                case 10003 -> gone(place, delivery);
+                case 50001, 50013 -> {
+                    news.lacking(place, new GroupInbound.Lacking(UNSEEN), delivery);
+                    yield NO_PERMISSION;
+                }
                 default -> throw e;
             };
         }
+    }
+
+    private <T> T ask(RestAction<T> action) throws FailedCall {
+        pacer.counted();
+        return call(() -> action);
     }
 
     private Delivery removed(Place place, String delivery) {
@@ -100,12 +138,12 @@ final class PlaceSender {
     private Delivery forbidden(Place place, GuildMessageChannel channel, String delivery) {
         Set<GroupInbound.Permission> missing = EnumSet.of(GroupInbound.Permission.POST);
         missing.addAll(Permits.missing(channel));
-        tell(place, channel, missing, "!" + delivery);
+        tell(place, channel, missing, delivery);
         return NO_PERMISSION;
     }
 
     private void tell(Place place, GuildChannel channel, Set<GroupInbound.Permission> lacking, String delivery) {
-        if (news.lacking(place, new GroupInbound.Lacking(lacking), delivery)) {
+        if (places.isNews(channel, lacking) && news.lacking(place, new GroupInbound.Lacking(lacking), delivery)) {
             places.told(channel, lacking);
         }
     }

@@ -1,7 +1,5 @@
 package org.reweave.discord;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.spi.Rig;
@@ -12,19 +10,18 @@ import org.reweave.transcript.DrawnChat;
 /** {@code docs/discord-chapter.md} shows a chapter as it is. */
 class ChapterPageTest extends ChapterPage {
     private static final String HEAD = """
-            # A chapter on Discord
+        # A chapter on Discord
 
-            The first chapter after the beginning, for somebody who was hurt by their partner, as direct messages: every message as it
-            arrives, its buttons in their rows, and the one that is tapped between » and «. ▾ is a menu, drawn open. Once a question is
-            answered its buttons go and the answer stays below it, as the end of this page shows. `ChapterPageTest` plays this chat over
-            the fake Discord and writes the page; nothing here is typed by hand. To write it anew:
+        The first chapter after the beginning, for somebody who was hurt by their partner, as direct messages: every message as it
+        arrives, its buttons in their rows, and the one that is tapped between » and «. ▾ is a menu, drawn open. Once a question is
+        answered its buttons go and the answer stays below it, as the end of this page shows. `ChapterPageTest` plays this chat over
+        the fake Discord and writes the page; nothing here is typed by hand. To write it anew:
 
-            ```
-            mvn -pl discord-adapter -am test -Dtest=ChapterPageTest -Dsnapshots=update -Dsurefire.failIfNoSpecifiedTests=false
-            ```
+        ```
+        mvn -pl discord-adapter -am test -Dtest=ChapterPageTest -Dsnapshots=update -Dsurefire.failIfNoSpecifiedTests=false
+        ```
 
-            """;
-    private static final int BUTTON = 2;
+        """;
 
     private final DiscordRig rig = DiscordRig.unhurried();
 
@@ -64,28 +61,6 @@ class ChapterPageTest extends ChapterPage {
 
     @Override
     protected void draw(DrawnChat chat, Shown shown, List<String> tapped) {
-        Posted posted = posted(shown);
-        List<List<String>> rows = new ArrayList<>();
-        posted.rows.forEach(row -> rows.addAll(row(row.path("components"))));
-        chat.message(DiscordEye.readAloud(posted.content), rows, tapped);
-    }
-
-    /** A row of buttons as it is, and a menu with each of its entries in a row of its own. */
-    private static List<List<String>> row(JsonNode parts) {
-        List<String> buttons = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>();
-        for (JsonNode part : parts) {
-            if (part.path("type").asInt() == BUTTON) {
-                buttons.add(part.path("label").asText());
-            } else {
-                rows.add(List.of(part.path("placeholder").asText() + " ▾"));
-                part.path("options")
-                        .forEach(option -> rows.add(List.of(option.path("label").asText())));
-            }
-        }
-        if (!buttons.isEmpty()) {
-            rows.add(buttons);
-        }
-        return rows;
+        posted(shown).draw(chat, tapped);
     }
 }

@@ -2,18 +2,23 @@ package org.reweave.discord;
 
 import static org.reweave.discord.DiscordBench.eventually;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reweave.Shipped;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
+import org.reweave.runtime.PassingTime;
+import org.reweave.store.Groups.Membership;
 import org.reweave.store.MemoryStore;
-import org.reweave.store.Nudges.Nudge;
 
 /** The real runtime on the fake Discord, in its server, with a clock that is moved. */
 final class DiscordGroup implements AutoCloseable {
@@ -23,16 +28,22 @@ final class DiscordGroup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final FakeDiscord discord = new FakeDiscord();
-    private final MemoryStore store = new MemoryStore();
+    final MemoryStore store = new MemoryStore();
     private final MovableClock clock = new MovableClock(START);
-    private final Companion companion;
+    final PassingTime time = new PassingTime(store, clock, PATIENCE);
+    private final FakePerson witness = discord.person();
+    private Companion companion;
 
     DiscordGroup() {
         discord.faults.limits = false;
-        // What people do is done now: what was done long ago can be answered no more where only they see it.
+        companion = companion();
+    }
+
+    /** What people do is done now: what was done long ago can be answered no more where only they see it. */
+    private Companion companion() {
         var context = DiscordRig.context(discord, clock, List.of());
         Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(PATIENCE);
-        companion = new Companion(
+        return new Companion(
                 store,
                 Shipped.engine(),
                 (first, now) -> Shipped.newcomer(now),
@@ -48,11 +59,61 @@ final class DiscordGroup implements AutoCloseable {
         eventually(() -> !discord.commands.isMissingNode());
     }
 
+    /** Ends it, lets something happen, and starts it again on the same store. */
+    void restart(Runnable meanwhile) {
+        companion.stop(Duration.ofSeconds(2));
+        meanwhile.run();
+        discord.commands = MissingNode.getInstance();
+        companion = companion();
+        start();
+        catchesUp();
+    }
+
+    /** The companion is added to the server. */
+    void isAdded() {
+        start();
+        discord.server.removes();
+        discord.server.adds();
+        everybodySees("Hello. I am a quiet companion for groups that work on trust.");
+    }
+
+    /** It is added, and set up in the usual channel. */
+    void isSetUp(FakePerson lead) {
+        isAdded();
+        setsUp(lead);
+    }
+
+    /** Somebody sets it up for Tuesdays at seven in the evening in Lisbon, where people are, and lets it begin. */
+    void setsUp(FakePerson lead) {
+        discord.server.ledBy(lead);
+        lead.commands(Where.SERVER, "setup", Map.of());
+        seesAlone(lead, "You lead this group with me now.");
+        tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one");
+        tapsAlone(lead, "No, tell nobody", "Begin");
+        seesAlone(lead, "Good. The first topic is Explaining is not excusing");
+        // By then nothing they did can be answered any more where only they see it.
+        move(Duration.ofHours(1));
+    }
+
+    /** Somebody joins by the button of a post. */
+    void joins(FakePerson person, Posted post) {
+        person.taps(Where.SERVER, post, "Join or leave");
+        seesAlone(person, "The group will not learn that you joined");
+        tapsAlone(person, "I join");
+        seesAlone(person, "You have joined.");
+    }
+
     /** What everybody in the channel sees of the companion, oldest first. */
     List<Posted> posts() {
-        return discord.in(Payloads.CHANNEL).stream()
-                .filter(one -> one.author.equals(Payloads.BOT) && !one.deleted && one.onlyFor.isEmpty())
-                .toList();
+        return posts(Payloads.CHANNEL);
+    }
+
+    List<Posted> posts(String channel) {
+        return said(channel).filter(one -> one.onlyFor.isEmpty()).toList();
+    }
+
+    private Stream<Posted> said(String channel) {
+        return discord.in(channel).stream().filter(one -> one.author.equals(Payloads.BOT) && !one.deleted);
     }
 
     /** Waits until everybody sees a message that holds these words, the newest such. */
@@ -69,9 +130,22 @@ final class DiscordGroup implements AutoCloseable {
         return newest(alone(person), words).orElseThrow();
     }
 
-    private static List<Posted> alone(FakePerson person) {
-        return person.seesAt(Where.SERVER).stream()
+    /** Waits until somebody reads in the direct conversation what begins so, the newest such. */
+    Posted reads(FakePerson person, String begins) {
+        eventually(() -> person.sees().stream().anyMatch(one -> one.words().startsWith(begins)));
+        settle();
+        return person.sees().stream()
+                .filter(one -> one.words().startsWith(begins))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    /** What only this person sees in the server, oldest first. */
+    List<Posted> alone(FakePerson person) {
+        return Stream.of(Payloads.CHANNEL, FakeServer.ELSEWHERE, FakeServer.THREAD)
+                .flatMap(this::said)
                 .filter(one -> one.onlyFor.equals(person.user))
+                .sorted(Comparator.comparing(one -> one.id))
                 .toList();
     }
 
@@ -93,38 +167,56 @@ final class DiscordGroup implements AutoCloseable {
         }
     }
 
-    private static String told(FakePerson person) {
+    private String told(FakePerson person) {
         return alone(person).stream()
                 .map(one -> "\n" + one.words() + " " + one.offers())
                 .reduce("", String::concat);
     }
 
-    private static Optional<Posted> offering(FakePerson person, String label) {
+    Optional<Posted> offering(FakePerson person, String label) {
         return alone(person).stream()
                 .filter(one ->
                         one.offers().stream().anyMatch(offer -> offer.label().equals(label)))
                 .reduce((older, newer) -> newer);
     }
 
+    /** So many people joined and answered, as evenly as can be. */
+    void answered(int round, int people) {
+        store.inTransaction(work -> {
+            String group = work.groups().find(Places.PLATFORM, Payloads.GUILD).orElseThrow();
+            for (int i = 0; i < people; i++) {
+                work.groups().note(group, "member-" + i, Membership.NONE.joining(true), clock.instant());
+                work.groups().count(group, "member-" + i, round, 1 + i % 3);
+            }
+            return group;
+        });
+    }
+
     /** Waits until nothing is under way. */
     void settle() {
-        eventually(() -> store.inTransaction(work ->
-                work.nudges().due(clock.instant(), 1).isEmpty() && work.outbox().waiting() == 0));
+        time.settle();
     }
 
     /** Moves the clock from one thing that is due to the next. */
     void move(Duration by) {
+        time.move(by);
+    }
+
+    /** Moves the clock while what is to be sent waits, for the platform is away. */
+    void passes(Duration by) {
+        time.pass(by);
+    }
+
+    /** Waits until everything that happened before is done: what somebody does after it is answered. */
+    void catchesUp() {
+        int before = answersToWitness();
+        witness.writes("hello");
+        eventually(() -> answersToWitness() > before);
         settle();
-        Instant goal = clock.instant().plus(by);
-        while (clock.instant().isBefore(goal)) {
-            Instant next = store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
-                    .map(Nudge::due)
-                    .filter(clock.instant()::isBefore)
-                    .findFirst()
-                    .orElse(goal);
-            clock.move(Duration.between(clock.instant(), next));
-            settle();
-        }
+    }
+
+    private int answersToWitness() {
+        return discord.changes.get() + witness.sees().size();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.reweave.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.reweave.discord.DiscordBench.eventually;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.discord.Interacted.Where;
@@ -12,42 +14,33 @@ import org.reweave.discord.Interacted.Where;
 /** A whole group on the fake Discord over the real runtime: what everybody sees, and what only one person sees. */
 class DiscordGroupTest {
     private final DiscordGroup stage = new DiscordGroup();
+    private final FakeServer server = stage.discord.server;
     private final FakePerson lead = stage.discord.person();
     private final FakePerson ana = stage.discord.person();
     private final FakePerson ben = stage.discord.person();
 
     @AfterEach
-    void end() {
+    void every_request_was_as_discord_asks_for_it() {
         stage.close();
     }
 
     /** From being added to the first topic. */
     private Posted begun() {
-        stage.discord.server.ledBy(lead);
-        stage.start();
-        stage.discord.server.removes();
-        stage.discord.server.adds();
-        stage.everybodySees("Hello. I am a quiet companion for groups that work on trust.");
-        lead.commands(Where.SERVER, "setup", Map.of());
-        stage.seesAlone(lead, "You lead this group with me now.");
-        stage.tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one");
-        stage.tapsAlone(lead, "No, tell nobody", "Begin");
-        stage.seesAlone(lead, "Good. The first topic is Explaining is not excusing");
+        stage.isSetUp(lead);
         stage.move(Duration.ofDays(3));
         return stage.everybodySees("Explaining is not excusing");
     }
 
+    // --- setting up ---
+
     @Test
     void a_group_is_added_and_set_up_and_gets_its_topic_and_a_member_joins_and_leaves_where_only_they_see_it() {
         Posted topic = begun();
-        assertThat(stage.discord.server.threads).containsEntry(String.valueOf(topic.id), "Explaining is not excusing");
+        assertThat(server.threads).containsEntry(String.valueOf(topic.id), "Explaining is not excusing");
         assertThat(topic.offers())
                 .extracting(Posted.Offer::label)
                 .containsExactly("Think about this privately", "Join or leave");
-        ana.taps(Where.SERVER, topic, "Join or leave");
-        stage.seesAlone(ana, "The group will not learn that you joined");
-        stage.tapsAlone(ana, "I join");
-        stage.seesAlone(ana, "You have joined.");
+        stage.joins(ana, topic);
         ben.taps(Where.SERVER, topic, "Join or leave");
         stage.seesAlone(ben, "The group will not learn that you joined");
         ana.taps(Where.SERVER, topic, "Join or leave");
@@ -59,11 +52,158 @@ class DiscordGroupTest {
     }
 
     @Test
+    void its_first_words_name_each_right_it_lacks_with_how_to_give_it() {
+        server.allows(FakeServer.USUAL & ~Permission.getRaw(Permission.CREATE_PUBLIC_THREADS));
+        stage.isAdded();
+        assertThat(stage.posts())
+                .singleElement()
+                .satisfies(hello -> assertThat(hello.words())
+                        .contains("What I still need in this group:", "To open threads or topics. Allow me to")
+                        .doesNotContain("To see the place", "To post there", "To post pictures"));
+    }
+
+    @Test
     void whoever_may_not_change_the_server_is_told_so_alone_and_nothing_is_changed() {
         stage.start();
         ben.commands(Where.SERVER, "setup", Map.of());
         stage.seesAlone(ben, "Whoever runs this group can set me up.");
+        ben.commands(Where.SERVER, "here", Map.of());
+        eventually(() -> stage.alone(ben).size() == 2);
+        stage.settle();
         assertThat(stage.posts()).isEmpty();
+    }
+
+    @Test
+    void
+            whoever_sets_it_up_where_it_lacks_rights_reads_each_with_how_to_give_it_and_the_settings_say_so_until_it_is_given() {
+        server.ledBy(lead);
+        stage.isAdded();
+        server.allows(0);
+        lead.commands(Where.SERVER, "setup", Map.of());
+        assertThat(stage.seesAlone(lead, "You lead this group with me now.").words())
+                .containsSubsequence(
+                        "What I still need in this group:",
+                        "To see the place I post in. In the settings of that channel",
+                        "To post there. In the settings of that channel",
+                        "To open threads or topics. Allow me",
+                        "To post pictures. Allow me");
+        server.allows(FakeServer.USUAL & ~Permission.getRaw(Permission.MESSAGE_ATTACH_FILES));
+        lead.commands(Where.SERVER, "setup", Map.of());
+        eventually(() -> stage.alone(lead).size() >= 3);
+        stage.tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "With every topic", "No, tell nobody");
+        assertThat(stage.seesAlone(lead, "Your group").words())
+                .contains("What I still need in this group:", "To post pictures.")
+                .doesNotContain("To post there.");
+        server.allows(FakeServer.USUAL);
+        stage.catchesUp();
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.catchesUp();
+        assertThat(stage.seesAlone(lead, "Your group").words()).doesNotContain("What I still need");
+    }
+
+    @Test
+    void the_settings_say_everything_and_what_is_previewed_is_what_comes() {
+        stage.isSetUp(lead);
+        stage.tapsAlone(lead, "Settings");
+        assertThat(stage.seesAlone(lead, "Your group").words())
+                .contains("Clock: Lisbon.", "Rhythm: Tuesday", "7:00 PM", "Topics from: Understand the reason")
+                .contains("Check-in rounds: only when you start one.", "When a member asks for help: nobody is told.")
+                .contains("Next topic: Explaining is not excusing, on Tuesday, March 3 at 7:00 PM");
+        stage.tapsAlone(lead, "Preview the next topic");
+        stage.seesAlone(lead, "This is what your group sees.");
+        String preview =
+                stage.seesAlone(lead, "You can also think about it alone.").words();
+        assertThat(stage.posts()).hasSize(1);
+        stage.move(Duration.ofDays(2));
+        assertThat(stage.everybodySees("Explaining is not excusing").words()).isEqualTo(preview);
+    }
+
+    // --- the rhythm ---
+
+    @Test
+    void a_week_can_be_left_out_and_a_chapter_chosen_and_a_rest_taken_and_ended() {
+        stage.isSetUp(lead);
+        stage.tapsAlone(lead, "Settings", "Leave the next week out");
+        stage.seesAlone(lead, "The next week is left out. After that I go on, on Tuesday, March 10");
+        stage.tapsAlone(lead, "Settings", "Do not leave it out");
+        stage.seesAlone(lead, "It comes after all, on Tuesday, March 3");
+        stage.tapsAlone(lead, "Settings", "Leave the next week out", "Settings", "Another topic next", "Talk about it");
+        stage.move(Duration.ofDays(4));
+        assertThat(stage.posts()).as("only the greeting").hasSize(1);
+        stage.move(Duration.ofDays(7));
+        assertThat(server.threads).hasSize(1).doesNotContainValue("Explaining is not excusing");
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Rest for a while", "Two weeks");
+        stage.seesAlone(lead, "It rests until");
+        stage.move(Duration.ofDays(13));
+        assertThat(server.threads).hasSize(1);
+        stage.move(Duration.ofDays(7));
+        assertThat(server.threads).hasSize(2);
+    }
+
+    @Test
+    void the_buttons_of_earlier_topics_stay_and_no_post_is_ever_changed() {
+        stage.isSetUp(lead);
+        stage.move(Duration.ofDays(16));
+        List<Posted> topics = stage.posts().subList(1, 4);
+        assertThat(stage.posts()).hasSize(4);
+        assertThat(topics).allSatisfy(topic -> {
+            assertThat(topic.edited).isZero();
+            assertThat(server.threads).containsKey(String.valueOf(topic.id));
+            assertThat(topic.offers())
+                    .extracting(Posted.Offer::label)
+                    .containsExactly("Think about this privately", "Join or leave");
+        });
+        ana.taps(Where.SERVER, topics.get(0), "Join or leave");
+        stage.seesAlone(ana, "The group will not learn that you joined");
+        assertThat(topics.get(0).edited).isZero();
+    }
+
+    @Test
+    void whoever_writes_here_gets_the_topics_there_from_then_on() {
+        begun();
+        server.here = FakeServer.ELSEWHERE;
+        lead.commands(Where.SERVER, "here", Map.of());
+        eventually(() -> stage.posts(FakeServer.ELSEWHERE).size() == 1);
+        assertThat(stage.posts(FakeServer.ELSEWHERE).get(0).words())
+                .startsWith("I post in this place from now on. The next topic comes on Tuesday, March 10");
+        int before = stage.posts().size();
+        stage.move(Duration.ofDays(7));
+        assertThat(stage.posts(FakeServer.ELSEWHERE)).hasSize(2);
+        assertThat(stage.posts()).hasSize(before);
+        assertThat(stage.alone(lead))
+                .as("nothing is left of the line that says it is at work")
+                .noneMatch(one -> one.words().isEmpty());
+    }
+
+    // --- alone ---
+
+    @Test
+    void thinking_privately_is_seen_by_the_one_who_taps_and_goes_on_there_though_nobody_may_write_to_them() {
+        Posted topic = begun();
+        stage.discord.refusedOpenings = new Faults.Refusal(403, 50007);
+        ana.taps(Where.SERVER, topic, "Think about this privately");
+        eventually(() -> !stage.alone(ana).isEmpty());
+        stage.settle();
+        Posted first = stage.alone(ana).get(0);
+        assertThat(first.offers()).isNotEmpty();
+        stage.tapsAlone(ana, first.offers().get(0).label());
+        assertThat(stage.alone(ana)).hasSizeGreaterThan(1);
+        assertThat(stage.alone(ben)).isEmpty();
+        assertThat(stage.posts()).hasSize(2);
+        assertThat(stage.discord.opened).as("conversations opened unasked").hasValue(0);
+    }
+
+    @Test
+    void a_personal_command_in_public_is_answered_where_only_they_see_it() {
+        begun();
+        int posts = stage.posts().size();
+        ana.commands(Where.SERVER, "say", Map.of("words", "forget me"));
+        eventually(() -> !stage.alone(ana).isEmpty());
+        ben.commands(Where.SERVER, "help-now", Map.of());
+        stage.seesAlone(ben, "If someone is in danger right now");
+        assertThat(stage.posts()).hasSize(posts);
+        assertThat(stage.alone(lead)).noneMatch(one -> one.words().contains("danger"));
     }
 
     @Test
@@ -81,10 +221,105 @@ class DiscordGroupTest {
     }
 
     @Test
-    void a_deleted_channel_is_told_to_the_one_who_leads() {
+    void words_of_danger_are_answered_alone_with_help_and_the_group_sees_what_it_always_sees() {
+        stage.isSetUp(lead);
+        ana.writes("hello");
+        eventually(() -> !ana.sees().isEmpty());
+        ana.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
+        Posted line = stage.everybodySees("Let us go on where only you read it.");
+        Posted care = stage.reads(ana, "I am here for you, where only you read it.");
+        assertThat(care.offers()).extracting(Posted.Offer::label).contains("Help now");
+        ben.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
+        eventually(() -> stage.posts().size() == 3);
+        assertThat(ben.sees()).as("nobody is written to unasked").isEmpty();
+        Posted second = stage.everybodySees("Let us go on where only you read it.");
+        assertThat(second.id).isNotEqualTo(line.id);
+        assertThat(second.words()).isEqualTo(line.words());
+        ben.taps(Where.SERVER, second, "Open");
+        stage.seesAlone(ben, "If someone is in danger right now");
+        assertThat(stage.posts()).noneMatch(post -> post.words().contains("live"));
+    }
+
+    // --- rounds ---
+
+    @Test
+    void those_who_joined_are_asked_alone_and_the_group_reads_that_there_are_too_few_without_a_number() {
+        Posted topic = begun();
+        stage.joins(ana, topic);
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Start a check-in round");
+        stage.everybodySees("How is it going? A round is open for three days.");
+        stage.tapsAlone(ana, "A little heavier");
+        stage.seesAlone(ana, "Thank you. It counts for the picture");
+        stage.move(Duration.ofDays(3));
+        Posted pulse = stage.everybodySees("Too few answers to show any without showing somebody.");
+        assertThat(pulse.words()).doesNotContain("1", "one", "heavier");
+        assertThat(pulse.picture).isEmpty();
+        assertThat(stage.alone(ben)).isEmpty();
+        assertThat(ben.sees()).isEmpty();
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Numbers");
+        assertThat(stage.seesAlone(lead, "Numbers of your group").words())
+                .contains("Topics so far: 1.", "Check-in rounds so far: 1.", "Who did what is in no number here");
+    }
+
+    @Test
+    void whoever_joined_and_is_asked_later_is_asked_in_the_direct_conversation() {
+        Posted topic = begun();
+        stage.joins(ana, topic);
+        stage.move(Duration.ofDays(1));
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Start a check-in round");
+        Posted asked = stage.reads(ana, "A question from your group, only for you");
+        ana.taps(asked, "A little lighter");
+        stage.reads(ana, "Thank you. It counts for the picture");
+        assertThat(ben.sees()).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_no_direct_messages_is_asked_where_they_tap() {
+        Posted topic = begun();
+        stage.joins(ana, topic);
+        stage.discord.refusedOpenings = new Faults.Refusal(403, 50007);
+        stage.move(Duration.ofDays(1));
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Start a check-in round");
+        Posted round = stage.everybodySees("How is it going? A round is open for three days.");
+        assertThat(ana.sees()).isEmpty();
+        ana.taps(Where.SERVER, round, "Join or leave");
+        stage.tapsAlone(ana, "About the same");
+        stage.seesAlone(ana, "Thank you. It counts for the picture");
+        assertThat(ana.sees()).isEmpty();
+    }
+
+    @Test
+    void what_many_answered_is_shown_in_words_and_drawn_and_in_words_alone_where_no_picture_may_be_posted() {
         begun();
-        stage.discord.server.deletes(Payloads.CHANNEL);
-        DiscordBench.eventually(() -> lead.sees().size() == 1);
-        assertThat(lead.sees().get(0).words()).startsWith("The place I posted in has been deleted");
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Start a check-in round");
+        stage.everybodySees("How is it going? A round is open for three days.");
+        stage.answered(1, 600);
+        stage.move(Duration.ofDays(3));
+        Posted words = stage.everybodySees("In this round, roughly:");
+        assertThat(words.words()).contains("How it went with trust", "These figures are blurred on purpose");
+        Posted drawn = stage.everybodySees("The same figures as in the words, drawn as bars.");
+        assertThat(drawn.picture).startsWith(0x89, 'P', 'N', 'G');
+        server.allows(FakeServer.USUAL & ~Permission.getRaw(Permission.MESSAGE_ATTACH_FILES));
+        stage.catchesUp();
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.tapsAlone(lead, "Start a check-in round");
+        eventually(() -> rounds() == 2);
+        stage.answered(2, 600);
+        stage.move(Duration.ofDays(3));
+        Posted told = stage.everybodySees("How it went with trust");
+        assertThat(told.id).isGreaterThan(words.id);
+        assertThat(told.words()).contains("roughly:", "in ten").doesNotContain("drawn");
+        assertThat(stage.everybodySees("The same figures as in the words").id).isEqualTo(drawn.id);
+    }
+
+    private long rounds() {
+        return stage.posts().stream()
+                .filter(post -> post.words().startsWith("How is it going?"))
+                .count();
     }
 }

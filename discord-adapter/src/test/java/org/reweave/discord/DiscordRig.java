@@ -15,7 +15,7 @@ import org.reweave.spi.Rig;
 
 /** The fake Discord, with one person in it, as the contract wants a platform. */
 final class DiscordRig implements Rig {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final FakeDiscord discord = new FakeDiscord();
     final FakePerson person = discord.person();

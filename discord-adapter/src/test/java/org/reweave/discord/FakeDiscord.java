@@ -132,7 +132,7 @@ final class FakeDiscord implements AutoCloseable {
     String channelAt(Where where, String user) {
         return switch (where) {
             case BOT_DM -> channels.get(user);
-            case SERVER -> Payloads.CHANNEL;
+            case SERVER -> server.here;
             case FOREIGN_SERVER -> Payloads.FOREIGN_CHANNEL;
             case OTHER_DM -> "600000000000000001";
         };
@@ -184,7 +184,9 @@ final class FakeDiscord implements AutoCloseable {
             String guild = where == Where.SERVER ? Payloads.GUILD : Payloads.FOREIGN_GUILD;
             event.put("guild_id", guild)
                     .set("member", where == Where.SERVER ? server.member(user) : Payloads.member(user));
-            event.put("guild_locale", "en-US").set("channel", Payloads.textChannel(channelAt(where, user)));
+            String channel = channelAt(where, user);
+            event.put("guild_locale", "en-US")
+                    .set("channel", where == Where.SERVER ? server.channel(channel) : Payloads.textChannel(channel));
             ObjectNode json = event.putObject("guild").put("id", guild).put("locale", "en-US");
             ArrayNode features = json.putArray("features");
             features.add("COMMUNITY");

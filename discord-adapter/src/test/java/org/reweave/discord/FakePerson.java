@@ -68,8 +68,8 @@ final class FakePerson {
 
     /** Writes in the server, where others read along. */
     Posted writesInServer(String text) {
-        Posted posted = new Posted(discord.ids.nextByPerson(), Payloads.CHANNEL, user, text);
-        discord.in(Payloads.CHANNEL).add(posted);
+        Posted posted = new Posted(discord.ids.nextByPerson(), discord.server.here, user, text);
+        discord.in(posted.channel).add(posted);
         ObjectNode message = Payloads.message(posted, Payloads.GUILD);
         ObjectNode member = discord.server.member(user);
         member.remove("user");

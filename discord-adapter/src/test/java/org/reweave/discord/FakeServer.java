@@ -4,7 +4,9 @@ import static org.reweave.discord.Payloads.JSON;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.Permission;
@@ -22,11 +24,22 @@ final class FakeServer {
 
     private static final String LEADERS = "900000000000000006";
 
+    /** A second channel, and a thread under the first. */
+    static final String ELSEWHERE = "900000000000000007";
+
+    static final String THREAD = "900000000000000008";
+
     private final FakeDiscord discord;
     private final Set<String> leaders = ConcurrentHashMap.newKeySet();
     /** The titles of threads, by the message under which they are. */
     final Map<String, String> threads = new ConcurrentHashMap<>();
 
+    /** The channel or thread in which people are. */
+    volatile String here = Payloads.CHANNEL;
+
+    private volatile boolean threadOpened;
+    private volatile boolean threadPutAway;
+    private volatile boolean without;
     private volatile long everybody = USUAL;
     private volatile String joined = "2026-01-01T00:00:00.000000+00:00";
 
@@ -59,7 +72,39 @@ final class FakeServer {
         roles.add(role(Payloads.GUILD, "@everyone", everybody));
         roles.add(role(LEADERS, "Facilitators", Permission.MANAGE_SERVER.getRawValue()));
         guild.putArray("members").add(member(Payloads.BOT));
+        ArrayNode channels = guild.putArray("channels");
+        for (String channel : List.of(Payloads.CHANNEL, ELSEWHERE)) {
+            if (!discord.closedChannels.contains(channel)) {
+                channels.add(channel(channel));
+            }
+        }
+        if (threadOpened && !threadPutAway && !discord.closedChannels.contains(THREAD)) {
+            guild.putArray("threads").add(channel(THREAD));
+        }
         return guild;
+    }
+
+    /** A channel or thread in it. */
+    ObjectNode channel(String id) {
+        ObjectNode channel = id.equals(THREAD) ? thread(id, Payloads.CHANNEL, "A thread") : Payloads.textChannel(id);
+        return channel.put("guild_id", Payloads.GUILD);
+    }
+
+    boolean has(String channel) {
+        return List.of(Payloads.CHANNEL, ELSEWHERE, THREAD).contains(channel);
+    }
+
+    /** Why Discord refuses what the bot wants to do in a channel; nothing where it may. */
+    Optional<FakeRest.Answer> refuses(String channel, boolean threads, boolean files) {
+        long needs = Permission.getRaw(
+                channel.equals(THREAD) ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND);
+        needs |= threads ? Permission.CREATE_PUBLIC_THREADS.getRawValue() : 0;
+        needs |= files ? Permission.MESSAGE_ATTACH_FILES.getRawValue() : 0;
+        boolean sees = !without && (everybody & Permission.VIEW_CHANNEL.getRawValue()) != 0;
+        if (!has(channel) || sees && (everybody & needs) == needs) {
+            return Optional.empty();
+        }
+        return Optional.of(FakeRest.Answer.refusal(403, sees ? 50013 : 50001));
     }
 
     private static ObjectNode role(String id, String name, long permissions) {
@@ -69,12 +114,20 @@ final class FakeServer {
 
     /** The bot is added. */
     void adds() {
+        without = false;
         joined = Payloads.time(Snowflakes.millis(discord.ids.nextByPerson()));
         discord.send("GUILD_CREATE", guild());
     }
 
+    /** The bot is added while it does not listen. */
+    void joinsSilently() {
+        without = false;
+        joined = Payloads.time(discord.ids.now());
+    }
+
     /** The bot is removed. */
     void removes() {
+        without = true;
         discord.send("GUILD_DELETE", JSON.createObjectNode().put("id", Payloads.GUILD));
     }
 
@@ -101,7 +154,27 @@ final class FakeServer {
     /** A channel is deleted. */
     void deletes(String channel) {
         discord.closedChannels.add(channel);
-        discord.send("CHANNEL_DELETE", Payloads.textChannel(channel).put("guild_id", Payloads.GUILD));
+        discord.send("CHANNEL_DELETE", channel(channel));
+    }
+
+    /** Somebody opens a thread, and people are in it. */
+    void opensThread() {
+        here = THREAD;
+        threadOpened = true;
+        discord.send("THREAD_CREATE", channel(THREAD).put("newly_created", true));
+    }
+
+    /** Discord puts that thread away, for nothing was said in it for long, or brings it back. */
+    void putsAway(boolean away) {
+        threadPutAway = away;
+        discord.send("THREAD_UPDATE", channel(THREAD));
+    }
+
+    /** That thread is deleted. */
+    void deletesThread() {
+        discord.closedChannels.add(THREAD);
+        ObjectNode gone = JSON.createObjectNode().put("id", THREAD).put("guild_id", Payloads.GUILD);
+        discord.send("THREAD_DELETE", gone.put("parent_id", Payloads.CHANNEL).put("type", 11));
     }
 
     /** Opens a thread under a message; there is one for each at most. */
@@ -109,17 +182,21 @@ final class FakeServer {
         if (threads.putIfAbsent(message, title) != null) {
             return FakeRest.Answer.refusal(400, 160_004);
         }
-        ObjectNode thread = JSON.createObjectNode().put("id", message).put("type", 11);
-        thread.put("guild_id", Payloads.GUILD).put("parent_id", channel).put("owner_id", Payloads.BOT);
+        return FakeRest.Answer.of(thread(message, channel, title).put("guild_id", Payloads.GUILD));
+    }
+
+    private ObjectNode thread(String id, String channel, String title) {
+        ObjectNode thread = JSON.createObjectNode().put("id", id).put("type", 11);
+        thread.put("parent_id", channel).put("owner_id", Payloads.BOT);
         thread.put("name", title).put("rate_limit_per_user", 0).put("flags", 0).putNull("last_message_id");
         thread.put("message_count", 0).put("member_count", 1).put("total_message_sent", 0);
         String now = Payloads.time(discord.ids.now());
         thread.putObject("thread_metadata")
-                .put("archived", false)
+                .put("archived", id.equals(THREAD) && threadPutAway)
                 .put("locked", false)
                 .put("auto_archive_duration", 4_320)
                 .put("archive_timestamp", now)
                 .put("create_timestamp", now);
-        return FakeRest.Answer.of(thread);
+        return thread;
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.reweave.transcript.DrawnChat;
 
 /** A message on the fake Discord, as it stands now. */
 final class Posted {
     static final int SUPPRESSES_NOTIFICATIONS = 1 << 12;
+    private static final int BUTTON = 2;
 
     final long id;
     final String channel;
@@ -48,7 +50,7 @@ final class Posted {
         List<Offer> offers = new ArrayList<>();
         for (JsonNode row : rows) {
             for (JsonNode part : row.path("components")) {
-                if (part.path("type").asInt() == 2) {
+                if (part.path("type").asInt() == BUTTON) {
                     offers.add(new Offer(
                             part.path("custom_id").asText(),
                             "",
@@ -66,6 +68,32 @@ final class Posted {
             }
         }
         return offers;
+    }
+
+    /** Draws it as Discord's apps show it, with these answers tapped. */
+    void draw(DrawnChat chat, List<String> tapped) {
+        List<List<String>> laid = new ArrayList<>();
+        rows.forEach(row -> laid.addAll(laid(row.path("components"))));
+        chat.message(DiscordEye.readAloud(content), laid, tapped);
+    }
+
+    /** A row of buttons as it is, and a menu with each of its entries in a row of its own. */
+    private static List<List<String>> laid(JsonNode parts) {
+        List<String> buttons = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode part : parts) {
+            if (part.path("type").asInt() == BUTTON) {
+                buttons.add(part.path("label").asText());
+            } else {
+                rows.add(List.of(part.path("placeholder").asText() + " ▾"));
+                part.path("options")
+                        .forEach(option -> rows.add(List.of(option.path("label").asText())));
+            }
+        }
+        if (!buttons.isEmpty()) {
+            rows.add(buttons);
+        }
+        return rows;
     }
 
     /** One answer; {@code value} is empty for a button. */

@@ -49,7 +49,7 @@ final class RestRoutes {
         if (asked.message()) {
             return DiscordRules.post(asked.body());
         }
-        if (asked.method().equals("PATCH")) {
+        if (asked.method().equals("PATCH") && !path.matches("/channels/\\d+")) {
             return DiscordRules.change(asked.body());
         }
         if (path.endsWith("/commands")) {
@@ -113,6 +113,20 @@ final class RestRoutes {
         String channel = parts[1];
         if (discord.closedChannels.contains(channel)) {
             return Answer.refusal(404, 10003);
+        }
+        if (parts.length == 2) {
+            if (asked.method().equals("PATCH")) {
+                discord.server.putsAway(asked.body().path("archived").asBoolean());
+            }
+            return Answer.of(discord.server.channel(channel));
+        }
+        boolean posts = asked.method().equals("POST");
+        Optional<Answer> refused = posts
+                ? discord.server.refuses(
+                        channel, parts.length == 5, !asked.files().isEmpty())
+                : Optional.empty();
+        if (refused.isPresent()) {
+            return refused.get();
         }
         if (parts[2].equals("typing")) {
             discord.typed.incrementAndGet();

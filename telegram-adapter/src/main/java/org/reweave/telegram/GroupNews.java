@@ -69,7 +69,14 @@ final class GroupNews {
         } else if (failure.reason().equals("may not write")) {
             silenced.put(to.chat(), true);
             tell(name(deliveryId), to, new Lacking(Set.of(Permission.POST)));
+        } else {
+            unsure(to);
         }
+    }
+
+    /** A post will never be made for another reason: the core has heard so much, and is to hear of the next one that is. */
+    void unsure(Target to) {
+        silenced.put(to.chat(), true);
     }
 
     private String name(String deliveryId) {

@@ -57,7 +57,11 @@ final class Posting {
             news.refused(to, failure, deliveryId);
             return new Delivery.Rejected(failure.reason());
         }
-        return FailureTable.delivery(failure, backoff.next());
+        Delivery fate = FailureTable.delivery(failure, backoff.next());
+        if (fate instanceof Delivery.Rejected) {
+            news.unsure(to);
+        }
+        return fate;
     }
 
     private static List<List<Button>> doors(List<List<Button>> rows, Me bot) {
