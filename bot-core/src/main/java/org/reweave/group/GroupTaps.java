@@ -41,11 +41,11 @@ final class GroupTaps {
     /** Whoever joined before and taps again while a round is open is asked too: the question may not have reached them. */
     private void joining(Standing who) {
         if (who.joined()) {
+            asks(who);
             turn.answer(
                     who,
                     turn.say(GroupPhrase.JOIN_ALREADY),
                     List.of(turn.button("stay", GroupPhrase.JOIN_STAY), turn.button("out", GroupPhrase.JOIN_OUT)));
-            asks(who);
         } else {
             turn.answer(
                     who,

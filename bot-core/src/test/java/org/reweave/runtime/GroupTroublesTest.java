@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.Shipped;
+import org.reweave.message.GroupInbound.Actor;
 import org.reweave.message.GroupInbound.ChannelGone;
 import org.reweave.message.GroupInbound.Command;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Spoken;
 import org.reweave.message.Inbound;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
@@ -128,6 +130,56 @@ class GroupTroublesTest {
                 .singleElement()
                 .satisfies(said -> assertThat(said.text().words()).contains("I could not post in your group"));
         assertThat(stage.takenBy("luis")).isEmpty();
+    }
+
+    @Test
+    void what_is_lacking_in_another_channel_is_told_to_nobody_and_hides_nothing_of_what_the_group_lacks() {
+        stage.happens(HERE.in("c9"), Optional.empty(), new Lacking(Set.of(Permission.POST)));
+        stage.settle();
+        assertThat(stage.takenBy("lena")).isEmpty();
+
+        stage.happens(HERE, Optional.empty(), new Lacking(Set.of(Permission.POST)));
+        stage.settle();
+        assertThat(stage.wordsTo("lena")).contains("To post there.");
+        nobodyElseHears();
+    }
+
+    @Test
+    void an_answer_that_could_not_be_posted_in_another_channel_is_no_trouble_of_the_group() {
+        Place elsewhere = HERE.in("c9");
+        Actor somebody = new Actor(GroupStage.somebody("ana").address(), false, false, Set.of());
+        stage.answersPosts(elsewhere, Optional.of(new Delivery.Rejected("no-permission")));
+        stage.happens(elsewhere, Optional.of(somebody), new Spoken("hello"));
+        stage.settle();
+        assertThat(stage.takenBy("lena")).isEmpty();
+    }
+
+    @Test
+    void here_where_nothing_can_be_posted_says_what_is_missing_to_whoever_asked_and_moves_nothing() {
+        Command here = new Command("here", "", Optional.of(Set.of(Permission.POST)));
+        stage.happens(HERE.in("c2"), Optional.of(GroupStage.runs("luis")), here);
+        stage.settle();
+        assertThat(stage.wordsTo("luis")).contains("To post there.");
+        assertThat(stage.takenBy("lena")).isEmpty();
+
+        stage.move(Duration.ofDays(1));
+        assertThat(stage.takePosts())
+                .isNotEmpty()
+                .allSatisfy(post -> assertThat(post.place()).isEqualTo(HERE));
+    }
+
+    @Test
+    void the_settings_name_what_is_missing_for_as_long_as_it_is() {
+        Command lacking = new Command("setup", "", Optional.of(Set.of(Permission.THREADS)));
+        stage.happens(HERE, Optional.of(GroupStage.runs("luis")), lacking);
+        stage.settle();
+        assertThat(stage.wordsTo("luis")).contains("What I still need", "To open threads or topics.");
+
+        Command well = new Command("setup", "", Optional.of(Set.of()));
+        stage.happens(HERE, Optional.of(GroupStage.runs("luis")), well);
+        stage.settle();
+        assertThat(stage.wordsTo("luis")).contains("Your group").doesNotContain("What I still need");
+        assertThat(stage.takenBy("lena")).as("whoever can act was answered").isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DiscordGroupRig implements GroupRig {
     public PlatformAdapter adapter() {
         var context = DiscordRig.context(discord, Clock.systemUTC(), List.of());
         Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(DiscordRig.PATIENCE);
-        return new DiscordAdapter(DiscordSettings.of(context).orElseThrow(), context, tempo);
+        return new DiscordAdapter(DiscordRig.settings(context), context, tempo);
     }
 
     @Override

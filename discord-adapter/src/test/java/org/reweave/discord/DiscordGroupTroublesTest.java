@@ -227,7 +227,7 @@ class DiscordGroupTroublesTest {
         assertThat(stage.posts().get(stage.posts().size() - 1).words())
                 .as("topics that are too late are left out, and the order goes on")
                 .contains("You can also think about it alone.");
-        assertThat(told()).noneMatch(one -> one.contains("nothing of it is kept"));
+        assertThat(told()).as("nobody there can do anything about it").isEmpty();
     }
 
     @Test
@@ -274,6 +274,22 @@ class DiscordGroupTroublesTest {
         stage.move(Duration.ofDays(7));
         assertThat(told()).hasSize(1);
         assertThat(stage.posts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 0", "400, 50035"})
+    void after_any_refusal_the_first_post_that_arrives_is_told_and_a_later_refusal_again(int status, int code) {
+        stage.isSetUp(lead);
+        refuses(status, code);
+        stage.move(Duration.ofDays(2));
+        stage.reads(lead, "I could not post in your group.");
+        stage.discord.faults.refusalsByPath.clear();
+        stage.move(Duration.ofDays(7));
+        stage.reads(lead, "Thank you. I have everything I need in your group again.");
+        refuses(status, code);
+        stage.move(Duration.ofDays(7));
+        assertThat(told()).hasSize(3);
+        assertThat(told().get(2)).startsWith("I could not post in your group.");
     }
 
     @Test

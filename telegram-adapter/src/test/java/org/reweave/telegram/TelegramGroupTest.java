@@ -199,6 +199,20 @@ class TelegramGroupTest {
     }
 
     @Test
+    void a_post_that_is_refused_for_any_other_reason_is_told_once_and_the_next_one_that_arrives_as_well() {
+        group.isSetUp(0);
+        group.telegram.chatTroubles.put(
+                Long.toString(TelegramGroup.GROUP), new ApiError(403, "Forbidden: CHAT_RESTRICTED"));
+        group.later(Duration.ofDays(9));
+        assertThat(group.telegram.shown(LEAD))
+                .filteredOn(told -> told.path("text").asText().startsWith("I could not post in your group."))
+                .hasSize(1);
+        group.telegram.chatTroubles.clear();
+        group.later(Duration.ofDays(7));
+        assertThat(group.lastTo(LEAD)).startsWith("Thank you. I have everything I need");
+    }
+
+    @Test
     void a_topic_that_was_deleted_is_told_to_the_one_who_leads_and_nothing_is_posted_elsewhere() {
         group.isSetUp(9);
         int posts = group.posts().size();
