@@ -57,6 +57,8 @@ interface MailboxContract extends StoreWords {
         Actor actor = new Actor(ada.address(), true, false, Set.of("12", "34"));
         List<Letter> all = List.of(
                 new Letter.Happened(Optional.of(actor), "77", new Command("setup", "now")),
+                new Letter.Happened(
+                        Optional.of(actor), "77", new Command("here", "", Optional.of(Set.of(Permission.VIEW)))),
                 new Letter.Happened(Optional.empty(), "", new BotAdded(Set.of(Permission.POST))),
                 new Letter.Happened(Optional.empty(), "", new BotRemoved()),
                 new Letter.Happened(Optional.empty(), "", new Lacking(Set.of())),
@@ -65,7 +67,7 @@ interface MailboxContract extends StoreWords {
                 new Letter.Called(actor, "77", true),
                 new Letter.Tapped(ada.address(), "in"),
                 new Letter.AskedForHelp(),
-                new Letter.Unposted("", "no-permission"),
+                new Letter.Unposted("c2", "no-permission"),
                 new Letter.Says(message("How is it going?"), NOW, true));
         in(work -> work.mailbox()
                 .add(

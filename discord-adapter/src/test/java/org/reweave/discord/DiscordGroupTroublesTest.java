@@ -9,8 +9,6 @@ import java.util.Map;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.discord.Interacted.Where;
 
 /** What stands in the way of a group on Discord: each is told to the one who can act, once, and nothing is said in vain. */
@@ -256,63 +254,18 @@ class DiscordGroupTroublesTest {
         assertThat(stage.posts()).as("it is said once, however often it starts").hasSize(3);
     }
 
-    // --- what Discord answers to a post ---
-
-    @ParameterizedTest
-    @CsvSource({
-        "403, 50001, What I still need in this group:",
-        "403, 50013, What I still need in this group:",
-        "404, 10003, The place I posted in has been deleted",
-        "403, 0, I could not post in your group.",
-        "400, 50035, I could not post in your group."
-    })
-    void whatever_refuses_a_post_for_good_is_told_once(int status, int code, String begins) {
-        stage.isSetUp(lead);
-        refuses(status, code);
-        stage.move(Duration.ofDays(2));
-        stage.reads(lead, begins);
-        stage.move(Duration.ofDays(7));
-        assertThat(told()).hasSize(1);
-        assertThat(stage.posts()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"403, 0", "400, 50035"})
-    void after_any_refusal_the_first_post_that_arrives_is_told_and_a_later_refusal_again(int status, int code) {
-        stage.isSetUp(lead);
-        refuses(status, code);
-        stage.move(Duration.ofDays(2));
-        stage.reads(lead, "I could not post in your group.");
-        stage.discord.faults.refusalsByPath.clear();
-        stage.move(Duration.ofDays(7));
-        stage.reads(lead, "Thank you. I have everything I need in your group again.");
-        refuses(status, code);
-        stage.move(Duration.ofDays(7));
-        assertThat(told()).hasSize(3);
-        assertThat(told().get(2)).startsWith("I could not post in your group.");
-    }
-
     @Test
-    void a_post_that_finds_the_server_unknown_begins_the_grace_of_seven_days() {
-        stage.isSetUp(lead);
-        Posted good = stage.seesAlone(lead, "Good. The first topic is");
-        refuses(404, 10004);
-        stage.move(Duration.ofDays(10));
-        lead.taps(Where.SERVER, good, "Settings");
-        stage.seesAlone(lead, "This group is not with me any more, and nothing of it is kept.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TOO_FAST", "BROKEN", "LOST_BEFORE", "LOST_AFTER"})
-    void what_passes_by_itself_is_tried_again_and_posted_once_with_one_thread(Faults.Fate fate) {
-        stage.isSetUp(lead);
-        stage.discord.faults.retryAfter = Duration.ofMillis(200);
-        stage.discord.faults.nextMessages.add(fate);
-        stage.passes(Duration.ofHours(32));
-        stage.time.moveUntil(() -> server.threads.size() == 1);
-        stage.settle();
+    void what_the_gateway_brings_twice_is_done_once() {
+        stage.discord.faults.everyEventTwice = true;
+        stage.isAdded();
+        ana.writesInServer("<@" + Payloads.BOT + "> hello");
+        stage.everybodySees("Let us go on where only you read it.");
+        stage.catchesUp();
         assertThat(stage.posts()).hasSize(2);
-        assertThat(server.threads).hasSize(1);
-        assertThat(told()).isEmpty();
+        server.removes();
+        server.adds();
+        eventually(() -> stage.posts().size() == 3);
+        stage.catchesUp();
+        assertThat(stage.posts()).hasSize(3);
     }
 }
