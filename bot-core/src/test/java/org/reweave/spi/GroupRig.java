@@ -14,6 +14,18 @@ import org.reweave.spi.Rig.Shown;
  */
 public interface GroupRig extends AutoCloseable {
 
+    /** What not every platform has; the contract leaves out what a platform lacks. */
+    enum Ability {
+        /** Posts have a longest length. */
+        PIECES,
+        /** Pictures can be posted. */
+        PICTURES,
+        /** What could not be stored, or was brought already, comes again. */
+        COMES_AGAIN,
+        /** The obstacles below can be put in the way. */
+        OBSTACLES
+    }
+
     /** Somebody in the group. */
     enum Who {
         RUNS_IT,
@@ -34,6 +46,11 @@ public interface GroupRig extends AutoCloseable {
         BROKEN,
         /** The connection ends before the post was taken in. */
         LOST_BEFORE
+    }
+
+    /** Whether the platform has this. */
+    default boolean has(Ability ability) {
+        return true;
     }
 
     /** Makes an adapter that is connected to nothing yet. */

@@ -1,6 +1,7 @@
 package org.reweave.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Picture;
+import org.reweave.spi.GroupRig.Ability;
 import org.reweave.spi.GroupRig.Obstacle;
 import org.reweave.spi.GroupRig.Who;
 import org.reweave.spi.Rig.Offer;
@@ -75,6 +77,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_long_post_is_whole_in_pieces_that_fit_with_its_doors_under_the_last() {
+        needs(Ability.PIECES);
         String text =
                 "This is one of many sentences.\n\n".repeat(rig.longest() / 16).strip();
         posts(Screens.post(text, "g-1-join", "Join or leave"));
@@ -97,6 +100,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_picture_is_posted_with_its_words() {
+        needs(Ability.PICTURES);
         Picture bars = Screens.picture("Bars.");
         posts(Screens.post("Roughly so.").with(bars));
         assertThat(rig.posts().stream().map(rig::picture).flatMap(Optional::stream))
@@ -171,6 +175,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void what_is_brought_twice_carries_the_same_name() {
+        needs(Ability.COMES_AGAIN);
         rig.bringsTwice();
         rig.calls(Who.IS_IN_IT, "hello");
         GroupInbound first = sink.nextInGroup();
@@ -185,6 +190,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void what_could_not_be_stored_is_handed_over_again() {
+        needs(Ability.COMES_AGAIN);
         sink.failNext(2);
         rig.calls(Who.IS_IN_IT, "hello");
         GroupInbound first = sink.nextInGroup();
@@ -196,6 +202,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_post_that_is_not_allowed_is_refused_and_told_and_so_is_the_first_one_that_is() {
+        needs(Ability.OBSTACLES);
         posts(Screens.post("One."));
         rig.breaks(Obstacle.SILENCED);
         assertThat(tries(Screens.post("Two."))).isInstanceOf(Delivery.Rejected.class);
@@ -208,6 +215,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_place_that_is_gone_is_told_and_nothing_is_posted_elsewhere() {
+        needs(Ability.OBSTACLES);
         rig.breaks(Obstacle.PLACE_GONE);
         assertThat(tries(Screens.post("One."))).isInstanceOf(Delivery.Rejected.class);
         assertThat(next(ChannelGone.class).happening())
@@ -217,6 +225,7 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_post_that_finds_it_removed_tells_so() {
+        needs(Ability.OBSTACLES);
         rig.breaks(Obstacle.OUT);
         assertThat(tries(Screens.post("One."))).isInstanceOf(Delivery.Rejected.class);
         assertThat(next(BotRemoved.class).place().group()).isEqualTo(rig.place().group());
@@ -225,6 +234,7 @@ public abstract class PlatformGroupsContract {
     @ParameterizedTest
     @EnumSource(names = {"TOO_FAST", "BROKEN", "LOST_BEFORE"})
     void what_passes_by_itself_is_no_refusal_and_nothing_is_told_of_it(Obstacle obstacle) {
+        needs(Ability.OBSTACLES);
         rig.breaks(obstacle);
         assertThat(adapter.deliver(rig.place().address(), Screens.post("One."), "passing"))
                 .isInstanceOfAny(Delivery.Retry.class, Delivery.Unknown.class);
@@ -235,6 +245,10 @@ public abstract class PlatformGroupsContract {
     }
 
     // ---------------------------------------------------------------- words for all of this
+
+    private void needs(Ability ability) {
+        assumeTrue(rig.has(ability), () -> "this platform has no " + ability);
+    }
 
     /** Nothing came from the group; that a post arrived may be told as nothing being in the way. */
     private void nothingHappened() {

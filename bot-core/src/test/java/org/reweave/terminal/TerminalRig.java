@@ -1,8 +1,6 @@
 package org.reweave.terminal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -19,37 +17,9 @@ final class TerminalRig implements Rig {
     private static final int PIPE = 1 << 16;
 
     private final TerminalTexts texts = TerminalTexts.in("en");
-    private final Screen screen = new Screen();
+    private final Paper screen = new Paper();
     private final List<String> typed = new ArrayList<>();
     private PipedOutputStream keyboard = new PipedOutputStream();
-
-    /** What was written, in pieces: the terminal brings out each message as a whole. */
-    private static final class Screen extends OutputStream {
-        private final List<String> pieces = new ArrayList<>();
-        private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
-
-        @Override
-        public synchronized void write(int one) {
-            piece.write(one);
-        }
-
-        @Override
-        public synchronized void write(byte[] bytes, int from, int length) {
-            piece.write(bytes, from, length);
-        }
-
-        @Override
-        public synchronized void flush() {
-            if (piece.size() > 0) {
-                pieces.add(piece.toString(StandardCharsets.UTF_8));
-                piece.reset();
-            }
-        }
-
-        synchronized List<String> pieces() {
-            return List.copyOf(pieces);
-        }
-    }
 
     @Override
     public boolean has(Ability ability) {
