@@ -53,6 +53,11 @@ public sealed interface Effect {
      */
     record InNeed() implements Effect {}
 
+    /**
+     * Take back what was to be said to the person unasked and has not gone out yet: they want silence now.
+     */
+    record TakeBack() implements Effect {}
+
     /** What was told cannot be said yet; tell it again then (UTC). */
     record TellAgain(Instant at) implements Effect {}
 

@@ -56,6 +56,7 @@ final class Turn {
     private final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
     private final boolean helpedBefore;
+    private final boolean silentBefore;
     private final List<RichText> lines = new ArrayList<>();
     private final ZoneId homeZone;
     private String spoken;
@@ -84,6 +85,7 @@ final class Turn {
         this.frames = before.frames();
         this.dialog = before.dialog();
         this.helpedBefore = helped(dialog);
+        this.silentBefore = silent(dialog);
         this.visit = before.visit();
         this.misses = before.misses();
         this.ticked = before.ticked();
@@ -97,6 +99,9 @@ final class Turn {
     Transition.Result<PersonState> result() {
         if (helped(dialog) && !helpedBefore) {
             effects.add(new Effect.InNeed());
+        }
+        if (silent(dialog) && !silentBefore) {
+            effects.add(new Effect.TakeBack());
         }
         if (dialog.inNeed()) {
             book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
@@ -122,6 +127,14 @@ final class Turn {
 
     private static boolean helped(Dialog dialog) {
         return dialog instanceof Dialog.HelpNow || dialog instanceof Dialog.Staying;
+    }
+
+    /** Whether nothing that comes again is said, and what waits to be said should not be either. */
+    private static boolean silent(Dialog dialog) {
+        return dialog instanceof Dialog.Stopped
+                || dialog instanceof Dialog.Hidden
+                || dialog instanceof Dialog.Away
+                || dialog.inNeed();
     }
 
     TrailFacts facts() {

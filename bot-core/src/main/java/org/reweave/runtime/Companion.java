@@ -79,6 +79,11 @@ public final class Companion {
         return gate.letGo();
     }
 
+    /** How many notes were fired more than a quarter of an hour after their time since the start, as after a downtime. */
+    public long lateNotes() {
+        return scheduler.late();
+    }
+
     /** What became of messages since the start. */
     public RelayCounts messages() {
         return relay.counts();

@@ -28,6 +28,8 @@ public final class NudgeScheduler {
     /** What is being fired, and whether it was found again meanwhile: then it may have been arranged anew. */
     private final Map<Nudge, Boolean> underWay = new ConcurrentHashMap<>();
 
+    private final LateNotes late = new LateNotes("were fired");
+
     private volatile Instant nextLook = Instant.MAX;
     private final ClockRules clockRules;
     private boolean rulesFollowed;
@@ -84,9 +86,11 @@ public final class NudgeScheduler {
                 break;
             }
             if (!loop.stopping() && !underWay.merge(nudge, false, (first, again) -> true)) {
+                late.came(nudge.due(), now);
                 fire(nudge);
             }
         }
+        late.tell(underWay.isEmpty(), now);
         nextLook = next;
         return next;
     }
@@ -99,6 +103,11 @@ public final class NudgeScheduler {
                 loop.wake();
             }
         });
+    }
+
+    /** How many were fired more than a quarter of an hour after their time since the start, as after a downtime. */
+    public long late() {
+        return late.count();
     }
 
     /** Fires no more; what is due stays in the store. Ends within about the given real time. */

@@ -51,6 +51,7 @@ public final class OutboxRelay {
     private final Consumer<Instant> onNudges;
     private final Map<String, Sender> senders;
     private final RelayMeter meter = new RelayMeter();
+    private final LateNotes late = new LateNotes("arrived");
     private final Loop loop;
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private final List<Outcome> unsettled = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class OutboxRelay {
 
     /** What became of messages since the start. */
     public RelayCounts counts() {
-        return meter.counts();
+        return meter.counts(late.count());
     }
 
     private Instant pass(Instant now) {
@@ -128,12 +129,17 @@ public final class OutboxRelay {
         for (Outcome outcome : unsettled) {
             underWay.remove(outcome.message().id());
             meter.count(outcome.verdict());
+            if (outcome.verdict() instanceof Verdict.Arrived
+                    && outcome.message().priority() == Priority.NUDGE) {
+                late.came(outcome.message().createdAt(), now);
+            }
             if (outcome.verdict() instanceof Verdict.Again again) {
                 postponed.add(again.notBefore());
             }
         }
         unsettled.clear();
         claimed.stream().filter(message -> underWay.add(message.id())).forEach(this::send);
+        late.tell(claimed.isEmpty() && underWay.isEmpty(), now);
         if (draining && claimed.isEmpty() && underWay.isEmpty()) {
             drained.countDown();
         }
@@ -145,7 +151,7 @@ public final class OutboxRelay {
         List<Entry> unposted = new ArrayList<>();
         for (Outcome outcome : unsettled) {
             if (outcome.verdict() instanceof Verdict.Again again) {
-                work.outbox().postpone(outcome.message().id(), again.notBefore());
+                giveBack(work.outbox(), outcome.message().id(), again);
             } else {
                 if (outcome.verdict() instanceof Verdict.Lost lost) {
                     work.reachability().lose(outcome.message().to(), lost.reason(), now);
@@ -167,6 +173,15 @@ public final class OutboxRelay {
         }
         if (!done.isEmpty()) {
             work.outbox().settle(done);
+        }
+    }
+
+    /** However often a platform asks for patience, only attempts that nobody knows the end of are counted. */
+    private static void giveBack(Outbox outbox, String id, Verdict.Again again) {
+        if (again.unknown()) {
+            outbox.postpone(id, again.notBefore());
+        } else {
+            outbox.putOff(id, again.notBefore());
         }
     }
 

@@ -17,6 +17,7 @@ import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Reminders.Arranged;
 import org.reweave.engine.Transition;
 import org.reweave.engine.Transition.Result;
 import org.reweave.group.GroupToken;
@@ -76,12 +77,27 @@ final class PersonTurns {
             IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), turn.event(), now);
             tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
         }
+        if (!fresh.isEmpty()) {
+            welcomeBack(work, unit, work.reachability().lost(addresses(fresh.values())));
+        }
         unit.write();
         if (!fresh.isEmpty()) {
-            work.reachability().find(addresses(fresh.values()));
             work.inbox().remember(owners(unit, fresh), now);
         }
         return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size());
+    }
+
+    /** Whoever was out of reach is not any more: their nudges come at the times they are known by again, late ones now. */
+    private static void welcomeBack(Work work, UnitOfWork unit, Set<Address> back) {
+        for (Address address : back) {
+            Person person = unit.find(Account.of(address));
+            if (person != null) {
+                unit.arrangeAsKnown(person);
+            }
+        }
+        if (!back.isEmpty()) {
+            work.reachability().find(back);
+        }
     }
 
     /** The turns to run by what they are; of two with the same name only the first. */
@@ -208,11 +224,20 @@ final class PersonTurns {
             return false;
         }
         Event due = new Event.Due(heard.stream()
-                .map(nudge -> new Event.Reminder(nudge.kind(), nudge.visit(), nudge.due()))
+                .map(nudge -> new Event.Reminder(nudge.kind(), nudge.visit(), meant(person, nudge)))
                 .toList());
         Result<PersonState> result = transition.transition(person.state(), due, now);
         unit.decide(person, person.address(), Priority.NUDGE, result);
         return true;
+    }
+
+    /** When a nudge was to come; one that was put off while nobody could be reached is late, not on time. */
+    private static Instant meant(Person person, Nudge nudge) {
+        Arranged known = person.state().reminders().arranged().get(nudge.kind());
+        if (known == null || known.visit() != nudge.visit() || known.due().isAfter(nudge.due())) {
+            return nudge.due();
+        }
+        return known.at();
     }
 
     /**

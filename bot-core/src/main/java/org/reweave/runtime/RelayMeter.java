@@ -27,7 +27,7 @@ final class RelayMeter {
         }
     }
 
-    synchronized RelayCounts counts() {
-        return new RelayCounts(delivered, retries, unknown, uncertain, undelivered);
+    synchronized RelayCounts counts(long late) {
+        return new RelayCounts(delivered, retries, unknown, uncertain, late, undelivered);
     }
 }

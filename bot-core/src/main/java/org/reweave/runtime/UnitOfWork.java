@@ -126,6 +126,8 @@ final class UnitOfWork {
             planned.add(new Planned(NOBODY, () -> List.of(farewell)));
         } else if (effect instanceof Effect.InNeed) {
             work.groups().telling(person).forEach(group -> write(group, person, new Letter.AskedForHelp()));
+        } else if (effect instanceof Effect.TakeBack) {
+            work.outbox().takeBack(person, now);
         } else if (effect instanceof Effect.TellAgain) {
             // Whoever told it knows the letter it was told by, and puts that back.
             return;
@@ -165,6 +167,16 @@ final class UnitOfWork {
     /** Takes the place of the person's nudge of that kind. */
     void arrange(Nudge nudge) {
         nudges.put(new Slot(nudge.person(), nudge.kind()), Optional.of(nudge));
+    }
+
+    /** Plans a person's nudges for the times their state says, where this transaction did not plan them otherwise. */
+    void arrangeAsKnown(Person person) {
+        person.state()
+                .reminders()
+                .arranged()
+                .forEach((kind, known) -> nudges.putIfAbsent(
+                        new Slot(person.id(), kind),
+                        Optional.of(new Nudge(person.id(), kind, known.visit(), known.at(), known.wall()))));
     }
 
     /** Where the people that were loaded were heard from last. */

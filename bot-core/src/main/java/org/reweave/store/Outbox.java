@@ -73,8 +73,20 @@ public interface Outbox {
     /** Removes messages that were delivered or will never be; their words go with them. */
     void settle(Collection<String> ids);
 
+    /**
+     * Takes back what was to be said to a person unasked. What nobody holds is removed; what somebody is delivering at this
+     * moment may still arrive, and is not tried again.
+     *
+     * @param now the time (UTC), after which it is too late for what is being delivered
+     * @return the names of those that were removed
+     */
+    List<String> takeBack(String person, Instant now);
+
     /** Gives a message back, to be claimed again from the given time on. */
     void postpone(String id, Instant notBefore);
+
+    /** Gives a message back that the platform would not take yet, as {@link #postpone} does; the attempt does not count. */
+    void putOff(String id, Instant notBefore);
 
     /**
      * Ends every lease at the given time, for a process that knows it is the only one on this store: whoever held them is

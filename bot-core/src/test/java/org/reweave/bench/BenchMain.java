@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.reweave.Shipped;
 import org.reweave.live.Bursts;
 import org.reweave.live.Playground;
 import org.reweave.live.Soak;
 import org.reweave.live.StartUp;
 import org.reweave.runtime.TurnSettings;
 import org.reweave.store.StoreSettings;
+import org.reweave.year.SimulatedYear;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -108,6 +111,77 @@ public final class BenchMain implements Callable<Integer> {
             throws IOException, InterruptedException {
         TurnBench.inNewFolder(folder -> new WholeWalk(out, count).run(folder));
         return 0;
+    }
+
+    @Command(
+            name = "nudges",
+            description =
+                    "Nudges planned and fired a second, and the cost of a look, beside db-scheduler and Quartz in the same run.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:every aim was met", "1:an aim was missed"})
+    Integer nudges(
+            @Option(names = "--future", defaultValue = "1000000", description = "How many are planned for later.")
+                    int future,
+            @Option(names = "--due", defaultValue = "100000", description = "How many are due at once.") int due,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "40",
+                            description = "How long each of the others may fire; the companion fires all.")
+                    int length,
+            @Option(
+                            names = "--on",
+                            split = ",",
+                            defaultValue = "h2,postgresql",
+                            description = "On which databases: h2, postgresql.")
+                    List<String> databases)
+            throws IOException, InterruptedException {
+        Verdicts verdicts = new Verdicts(out);
+        NudgeBench bench = new NudgeBench(out, verdicts, future, due, Duration.ofSeconds(length));
+        if (databases.contains("h2")) {
+            TurnBench.inNewFolder(folder -> bench.on("H2", new StoreSettings.Embedded(folder)));
+        }
+        if (databases.contains("postgresql")) {
+            try (EmbeddedPostgres server = Servers.start()) {
+                Servers.create(server, "nudges");
+                bench.on(
+                        "PostgreSQL",
+                        new StoreSettings.Postgres(server.getJdbcUrl("postgres", "nudges"), "postgres", "postgres"));
+            }
+        }
+        return verdicts.exitCode();
+    }
+
+    @Command(
+            name = "year",
+            description =
+                    "A year of very many people over the real store, with crashes, downtimes and faults of platforms.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:nothing was that may never be", "1:something was"})
+    Integer year(
+            @Option(names = "--people", defaultValue = "10000", description = "How many.") int count,
+            @Option(names = "--days", defaultValue = "365", description = "How many days.") int days,
+            @Option(names = "--crashes", defaultValue = "500", description = "How often the companion dies.")
+                    int crashes,
+            @Option(names = "--stops", defaultValue = "60", description = "How often it is down for hours or days.")
+                    int stops,
+            @Option(names = "--outages", defaultValue = "12", description = "How often each platform is away.")
+                    int outages,
+            @Option(names = "--seed", description = "To repeat one.") @Nullable Long seed)
+            throws IOException, InterruptedException {
+        long chosen = seed == null ? System.nanoTime() : seed;
+        out.println("seed " + chosen);
+        SimulatedYear.Size size = new SimulatedYear.Size(count, days, crashes, stops, outages);
+        boolean[] good = {false};
+        TurnBench.inNewFolder(folder -> {
+            SimulatedYear year = new SimulatedYear(size, chosen, Shipped.engine(), folder, out);
+            year.run().forEach((what, number) -> out.printf("%,12d  %s%n", number, what));
+            year.mistakes().forEach(out::println);
+            good[0] = year.mistakes().isEmpty();
+        });
+        out.println(good[0] ? "nothing was that may never be" : "MISSED");
+        return good[0] ? 0 : 1;
     }
 
     @Command(

@@ -134,7 +134,22 @@ final class OutboxRelayTest extends RuntimeCase {
         awaitEmpty();
 
         assertThat(platform.words().subList(2, 4)).containsExactly("one", "two");
-        store.awaitUntil(() -> relay.counts().equals(new RelayCounts(3, 1, 0, 0, Map.of())));
+        store.awaitUntil(() -> relay.counts().equals(new RelayCounts(3, 1, 0, 0, 0, Map.of())));
+    }
+
+    @Test
+    void patience_a_platform_asks_for_is_not_counted_as_an_attempt() {
+        int asks = RelaySettings.usual(true).attempts() + 3;
+        platform.answers(attempt -> platform.attempts().size() <= asks
+                ? new Delivery.Retry(Duration.ofSeconds(1))
+                : platform.attempts().size() == asks + 1 ? new Delivery.Unknown() : DELIVERED);
+        reply("ana", "one");
+
+        OutboxRelay relay = start(platform);
+        moveUntil(Duration.ofSeconds(1), () -> relay.counts().delivered() == 1);
+
+        assertThat(platform.attempts()).hasSize(asks + 2);
+        assertThat(relay.counts().undelivered()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reweave.chart.TwoWeeks;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
@@ -221,6 +225,27 @@ public abstract class PlatformAdapterContract {
         assertThat(String.join("\n\n", words()))
                 .contains("Three weeks, each a little safer than the one before.", "How was the week?");
         assertThat(labels(last())).startsWith("Quiet", "Rough");
+    }
+
+    @Test
+    void one_s_own_progress_arrives_as_words_then_as_the_picture_that_was_drawn_then_what_was_open()
+            throws IOException {
+        needs(Ability.PICTURES);
+        start();
+        List<OutboundMessage> progress = TwoWeeks.afterTwo();
+        progress.forEach(this::shows);
+        List<Shown> all = rig.shown();
+        List<byte[]> pictures =
+                all.stream().map(rig::picture).flatMap(Optional::stream).toList();
+        assertThat(pictures).hasSize(1);
+        assertThat(pictures.get(0))
+                .isEqualTo(progress.get(1).picture().orElseThrow().png());
+        assertThat(ImageIO.read(new ByteArrayInputStream(pictures.get(0))).getWidth())
+                .isGreaterThan(400);
+        assertThat(rig.picture(all.get(0))).isEmpty();
+        assertThat(words().get(0)).contains("up from 3 to 4 of 10");
+        assertThat(String.join("\n\n", words())).contains("The numbers you gave", ": 6, 7");
+        assertThat(labels(last())).isNotEmpty();
     }
 
     @Test

@@ -25,6 +25,12 @@ final class MemoryOutbox implements Outbox {
             return new Row(number, draft, newAttempts, newNotBefore, newLease, at);
         }
 
+        Row until(Instant notAfter) {
+            Draft other =
+                    new Draft(draft.person(), draft.to(), draft.priority(), draft.message(), Optional.of(notAfter));
+            return new Row(number, other, attempts, notBefore, leasedUntil, at);
+        }
+
         boolean free(Instant now) {
             return !notBefore.isAfter(now) && !leasedUntil.isAfter(now);
         }
@@ -164,10 +170,34 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public List<String> takeBack(String person, Instant now) {
+        List<String> free = new ArrayList<>();
+        for (Row row : List.copyOf(rows.values())) {
+            if (row.draft().person().equals(person) && row.draft().priority() == Priority.NUDGE) {
+                if (row.lapsed()) {
+                    undo.put(rows, row.id(), row.until(now.minusMillis(1)));
+                } else {
+                    free.add(row.id());
+                }
+            }
+        }
+        settle(free);
+        return free;
+    }
+
+    @Override
     public void postpone(String id, Instant notBefore) {
         Row row = rows.get(id);
         if (row != null) {
             undo.put(rows, id, row.with(row.attempts(), notBefore, Instant.MIN));
+        }
+    }
+
+    @Override
+    public void putOff(String id, Instant notBefore) {
+        Row row = rows.get(id);
+        if (row != null) {
+            undo.put(rows, id, row.with(row.attempts() - 1, notBefore, Instant.MIN));
         }
     }
 

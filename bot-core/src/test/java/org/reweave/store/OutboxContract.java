@@ -168,6 +168,23 @@ interface OutboxContract extends StoreWords {
     }
 
     @Test
+    default void an_attempt_the_platform_put_off_does_not_count() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
+        Instant later = NOW.plusSeconds(600);
+        Claimed one = claim(9).get(0);
+
+        in(work -> work.outbox().putOff(one.id(), later));
+        in(work -> work.outbox().putOff("nothing", later));
+
+        assertThat(claim(mine(), 9, later.minusMillis(1), LEASE)).isEmpty();
+        assertThat(claim(mine(), 9, later, LEASE)).singleElement().satisfies(again -> {
+            assertThat(again.attempts()).isZero();
+            assertThat(again.uncertain()).isFalse();
+        });
+    }
+
+    @Test
     default void what_was_settled_or_never_was_is_harmless_to_settle_and_to_give_back() {
         Person ada = added("ada");
         in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));
@@ -229,6 +246,43 @@ interface OutboxContract extends StoreWords {
                             .toList()))
                     .containsExactly("0", "1", "2");
         }
+    }
+
+    private List<OutboundMessage> waitingFor(Person person) {
+        return store().inTransaction(work -> work.outbox().waitingFor(person.id()));
+    }
+
+    @Test
+    default void what_nobody_asked_for_is_taken_back_and_replies_and_other_people_s_notes_stay() {
+        Person ada = added("ada");
+        Person ben = added("ben");
+        in(work -> work.outbox().add(List.of(nudges(ada, "note"), nudges(ben, "ben's"), nudges(ada, "another")), NOW));
+        in(work -> work.outbox().add(List.of(says(ada, "reply"), nudges(ada, "a third")), NOW));
+
+        List<String> taken = store().inTransaction(work -> work.outbox().takeBack(ada.id(), NOW));
+
+        assertThat(taken).hasSize(3);
+        assertThat(waitingFor(ada)).containsExactly(message("reply"));
+        assertThat(waitingFor(ben)).containsExactly(message("ben's"));
+    }
+
+    @Test
+    default void a_note_on_its_way_stays_before_what_comes_after_it_and_is_too_late_for_another_try() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(nudges(ada, "note")), NOW));
+        Claimed underWay = claim(9).get(0);
+
+        List<String> taken = store().inTransaction(work -> work.outbox().takeBack(ada.id(), NOW));
+        in(work -> work.outbox().add(List.of(says(ada, "silent from now on")), NOW));
+
+        assertThat(taken).isEmpty();
+        assertThat(claim(9)).isEmpty();
+        in(work -> work.outbox().postpone(underWay.id(), NOW));
+        assertThat(claim(9)).singleElement().satisfies(again -> {
+            assertThat(again.id()).isEqualTo(underWay.id());
+            assertThat(again.notAfter())
+                    .hasValueSatisfying(until -> assertThat(until).isBefore(NOW));
+        });
     }
 
     @Test

@@ -57,6 +57,9 @@ final class JdbcOutbox implements Outbox {
         for update skip locked
         """;
 
+    /** A message may go out until its time is over; this much before now, it is over. */
+    private static final Duration AN_INSTANT = Duration.ofMillis(1);
+
     private final Sql sql;
     private final Seals seals;
     private final Supplier<String> ids;
@@ -213,6 +216,23 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public List<String> takeBack(String person, Instant now) {
+        List<String> free = sql.query(
+                "select id from outbox where person = ? and priority in (?, ?) and leased = false order by seq for update",
+                parameters -> parameters.text(person).number(NUDGE).number(HURRIED),
+                Row::text);
+        settle(free);
+        sql.change(
+                "update outbox set not_after = ? where person = ? and priority in (?, ?)",
+                parameters -> parameters
+                        .time(now.minus(AN_INSTANT))
+                        .text(person)
+                        .number(NUDGE)
+                        .number(HURRIED));
+        return free;
+    }
+
+    @Override
     public void postpone(String id, Instant notBefore) {
         sql.change(
                 "update outbox set not_before = ?, due_at = ?, leased = false where id = ?",
@@ -228,6 +248,12 @@ final class JdbcOutbox implements Outbox {
                 behind,
                 (parameters, to) ->
                         address(parameters.time(notBefore).time(notBefore), to).time(notBefore));
+    }
+
+    @Override
+    public void putOff(String id, Instant notBefore) {
+        postpone(id, notBefore);
+        sql.change("update outbox set attempts = attempts - 1 where id = ?", parameters -> parameters.text(id));
     }
 
     @Override

@@ -1,0 +1,461 @@
+package org.reweave.year;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.reweave.engine.NudgeKind;
+import org.reweave.engine.PersonState;
+import org.reweave.message.Address;
+import org.reweave.store.Groups;
+import org.reweave.store.Inbox;
+import org.reweave.store.Mailbox;
+import org.reweave.store.Nudges;
+import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Outbox;
+import org.reweave.store.Outbox.Claimed;
+import org.reweave.store.Outbox.Draft;
+import org.reweave.store.Outbox.Priority;
+import org.reweave.store.Persons;
+import org.reweave.store.Persons.Person;
+import org.reweave.store.Reachability;
+import org.reweave.store.Transactions;
+
+/**
+ * Sees all that the companion writes into the real store, and keeps its own book of what was promised: who is to hear what,
+ * and when. It can also end the companion at any call to the store.
+ *
+ * <p>What a transaction did is entered while its rows are still locked, so that the book is never behind the store.
+ */
+final class Ledger implements Transactions {
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    /** What the companion promised to say. */
+    record Promise(
+            String id,
+            String person,
+            Address to,
+            Priority priority,
+            List<Nudge> of,
+            Instant at,
+            Optional<Instant> notAfter) {
+        Promise until(Instant time) {
+            return new Promise(id, person, to, priority, of, at, Optional.of(time));
+        }
+
+        boolean unasked() {
+            return priority == Priority.NUDGE;
+        }
+
+        /** Whether everything in it comes again by itself, so that nobody asked for this very minute. */
+        boolean comesAgain() {
+            return !of.isEmpty()
+                    && of.stream()
+                            .allMatch(nudge ->
+                                    nudge.kind() == NudgeKind.CHECK_IN || nudge.kind() == NudgeKind.ANNIVERSARY);
+        }
+    }
+
+    /** Hears what became of promises. */
+    interface Listener {
+        /**
+         * The companion is through with it.
+         *
+         * @param told whether the person will hear that something did not come
+         * @param lapsed whether one that held it died, so that nobody knows whether it was sent
+         */
+        void settled(Promise promise, boolean told, boolean lapsed);
+
+        /** The companion took it back before it was sent, for the person wants silence. */
+        void takenBack(Promise promise);
+
+        /** This was taken from what is due; {@code says} tells whether it led to a message. */
+        void fired(Nudge nudge, boolean says);
+    }
+
+    /** The companion has died here; nothing it still tries reaches the store. */
+    static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Died() {
+            super("the companion died here", null, false, false);
+        }
+    }
+
+    private record Slot(String person, NudgeKind kind) {}
+
+    private record Planned(Instant due, Slot slot) {}
+
+    private static final Comparator<Planned> BY_TIME = Comparator.comparing(Planned::due)
+            .thenComparing(one -> one.slot().person())
+            .thenComparing(one -> one.slot().kind());
+
+    private final Supplier<Instant> now;
+    private final Listener listener;
+    private final Map<Slot, Nudge> nudges = new HashMap<>();
+    private final TreeSet<Planned> byTime = new TreeSet<>(BY_TIME);
+    private final Map<String, Promise> promises = new HashMap<>();
+    private final Map<Address, LinkedHashMap<String, Instant>> waiting = new HashMap<>();
+    private final Map<String, PersonState> states = new HashMap<>();
+    private final Set<String> lapsed = new HashSet<>();
+    private final Map<Address, String> ids = new HashMap<>();
+    private final ThreadLocal<List<String>> made = ThreadLocal.withInitial(ArrayList::new);
+    private final AtomicLong number = new AtomicLong();
+    private Transactions store;
+    private long stepsLeft = Long.MAX_VALUE;
+    private boolean dead;
+
+    /** Keeps the book, by this clock (UTC). */
+    Ledger(Supplier<Instant> now, Listener listener) {
+        this.now = now;
+        this.listener = listener;
+    }
+
+    /** From now on it is this store that is written to. */
+    synchronized void opened(Transactions newStore) {
+        store = newStore;
+    }
+
+    /** The next name of a message; the store's own source of names. */
+    String nextId() {
+        String id = "m" + number.incrementAndGet();
+        made.get().add(id);
+        return id;
+    }
+
+    // --- the end of the companion ---
+
+    /** Ends the companion at so many calls to the store from now. */
+    synchronized void diesAfter(long steps) {
+        stepsLeft = steps;
+    }
+
+    synchronized boolean dead() {
+        return dead;
+    }
+
+    /** Another companion takes the place of the one that died. */
+    synchronized void revive() {
+        dead = false;
+        stepsLeft = Long.MAX_VALUE;
+    }
+
+    private synchronized void step() {
+        if (!dead && --stepsLeft <= 0) {
+            dead = true;
+            notifyAll();
+        }
+        if (dead) {
+            throw new Died();
+        }
+    }
+
+    // --- transactions ---
+
+    /** What one transaction did, to be entered when it is about to be committed. */
+    private static final class Entries {
+        private final List<Runnable> entries = new ArrayList<>();
+        private final List<Nudge> taken = new ArrayList<>();
+        private final List<Promise> promised = new ArrayList<>();
+        private final Set<String> told = new HashSet<>();
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Work, T> work) {
+        step();
+        Entries entries = new Entries();
+        T done = store.inTransaction(inside -> {
+            T result = work.apply(watched(inside, entries));
+            step();
+            enter(entries);
+            return result;
+        });
+        step();
+        return done;
+    }
+
+    private synchronized void enter(Entries entries) {
+        entries.entries.forEach(Runnable::run);
+        for (Nudge nudge : entries.taken) {
+            listener.fired(
+                    nudge,
+                    entries.promised.stream()
+                            .anyMatch(promise -> promise.person().equals(nudge.person())
+                                    && promise.of().contains(nudge)));
+        }
+        notifyAll();
+    }
+
+    private Work watched(Work inside, Entries entries) {
+        return new Work() {
+            @Override
+            public Persons persons() {
+                return watched(Persons.class, inside.persons(), entries);
+            }
+
+            @Override
+            public Inbox inbox() {
+                return watched(Inbox.class, inside.inbox(), entries);
+            }
+
+            @Override
+            public Outbox outbox() {
+                return watched(Outbox.class, inside.outbox(), entries);
+            }
+
+            @Override
+            public Nudges nudges() {
+                return watched(Nudges.class, inside.nudges(), entries);
+            }
+
+            @Override
+            public Reachability reachability() {
+                return watched(Reachability.class, inside.reachability(), entries);
+            }
+
+            @Override
+            public Groups groups() {
+                return watched(Groups.class, inside.groups(), entries);
+            }
+
+            @Override
+            public Mailbox mailbox() {
+                return watched(Mailbox.class, inside.mailbox(), entries);
+            }
+        };
+    }
+
+    private <P> P watched(Class<P> port, P inside, Entries entries) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, call, values) -> {
+            step();
+            made.get().clear();
+            Object result = invoke(inside, call, values);
+            note(port, call, values, result, entries);
+            step();
+            return result;
+        }));
+    }
+
+    private static Object invoke(Object inside, Method call, Object[] values) throws Throwable {
+        try {
+            return call.invoke(inside, values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void note(Class<?> port, Method call, Object[] values, Object result, Entries entries) {
+        List<Runnable> list = entries.entries;
+        switch (port.getSimpleName() + "." + call.getName()) {
+            case "Persons.save", "Persons.add" -> {
+                for (Person person : (Collection<Person>) values[0]) {
+                    list.add(() -> {
+                        states.put(person.id(), person.state());
+                        ids.put(person.address(), person.id());
+                    });
+                }
+            }
+            case "Nudges.put" -> {
+                for (Nudge nudge : (List<Nudge>) values[0]) {
+                    list.add(() -> planned(nudge));
+                    if (nudge.kind() == NudgeKind.UNSAID) {
+                        entries.told.add(nudge.person());
+                    }
+                }
+            }
+            case "Nudges.remove" -> list.add(() -> forget(new Slot((String) values[0], (NudgeKind) values[1])));
+            case "Nudges.takeDue" -> {
+                for (Nudge nudge : (List<Nudge>) result) {
+                    entries.taken.add(nudge);
+                    list.add(() -> forget(new Slot(nudge.person(), nudge.kind())));
+                }
+            }
+            case "Nudges.take" -> list.add(() -> gone((Nudge) values[0]));
+            case "Outbox.add" -> promise((List<Draft>) values[0], entries);
+            case "Outbox.settle" -> {
+                for (String id : (Collection<String>) values[0]) {
+                    list.add(() -> settled(id, entries));
+                }
+            }
+            case "Outbox.claim" -> {
+                for (Claimed claimed : (List<Claimed>) result) {
+                    if (claimed.uncertain()) {
+                        list.add(() -> lapsed.add(claimed.id()));
+                    }
+                }
+            }
+            case "Outbox.takeBack" -> {
+                List<String> names = (List<String>) result;
+                list.add(() -> takenBack((String) values[0], names));
+            }
+            case "Outbox.postpone", "Outbox.putOff" ->
+                list.add(() -> postponed((String) values[0], (Instant) values[1]));
+            default -> {}
+        }
+    }
+
+    private void planned(Nudge nudge) {
+        Slot slot = new Slot(nudge.person(), nudge.kind());
+        forget(slot);
+        nudges.put(slot, nudge);
+        byTime.add(new Planned(nudge.due(), slot));
+    }
+
+    private void forget(Slot slot) {
+        Nudge before = nudges.remove(slot);
+        if (before != null) {
+            byTime.remove(new Planned(before.due(), slot));
+        }
+    }
+
+    private void gone(Nudge nudge) {
+        Slot slot = new Slot(nudge.person(), nudge.kind());
+        if (nudge.equals(nudges.get(slot))) {
+            forget(slot);
+        }
+    }
+
+    private void promise(List<Draft> drafts, Entries entries) {
+        List<String> names = List.copyOf(made.get());
+        if (names.size() != drafts.size()) {
+            throw new IllegalStateException(drafts.size() + " messages have " + names.size() + " names");
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Draft draft = drafts.get(i);
+            List<Nudge> of = draft.priority() != Priority.NUDGE
+                    ? List.of()
+                    : entries.taken.stream()
+                            .filter(nudge -> nudge.person().equals(draft.person()))
+                            .toList();
+            Promise promise = new Promise(
+                    names.get(i), draft.person(), draft.to(), draft.priority(), of, now.get(), draft.notAfter());
+            entries.promised.add(promise);
+            entries.entries.add(() -> {
+                promises.put(promise.id(), promise);
+                waiting.computeIfAbsent(promise.to(), address -> new LinkedHashMap<>())
+                        .put(promise.id(), Instant.MIN);
+            });
+        }
+    }
+
+    private void settled(String id, Entries entries) {
+        Promise promise = leave(id);
+        if (promise != null) {
+            listener.settled(promise, entries.told.contains(promise.person()), lapsed.remove(id));
+        }
+    }
+
+    private Promise leave(String id) {
+        Promise promise = promises.remove(id);
+        if (promise != null) {
+            LinkedHashMap<String, Instant> same = waiting.get(promise.to());
+            same.remove(id);
+            if (same.isEmpty()) {
+                waiting.remove(promise.to());
+            }
+        }
+        return promise;
+    }
+
+    /** What was not on its way is gone; what was is too late from now on. */
+    private void takenBack(String person, List<String> ids) {
+        for (String id : ids) {
+            Promise promise = leave(id);
+            if (promise != null) {
+                listener.takenBack(promise);
+            }
+        }
+        promises.replaceAll((id, promise) -> promise.person().equals(person) && promise.unasked()
+                ? promise.until(now.get().minusMillis(1))
+                : promise);
+    }
+
+    private void postponed(String id, Instant notBefore) {
+        Promise promise = promises.get(id);
+        if (promise != null) {
+            waiting.get(promise.to()).replaceAll((each, before) -> before.isAfter(notBefore) ? before : notBefore);
+        }
+    }
+
+    // --- the book ---
+
+    /** What was promised under this name and is not settled; null where there is none. */
+    synchronized Promise promise(String id) {
+        return promises.get(id);
+    }
+
+    /** The state of a person as it was last written; null for somebody who was never seen. */
+    synchronized PersonState state(String person) {
+        return states.get(person);
+    }
+
+    /** Who is reached there (id). */
+    synchronized String person(Address address) {
+        return ids.get(address);
+    }
+
+    synchronized Collection<String> people() {
+        return List.copyOf(states.keySet());
+    }
+
+    /** When the next nudge is due (UTC); empty where none is planned. */
+    synchronized Optional<Instant> nextDue() {
+        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().due());
+    }
+
+    /** When the next message that waits may be tried again (UTC); empty where none waits. */
+    synchronized Optional<Instant> nextTry() {
+        return waiting.values().stream()
+                .map(same -> same.values().iterator().next())
+                .min(Instant::compareTo);
+    }
+
+    synchronized int waiting() {
+        return promises.size();
+    }
+
+    /** Whether nothing is left to do at this time (UTC). */
+    private boolean quiet(Instant at) {
+        return (byTime.isEmpty() || byTime.first().due().isAfter(at))
+                && waiting.values().stream()
+                        .allMatch(same -> same.values().iterator().next().isAfter(at));
+    }
+
+    /** Waits until nothing is left to do at this time (UTC) and this holds too, or the companion has died. */
+    synchronized void awaitQuiet(Instant at, BooleanSupplier besides, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!dead && !(quiet(at) && besides.getAsBoolean())) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the companion hangs at " + at + ": first due "
+                        + (byTime.isEmpty() ? "none" : byTime.first()) + ", waiting " + waiting);
+            }
+            try {
+                wait(LOOK_AGAIN_MILLIS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Wakes whoever waits for quiet, for something else has happened. */
+    synchronized void look() {
+        notifyAll();
+    }
+}
