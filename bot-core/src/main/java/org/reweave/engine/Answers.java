@@ -268,7 +268,7 @@ final class Answers {
             case SCALE -> turn.line(Phrase.REPAIR_SCALE);
             case WHEN -> turn.line(Phrase.REPAIR_WHEN);
             default -> {
-                turn.line(Phrase.REPAIR_CHOICES);
+                turn.line(turn.trail.isEmpty() ? Phrase.REPAIR_FIRST_CHOICES : Phrase.REPAIR_CHOICES);
                 turn.line(numbered(screen));
             }
         }

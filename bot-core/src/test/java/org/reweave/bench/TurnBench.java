@@ -106,12 +106,15 @@ final class TurnBench {
         plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP_IN_MEMORY);
         double rates = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            plain.sent();
             PlainJdbc.Sizes sizes = plain.sizes();
             TurnCounts counts = together.counts();
             shared.add(load.on(together, "shared" + round));
             TurnCounts done = since(counts, together.counts());
             Shape shape = Shape.of(sizes, plain.sizes(), done, (double) done.turns() / Math.max(1, done.commits()));
+            plain.sent();
             rates += plainRun(plain, "p" + round + "-", lanes, people, shape, length.dividedBy(ROUNDS));
+            plain.sent();
             alone.add(load.on(single, "alone" + round));
         }
         TurnCounts all = since(before, together.counts());

@@ -54,12 +54,14 @@ final class EmbeddedDatabase implements Database {
      */
     private static final int WRITES_BEFORE_REUSE = 32;
 
-    /** How often what is still needed of sparse chunks is written anew, so that their room can be reused. */
-    private static final int SYNCS_BETWEEN_TIDYING = 16;
+    /**
+     * How often what is still needed of sparse chunks is written anew, so that their room can be reused. Often and little:
+     * everybody waits meanwhile.
+     */
+    private static final int SYNCS_BETWEEN_TIDYING = 4;
 
     private static final int TIDY_BELOW_PERCENT = 50;
-    private static final int TIDY_BYTES_A_ROUND = 1024 * 1024;
-    private static final int TIDY_AT_MOST_ROUNDS = 8;
+    private static final int TIDY_BYTES = 1024 * 1024;
 
     private final Path file;
     private final MVStore store;
@@ -159,20 +161,13 @@ final class EmbeddedDatabase implements Database {
         turns.writeLock().lock();
         try {
             if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
-                tidy();
+                store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES);
             }
             store.commit();
         } finally {
             turns.writeLock().unlock();
         }
         store.sync();
-    }
-
-    private void tidy() {
-        int rounds = 0;
-        while (rounds++ < TIDY_AT_MOST_ROUNDS && store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES_A_ROUND)) {
-            store.commit();
-        }
     }
 
     @Override

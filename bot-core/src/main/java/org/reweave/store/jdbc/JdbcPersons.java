@@ -2,6 +2,8 @@ package org.reweave.store.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,18 +115,23 @@ final class JdbcPersons implements Persons {
     @Override
     public void add(List<Person> people) {
         sql.changeEach(
-                "insert into person (id, version, platform, usr, chat, seal, state, seen_at, created_at)"
-                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into person (id, version, platform, usr, chat, seal, state, seen_at, created_at, seen_day)"
+                        + " values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
                 people,
                 (parameters, person) -> {
                     parameters.text(person.id());
                     address(parameters, person.address());
                     parameters.bytes(seals.fresh(person.id()));
                     parameters.bytes(sealed(person));
-                    parameters.time(person.state().seen()).time(person.state().seen());
+                    Instant seen = person.state().seen();
+                    parameters.time(seen).time(seen).number(day(seen));
                 });
         addAddresses(people);
         people.forEach(person -> lastHeard.put(person.id(), person.address()));
+    }
+
+    private static long day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toEpochDay();
     }
 
     private byte[] sealed(Person person) {
@@ -142,13 +149,14 @@ final class JdbcPersons implements Persons {
     public void save(List<Person> people) {
         seals.load(people.stream().map(Person::id).toList());
         int[] saved = sql.changeEach(
-                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?"
-                        + " where id = ? and version = ?",
+                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?,"
+                        + " seen_day = ? where id = ? and version = ?",
                 people,
                 (parameters, person) -> {
                     address(parameters, person.address());
                     parameters.bytes(sealed(person));
-                    parameters.time(person.state().seen());
+                    Instant seen = person.state().seen();
+                    parameters.time(seen).number(day(seen));
                     parameters.text(person.id()).number(person.version());
                 });
         for (int rows : saved) {
@@ -193,7 +201,7 @@ final class JdbcPersons implements Persons {
     public List<Heard> heard(String platform, int limit) {
         return sql.query(
                 "select a.platform, a.usr, a.chat, p.seen_at from address a join person p on p.id = a.person"
-                        + " where a.platform = ? order by p.seen_at desc fetch first ? rows only",
+                        + " where a.platform = ? order by p.seen_day desc, p.seen_at desc fetch first ? rows only",
                 parameters -> parameters.text(platform).number(limit),
                 row -> new Heard(new Address(row.text(), row.text(), row.text()), row.time()));
     }
@@ -201,9 +209,10 @@ final class JdbcPersons implements Persons {
     @Override
     public List<String> longAway(Instant seenBefore, int limit) {
         return sql.query(
-                "select id from person where seen_at < ? and (asked_at is null or asked_at <= seen_at)" + IN_NO_GROUP
-                        + " order by seen_at fetch first ? rows only",
-                parameters -> parameters.time(seenBefore).number(limit),
+                "select id from person where seen_day <= ? and seen_at < ? and (asked_at is null or asked_at <= seen_at)"
+                        + IN_NO_GROUP + " order by seen_day, seen_at fetch first ? rows only",
+                parameters ->
+                        parameters.number(day(seenBefore)).time(seenBefore).number(limit),
                 Row::text);
     }
 
@@ -218,9 +227,13 @@ final class JdbcPersons implements Persons {
     @Override
     public List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit) {
         return sql.query(
-                "select id from person where seen_at < ? and asked_at > seen_at and asked_at < ?" + IN_NO_GROUP
-                        + " order by seen_at fetch first ? rows only",
-                parameters -> parameters.time(seenBefore).time(askedBefore).number(limit),
+                "select id from person where seen_day <= ? and seen_at < ? and asked_at > seen_at and asked_at < ?"
+                        + IN_NO_GROUP + " order by seen_day, seen_at fetch first ? rows only",
+                parameters -> parameters
+                        .number(day(seenBefore))
+                        .time(seenBefore)
+                        .time(askedBefore)
+                        .number(limit),
                 Row::text);
     }
 

@@ -117,6 +117,7 @@ final class Participants {
                     column("seal", KEY),
                     column("state", JSON),
                     column("seen_at", TIME),
+                    column("seen_day", NUMBER),
                     column("created_at", TIME),
                     column("asked_at", TIME)));
 

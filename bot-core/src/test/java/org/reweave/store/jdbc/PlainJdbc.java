@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ public final class PlainJdbc implements AutoCloseable {
     public static final String OWN_PEOPLE = "plain";
 
     private static final String OWN = "'" + OWN_PEOPLE + "%'";
+
+    private static final int SAMPLE = 2_000;
 
     private final Database database;
 
@@ -51,14 +54,29 @@ public final class PlainJdbc implements AutoCloseable {
         try (Connection connection = database.connect()) {
             Sql sql = new Sql(connection);
             return new Sizes(
-                    (int) sql.number(
-                            "select coalesce(avg(octet_length(state)), 0) from person where id not like " + OWN),
-                    (int) sql.number(
-                            "select coalesce(avg(octet_length(message)), 0) from outbox where person not like " + OWN),
+                    (int) sql.number(average("state", "person", "id")),
+                    (int) sql.number(average("message", "outbox", "person")),
                     sql.number("select count(*) from outbox where person not like " + OWN));
         } catch (SQLException e) {
             throw new StoreException("the benchmark's own JDBC failed", e);
         }
+    }
+
+    /** Of a sample: reading all of it would leave both with nothing but that in their caches. */
+    private static String average(String bytes, String table, String person) {
+        return "select coalesce(avg(octet_length(" + bytes + ")), 0) from (select " + bytes + " from " + table
+                + " where " + person + " not like " + OWN + " limit " + SAMPLE + ") sample";
+    }
+
+    /** Empties the outbox, as sending does, so that it holds what was not sent yet and not all that ever was. */
+    public void sent() {
+        try (Connection connection = database.connect()) {
+            new Sql(connection).change("delete from outbox", parameters -> {});
+            connection.commit();
+        } catch (SQLException e) {
+            throw new StoreException("the benchmark's own JDBC failed", e);
+        }
+        database.makeDurable();
     }
 
     /** One turn's worth of bytes: whose it is, the update's id, the state and the messages. */
@@ -126,8 +144,8 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void save(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql =
-                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ? where id = ?";
+        String sql = "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?,"
+                + " seen_day = ? where id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Turn turn : turns) {
                 statement.setString(1, "bench");
@@ -135,7 +153,8 @@ public final class PlainJdbc implements AutoCloseable {
                 statement.setString(3, turn.person());
                 statement.setBytes(4, turn.state());
                 statement.setTimestamp(5, Timestamp.from(now));
-                statement.setString(6, turn.person());
+                statement.setLong(6, ChronoUnit.DAYS.between(Instant.EPOCH, now));
+                statement.setString(7, turn.person());
                 statement.addBatch();
             }
             statement.executeBatch();
