@@ -13,8 +13,8 @@ import org.reweave.store.Transactions;
  */
 public final class PassingTime {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
-    /** Shorter than what is tried again later is put off by. */
-    private static final Duration STRIDE = Duration.ofSeconds(10);
+    /** Short, so that what is done meanwhile in real time has not long become too late. */
+    private static final Duration STRIDE = Duration.ofSeconds(1);
 
     private final Transactions store;
     private final MovableClock clock;
