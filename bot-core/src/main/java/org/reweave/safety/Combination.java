@@ -80,13 +80,18 @@ final class Combination {
                 return false;
             }
         }
+        for (Side side : sides) {
+            if (side.wanted() && seen.places(side.slots().get(0).concept()).isEmpty()) {
+                return false;
+            }
+        }
         return true;
     }
 
     private static boolean holds(Side side, List<int[]> others, Seen seen, int[] place) {
         boolean there = false;
         for (int[] other : others) {
-            there |= side.anywhere() || seen.sentence(other[0]) == seen.sentence(place[0]);
+            there |= side.anywhere() || seen.sentence(other[1] - 1) == seen.sentence(place[1] - 1);
         }
         return there == side.wanted();
     }

@@ -23,8 +23,21 @@ final class Concepts {
     private static final class Node {
         private final Map<String, List<Node>> next = new HashMap<>();
         private final Map<String, List<Node>> stems = new HashMap<>();
+        private final Map<String, Node> shared = new HashMap<>();
         private final List<Node> without = new ArrayList<>();
-        private int named = -1;
+        private final List<Integer> named = new ArrayList<>();
+        private boolean end;
+
+        /** Where one plain word leads, for every turn of phrase that goes on with it. */
+        private Node after(String word) {
+            Node known = shared.get(word);
+            if (known == null) {
+                known = new Node();
+                shared.put(word, known);
+                next.computeIfAbsent(word, added -> new ArrayList<>()).add(known);
+            }
+            return known;
+        }
     }
 
     /**
@@ -53,7 +66,8 @@ final class Concepts {
         String words = name.startsWith("=") ? name.substring(1).replace('_', ' ') : words(name);
         for (String phrase : split(words)) {
             Node end = new Node();
-            end.named = number;
+            end.named.add(number);
+            end.end = true;
             phrase(phrase, root, end, 0);
         }
         return number;
@@ -84,8 +98,19 @@ final class Concepts {
         }
         Node at = from;
         for (int i = 0; i < parts.size(); i++) {
-            Node then = i == parts.size() - 1 ? to : new Node();
-            part(parts.get(i), at, then, depth);
+            boolean last = i == parts.size() - 1;
+            String part = parts.get(i);
+            boolean plain = "({".indexOf(part.charAt(0)) < 0 && !part.endsWith("*");
+            Node then;
+            if (plain && !last) {
+                then = at.after(part);
+            } else if (plain && to.end) {
+                then = to;
+                at.after(part).named.addAll(to.named);
+            } else {
+                then = last ? to : new Node();
+                part(part, at, then, depth);
+            }
             at = then;
         }
     }
@@ -167,8 +192,11 @@ final class Concepts {
     }
 
     private static void follow(Node node, Seen seen, int from, int at) {
-        if (node.named >= 0 && at > from) {
-            seen.add(node.named, from, at);
+        if (at > from && !node.named.isEmpty()) {
+            int[] place = {from, at};
+            for (int concept : node.named) {
+                seen.add(concept, place);
+            }
         }
         for (Node then : node.without) {
             follow(then, seen, from, at);

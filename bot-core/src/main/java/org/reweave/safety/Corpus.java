@@ -22,8 +22,12 @@ public enum Corpus {
     AFTER_WIDENING("after-widening"),
     /** The second half written apart; the rules that combine concepts were made after its result, so it is unseen no more. */
     HELD_OUT_2("held-out-2"),
-    /** The third half written apart; no rule was changed after it. */
-    HELD_OUT_3("held-out-3");
+    /** The third half written apart; the frames were made after its result, so it is unseen no more. */
+    HELD_OUT_3("held-out-3"),
+    /** What the frames were made with: three parts by whoever made them, each written before it was looked at. */
+    FRAMES("frames"),
+    /** The fourth half written apart; no rule was changed after it. */
+    HELD_OUT_4("held-out-4");
 
     private final String file;
 

@@ -10,6 +10,9 @@ final class Guards {
     private static final List<String> NAMES =
             List.of("denied-before", "denied-within", "past", "present", "story", "others", "self", "says");
 
+    /** How a statement begins that can only be of whoever writes. */
+    private static final Pattern OWN = Pattern.compile("(?:i|my own|my suicide) ");
+
     private final Pattern deniedBefore;
     private final Pattern deniedWithin;
     private final Pattern past;
@@ -64,7 +67,7 @@ final class Guards {
             return true;
         }
         String before = text.substring(sentenceStart(text, start), start);
-        return !text.startsWith("i ", start) && last(others, before) > last(self, before);
+        return !OWN.matcher(text).region(start, text.length()).lookingAt() && last(others, before) > last(self, before);
     }
 
     private boolean quoted(String text, int start) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param idioms turns of phrase that mean no danger, and are taken out
  * @param rules what is recognised
  * @param raises what makes something recognised more serious
+ * @param calms what makes something recognised less serious
  */
 record RuleFile(
         Map<String, String> spelling,
@@ -34,7 +35,8 @@ record RuleFile(
         List<Rewrite> rewrites,
         List<Idiom> idioms,
         List<Rule> rules,
-        List<Raise> raises) {
+        List<Raise> raises,
+        List<Calm> calms) {
 
     /** A turn of phrase and what is put in its place. */
     record Rewrite(List<String> says, String plainly, String reason) {}
@@ -94,6 +96,30 @@ record RuleFile(
             @Nullable List<String> combines,
             String reason) {}
 
+    /**
+     * Makes what was recognised of a topic, at that level or below, less serious where the words are there too.
+     *
+     * @param id its name, unique
+     * @param topics what it is about
+     * @param rules the rules it is for; absent where it is for all of these topics
+     * @param from the most serious level it touches
+     * @param to what it becomes
+     * @param says expressions, any of which is enough
+     * @param combines combinations of concepts, any of which is enough
+     * @param reason why it is here
+     * @param harmless lines that it has to make harmless
+     */
+    record Calm(
+            String id,
+            List<String> topics,
+            @Nullable List<String> rules,
+            String from,
+            String to,
+            @Nullable List<String> says,
+            @Nullable List<String> combines,
+            String reason,
+            List<String> harmless) {}
+
     private record Read(
             @Nullable Map<String, String> spelling,
             @Nullable Map<String, String> signs,
@@ -105,6 +131,7 @@ record RuleFile(
             @Nullable List<Idiom> idioms,
             @Nullable List<Rule> rules,
             @Nullable List<Raise> raises,
+            @Nullable List<Calm> calms,
             @Nullable String about) {}
 
     /** Reads files of one language as one; the streams are not closed. Throws {@link IOException} naming line and key. */
@@ -118,6 +145,7 @@ record RuleFile(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -139,6 +167,7 @@ record RuleFile(
         add(idioms, read.idioms());
         add(rules, read.rules());
         add(raises, read.raises());
+        add(calms, read.calms());
     }
 
     private static <T> void add(List<T> into, @Nullable List<T> more) {

@@ -29,7 +29,12 @@ public final class RuleFiles {
             "concepts-harm",
             "self-harm-concepts",
             "harm-concepts",
-            "harm-concepts-others");
+            "harm-concepts-others",
+            "frames",
+            "frames-self-harm",
+            "frames-harm",
+            "frames-harm-others",
+            "calms");
 
     private RuleFiles() {}
 

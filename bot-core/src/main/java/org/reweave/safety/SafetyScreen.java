@@ -23,9 +23,14 @@ public final class SafetyScreen {
     private final TurnsOfPhrase phrases;
     private final Statements statements;
     private final Guards guards;
-    private final List<Raising> raises;
+    private final List<Change> raises;
+    private final List<Calming> calms;
 
-    private record Raising(Statements.Says says, List<Topic> topics, Level from, Level to) {}
+    /** What turns a finding about one of the topics from one level to another, by what else the text says. */
+    private record Change(Statements.Says says, List<Topic> topics, Level from, Level to) {}
+
+    /** A change for what these rules find, or for what any finds where none is named. */
+    private record Calming(Change change, List<String> rules) {}
 
     private SafetyScreen(RuleFile file) {
         Expressions expressions = new Expressions(file.groups());
@@ -36,13 +41,19 @@ public final class SafetyScreen {
         Statements.Builder all = new Statements.Builder(expressions, concepts);
         file.rules().forEach(all::add);
         raises = file.raises().stream()
-                .map(raise -> new Raising(
-                        all.says(raise.says(), raise.combines()),
-                        raise.topics().stream().map(Names::topic).toList(),
-                        Names.level(raise.from()),
-                        Names.level(raise.to())))
+                .map(raise ->
+                        change(all.says(raise.says(), raise.combines()), raise.topics(), raise.from(), raise.to()))
+                .toList();
+        calms = file.calms().stream()
+                .map(calm -> new Calming(
+                        change(all.says(calm.says(), calm.combines()), calm.topics(), calm.from(), calm.to()),
+                        calm.rules() == null ? List.of() : List.copyOf(calm.rules())))
                 .toList();
         statements = all.build();
+    }
+
+    private static Change change(Statements.Says says, List<String> topics, String from, String to) {
+        return new Change(says, topics.stream().map(Names::topic).toList(), Names.level(from), Names.level(to));
     }
 
     /**
@@ -67,10 +78,10 @@ public final class SafetyScreen {
         Statements.Found found = statements.in(prepared(text));
         List<Finding> findings = new ArrayList<>();
         for (Statements.Place place : found.places()) {
-            findings.add(judged(place, found.text()));
+            Finding finding = raised(judged(place, found.text()), found);
+            findings.add(calmed(finding, place.rule().id(), found));
         }
-        return Findings.of(
-                findings.stream().map(finding -> raised(finding, found)).toList());
+        return Findings.of(findings);
     }
 
     /** Whether a text is figures, spaces and plain marks alone, such as the number of an answer; that says nothing of danger. */
@@ -111,6 +122,9 @@ public final class SafetyScreen {
             level = Names.level(Objects.requireNonNull(rule.denied()));
         }
         if ("is".equals(rule.another()) || ("may".equals(rule.another()) && guards.another(words, place.start()))) {
+            if (!always && guards.over(words, place.start(), place.end())) {
+                return new Finding(rule.about(), Level.NONE, Manner.PAST);
+            }
             return new Finding(rule.about(), least(level, Level.SOFT), Manner.OF_ANOTHER);
         }
         if (!always && guards.over(words, place.start(), place.end())) {
@@ -132,7 +146,7 @@ public final class SafetyScreen {
 
     private Finding raised(Finding finding, Statements.Found found) {
         Finding result = finding;
-        for (Raising raise : raises) {
+        for (Change raise : raises) {
             if (finding.manner() == Manner.DIRECT
                     && raise.topics().contains(finding.topic())
                     && finding.level().atLeast(raise.from())
@@ -141,5 +155,19 @@ public final class SafetyScreen {
             }
         }
         return result;
+    }
+
+    private Finding calmed(Finding finding, String rule, Statements.Found found) {
+        for (Calming calming : calms) {
+            Change calm = calming.change();
+            if (calm.topics().contains(finding.topic())
+                    && (calming.rules().isEmpty() || calming.rules().contains(rule))
+                    && calm.from().atLeast(finding.level())
+                    && !calm.to().atLeast(finding.level())
+                    && found.says(calm.says())) {
+                return new Finding(finding.topic(), calm.to(), finding.manner());
+            }
+        }
+        return finding;
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The concepts a text names, word by word: what was found, where, and in which sentence. */
 final class Seen {
+    /** Stands before the first word and after the last, as between two sentences. */
+    private static final String STOP = ".";
+
     private final String[] words;
     private final int[] begins;
     private final int[] sentences;
@@ -20,11 +23,11 @@ final class Seen {
     @SuppressWarnings({"unchecked", "rawtypes"})
     Seen(String text, int concepts) {
         String inner = text.strip();
-        words = inner.isEmpty() ? new String[0] : inner.split(" ", -1);
+        words = inner.isEmpty() ? new String[0] : (STOP + " " + inner + " " + STOP).split(" ", -1);
         begins = new int[words.length + 1];
         sentences = new int[words.length];
         places = new List[concepts];
-        int at = text.indexOf(inner);
+        int at = text.indexOf(inner) - 2;
         for (int i = 0; i < words.length; i++) {
             begins[i] = at;
             at += words[i].length() + 1;
@@ -41,19 +44,19 @@ final class Seen {
         return words[at];
     }
 
-    /** Notes that a concept is named by the words from one place up to another. */
-    void add(int concept, int from, int to) {
+    /** Notes that a concept is named by the words from one place up to another; the pair is not changed. */
+    void add(int concept, int[] place) {
         List<int[]> known = places[concept];
         if (known == null) {
-            known = new ArrayList<>();
+            known = new ArrayList<>(4);
             places[concept] = known;
         }
-        for (int i = known.size() - 1; i >= 0 && known.get(i)[0] == from; i--) {
-            if (known.get(i)[1] == to) {
+        for (int i = known.size() - 1; i >= 0 && known.get(i)[0] == place[0]; i--) {
+            if (known.get(i)[1] == place[1]) {
                 return;
             }
         }
-        known.add(new int[] {from, to});
+        known.add(place);
     }
 
     /** Where a concept is named, each as the first word and the one after the last. */
@@ -92,14 +95,14 @@ final class Seen {
         return sentences[at];
     }
 
-    /** The first letter of a word in the text, for whoever looks at the text itself. */
+    /** The first letter of a word in the text, or of the next where it is a stop, for whoever looks at the text itself. */
     int begin(int at) {
-        return begins[at];
+        return begins[words[at].equals(STOP) ? at + 1 : at];
     }
 
-    /** The letter after the last of the word before this place. */
+    /** The letter after the last of the word before this place, or of the one before that where it is a stop. */
     int end(int at) {
-        return begins[at] - 1;
+        return begins[words[at - 1].equals(STOP) ? at - 1 : at] - 1;
     }
 
     @Override

@@ -43,6 +43,31 @@ class RulesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> every_calm_leaves_its_lines_without_a_finding() {
+        return FILE.calms().stream()
+                .map(calm -> dynamicTest(calm.id(), () -> {
+                    assertThat(calm.reason()).isNotBlank();
+                    assertThat(calm.harmless()).isNotEmpty();
+                    for (String line : calm.harmless()) {
+                        assertThat(SCREEN.look(line).level())
+                                .as(line + " -> " + SCREEN.met(line))
+                                .isEqualTo(Level.NONE);
+                    }
+                }));
+    }
+
+    @Test
+    void a_calm_is_for_rules_that_are_there() {
+        Set<String> names = FILE.rules().stream().map(RuleFile.Rule::id).collect(java.util.stream.Collectors.toSet());
+
+        for (RuleFile.Calm calm : FILE.calms()) {
+            if (calm.rules() != null) {
+                assertThat(names).as(calm.id()).containsAll(calm.rules());
+            }
+        }
+    }
+
+    @TestFactory
     Stream<DynamicTest> every_accepted_false_alarm_is_still_one() {
         return FILE.rules().stream()
                 .filter(rule -> rule.accepted() != null)
