@@ -58,6 +58,9 @@ public sealed interface Effect {
      */
     record TakeBack() implements Effect {}
 
+    /** Say here, where the person reads it, which help lines the groups name that they joined; nothing where there are none. */
+    record NameLines() implements Effect {}
+
     /** What was told cannot be said yet; tell it again then (UTC). */
     record TellAgain(Instant at) implements Effect {}
 

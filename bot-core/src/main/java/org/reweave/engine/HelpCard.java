@@ -29,6 +29,7 @@ final class HelpCard {
 
     /** Says all kinds of help there are. */
     void general() {
+        turn.nameLines();
         emergency(false);
         own();
         boolean young = turn.facts().is("age", "minor");

@@ -125,6 +125,11 @@ final class Turn {
         return new Transition.Result<>(next, effects);
     }
 
+    /** Lets those help lines be said first that the person's groups name. */
+    void nameLines() {
+        effects.add(new Effect.NameLines());
+    }
+
     private static boolean helped(Dialog dialog) {
         return dialog instanceof Dialog.HelpNow || dialog instanceof Dialog.Staying;
     }

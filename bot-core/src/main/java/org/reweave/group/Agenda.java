@@ -3,12 +3,13 @@ package org.reweave.group;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupState.Posted;
-import org.reweave.group.GroupState.Round;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.QuickReply;
@@ -46,11 +47,27 @@ final class Agenda {
         if (topicDue()) {
             topic();
         }
+        if (roundDue()) {
+            plannedRound();
+        }
     }
 
     private boolean topicDue() {
         return turn.running
                 && turn.topicAt.filter(at -> !at.instant().isAfter(turn.now)).isPresent();
+    }
+
+    private boolean roundDue() {
+        return turn.roundAt.filter(at -> !at.instant().isAfter(turn.now)).isPresent();
+    }
+
+    /** One that finds another open, or comes far too late, is let go. */
+    private void plannedRound() {
+        boolean late = turn.roundAt.orElseThrow().instant().plus(ON_TIME).isBefore(turn.now);
+        turn.roundAt = Optional.empty();
+        if (!late && turn.round.isEmpty()) {
+            new Rounds(turn).open();
+        }
     }
 
     private void topic() {
@@ -136,15 +153,16 @@ final class Agenda {
             return;
         }
         planTopic();
-        Optional<Instant> topic = turn.running ? turn.topicAt.map(WallTime::instant) : Optional.empty();
-        Optional<Instant> round = turn.round.map(Round::closes);
-        if (topic.isPresent() && round.filter(topic.get()::isAfter).isEmpty()) {
-            turn.effect(new GroupEffect.Wake(topic.get(), turn.topicAt));
-        } else if (round.isPresent()) {
-            turn.effect(new GroupEffect.Wake(round.get(), Optional.empty()));
-        } else {
-            turn.effect(new GroupEffect.Sleep());
+        List<GroupEffect.Wake> wakes = new ArrayList<>();
+        if (turn.running) {
+            turn.topicAt.ifPresent(at -> wakes.add(new GroupEffect.Wake(at.instant(), turn.topicAt)));
         }
+        turn.roundAt.ifPresent(at -> wakes.add(new GroupEffect.Wake(at.instant(), turn.roundAt)));
+        turn.round.ifPresent(open -> wakes.add(new GroupEffect.Wake(open.closes(), Optional.empty())));
+        turn.effect(wakes.stream()
+                .min(Comparator.comparing(GroupEffect.Wake::due))
+                .<GroupEffect>map(first -> first)
+                .orElseGet(GroupEffect.Sleep::new));
     }
 
     /** The next topic and when it comes, as words for a text; without a time where none comes. */

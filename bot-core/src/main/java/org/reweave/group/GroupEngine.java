@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.group.pulse.PulsePainter;
 import org.reweave.message.OutboundMessage;
 
@@ -67,6 +68,15 @@ public final class GroupEngine {
                         true,
                         false),
                 secret);
+    }
+
+    /**
+     * The help lines a group names, as its members see them; empty where it names none that are not too old.
+     *
+     * @param now the time (UTC)
+     */
+    public Optional<OutboundMessage> helpLines(GroupState state, Instant now) {
+        return new OwnLines(new GroupTurn("", state, languages, painter, now)).forMembers();
     }
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.reweave.group.GroupSettings.Role;
 import org.reweave.message.GroupInbound.BotAdded;
 import org.reweave.message.GroupInbound.BotRemoved;
 import org.reweave.message.GroupInbound.ChannelGone;
@@ -14,7 +15,6 @@ import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
-import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
 
 /** What follows from what happens in a group where others read along. */
@@ -86,6 +86,8 @@ final class GroupHappenings {
         switch (command.name()) {
             case "setup", "settings" -> setup(who, channel, command.missing());
             case "here" -> here(who, channel, command.missing());
+            case "lines" -> lines(who, channel, command.rest());
+            case "role" -> role(who, channel, command.rest());
             case "help", "about", "start" -> privately(who, channel, "about");
             case "join", "leave" -> privately(who, channel, "join");
             default -> elsewhere(who, channel);
@@ -93,7 +95,7 @@ final class GroupHappenings {
     }
 
     private void setup(Standing who, String channel, Optional<Set<Permission>> missing) {
-        if (!who.mayLead()) {
+        if (!who.mayLead(turn.settings)) {
             refuse(who, channel);
             return;
         }
@@ -108,11 +110,11 @@ final class GroupHappenings {
     /** Moves the posts here, unless nothing can be posted here: then whoever wants them here reads why. */
     private void here(Standing who, String channel, Optional<Set<Permission>> missing) {
         GroupTroubles troubles = new GroupTroubles(turn);
-        if (who.mayLead()
+        if (who.mayLead(turn.settings)
                 && who.answerable()
                 && missing.filter(GroupTroubles::silences).isPresent()) {
             turn.answer(who, troubles.named(missing.get()), List.of());
-        } else if (who.mayLead()) {
+        } else if (who.mayLead(turn.settings)) {
             leads(who);
             turn.settings = turn.settings.postingIn(channel);
             troubles.elsewhere();
@@ -120,6 +122,30 @@ final class GroupHappenings {
             turn.running |= turn.set;
             new Agenda(turn).replan();
             turn.post(channel, new GroupTaps(turn).postsHere(), List.of());
+        } else {
+            refuse(who, channel);
+        }
+    }
+
+    /** The people of a role may lead from now on too; whoever leads by a role cannot choose another one. */
+    private void role(Standing who, String channel, String written) {
+        if (!who.administers()) {
+            refuse(who, channel);
+            return;
+        }
+        leads(who);
+        String[] idAndName = written.strip().split("\\s+", 2);
+        turn.settings = turn.settings.ledBy(
+                idAndName[0].isEmpty()
+                        ? Role.NONE
+                        : new Role(idAndName[0], idAndName.length > 1 ? idAndName[1] : idAndName[0]));
+        privately(who, channel, "card");
+    }
+
+    private void lines(Standing who, String channel, String written) {
+        if (who.mayLead(turn.settings)) {
+            leads(who);
+            privately(who, channel, new OwnLines(turn).given(written) ? "lines" : "lines-unread");
         } else {
             refuse(who, channel);
         }
@@ -137,23 +163,19 @@ final class GroupHappenings {
     /** Answers where only they read it: at once where that is possible, otherwise behind a door. */
     private void privately(Standing who, String channel, String action) {
         if (who.answerable()) {
-            new GroupTaps(turn).tapped(leading(who), action);
+            new GroupTaps(turn).tapped(who.mayLead(turn.settings) ? who.leading() : who, action);
         } else {
             turn.post(
                     channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(turn.door(action, GroupPhrase.HELLO_OPEN)));
         }
     }
 
-    private static Standing leading(Standing who) {
-        return new Standing(who.person(), who.at(), who.answerable(), who.administers(), who.joined(), who.mayLead());
-    }
-
     /** A personal command in public: what it was about is not repeated. */
     private void elsewhere(Standing who, String channel) {
         if (who.answerable()) {
-            turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open(OPEN, Role.CHOICE)));
+            turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open(OPEN, QuickReply.Role.CHOICE)));
         } else {
-            turn.post(channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(OPEN, Role.DOOR)));
+            turn.post(channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(OPEN, QuickReply.Role.DOOR)));
         }
     }
 
@@ -167,7 +189,8 @@ final class GroupHappenings {
             elsewhere(who, event.channel());
             return;
         }
-        QuickReply help = new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), Role.CHOICE);
+        QuickReply help =
+                new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), QuickReply.Role.CHOICE);
         if (who.answerable()) {
             turn.answer(who, turn.say(GroupPhrase.PUBLIC_CARE), List.of(help));
             return;
@@ -178,10 +201,10 @@ final class GroupHappenings {
                     GroupTurn.message(turn.say(GroupPhrase.PUBLIC_CARE), List.of(help)),
                     turn.now.plus(CARE_OF_USE)));
         }
-        turn.post(event.channel(), turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, Role.DOOR)));
+        turn.post(event.channel(), turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, QuickReply.Role.DOOR)));
     }
 
-    private QuickReply open(String token, Role role) {
+    private QuickReply open(String token, QuickReply.Role role) {
         return new QuickReply(token, turn.language().label(GroupPhrase.HELLO_OPEN), role);
     }
 }

@@ -22,6 +22,7 @@ import org.reweave.rhythm.WallTime;
  * @param topicAt when the next topic comes, as the clock is meant to show; empty while none does
  * @param posted the topics that came, the oldest first
  * @param round the check-in round that is open
+ * @param roundAt when a round begins that was planned, as the clock is meant to show
  * @param rounds how many rounds there were
  * @param pulses what became of rounds, the oldest first
  * @param history what the rules of the pulse have to remember of former rounds
@@ -39,6 +40,7 @@ public record GroupState(
         Optional<WallTime> topicAt,
         List<Posted> posted,
         Optional<Round> round,
+        Optional<WallTime> roundAt,
         int rounds,
         List<Pulse> pulses,
         PulseHistory history,
@@ -94,6 +96,7 @@ public record GroupState(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 0,
                 List.of(),

@@ -18,6 +18,7 @@ final class GroupTaps {
                 turn.answer(
                         who, turn.say(GroupPhrase.ABOUT_TEXT), List.of(turn.button("join", GroupPhrase.HELLO_JOIN)));
             case "join" -> joining(who);
+            case "ask" -> comesForIt(who);
             case "in" -> joins(who);
             case "not-now", "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
             case "out" -> leaves(who);
@@ -37,6 +38,15 @@ final class GroupTaps {
     }
 
     // --- joining and leaving ---
+
+    /** Came for the question of the round; whoever has not joined is told first what that is. */
+    private void comesForIt(Standing who) {
+        if (who.joined()) {
+            new Rounds(turn).ask(who);
+        } else {
+            joining(who);
+        }
+    }
 
     /** Whoever joined before and taps again while a round is open is asked too: the question may not have reached them. */
     private void joining(Standing who) {

@@ -42,6 +42,7 @@ final class GroupTurn {
     Optional<WallTime> topicAt;
     final List<Posted> posted;
     Optional<Round> round;
+    Optional<WallTime> roundAt;
     int rounds;
     final List<Pulse> pulses;
     PulseHistory history;
@@ -65,6 +66,7 @@ final class GroupTurn {
         this.topicAt = before.topicAt();
         this.posted = new ArrayList<>(before.posted());
         this.round = before.round();
+        this.roundAt = before.roundAt();
         this.rounds = before.rounds();
         this.pulses = new ArrayList<>(before.pulses());
         this.history = before.history();
@@ -85,6 +87,7 @@ final class GroupTurn {
                         topicAt,
                         latest(posted),
                         round,
+                        roundAt,
                         rounds,
                         latest(pulses),
                         history,

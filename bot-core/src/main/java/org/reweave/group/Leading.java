@@ -26,6 +26,8 @@ final class Leading {
             answered(who, action.substring(0, 1), action.substring(2));
         } else if (action.startsWith("q-")) {
             new SetupQuestions(turn, who, "c").ask(action.substring(2));
+        } else if (action.startsWith("plan-")) {
+            new RoundPlan(turn, who).answered(action.substring("plan-".length()));
         } else if (action.startsWith("topic-")) {
             topic(who, action.substring("topic-".length()));
         } else if (action.startsWith("rest-")) {
@@ -55,7 +57,10 @@ final class Leading {
             case "topics" -> topics(who);
             case "preview" -> preview(who);
             case "round" -> round(who);
+            case "plan" -> new RoundPlan(turn, who).askDay();
+            case "unplan" -> new RoundPlan(turn, who).takeBack();
             case "numbers" -> numbers(who);
+            case "lines", "lines-unread" -> new OwnLines(turn).tell(who, action.equals("lines"));
             default -> card(who);
         }
     }
@@ -87,6 +92,10 @@ final class Leading {
             return turn.say(GroupPhrase.CARD_OFF);
         }
         RichText next = turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming());
+        if (turn.roundAt.isPresent()) {
+            String time = turn.time(turn.roundAt.get().instant());
+            next = next.andThen(turn.say(GroupPhrase.CARD_ROUND_AT, Map.of("time", time)));
+        }
         if (turn.resting.isPresent()) {
             next = next.andThen(turn.say(GroupPhrase.CARD_RESTING, Map.of("day", turn.day(turn.resting.get()))));
         }
@@ -116,7 +125,10 @@ final class Leading {
                 turn.resting.isPresent()
                         ? turn.button("wake", GroupPhrase.CARD_DO_WAKE)
                         : turn.button("rest", GroupPhrase.CARD_DO_REST),
-                turn.button("round", GroupPhrase.CARD_DO_ROUND));
+                turn.button("round", GroupPhrase.CARD_DO_ROUND),
+                turn.roundAt.isPresent()
+                        ? turn.button("unplan", GroupPhrase.CARD_DO_UNPLAN)
+                        : turn.button("plan", GroupPhrase.CARD_DO_PLAN));
     }
 
     private List<QuickReply> changes() {
@@ -129,6 +141,7 @@ final class Leading {
         changes.add(turn.button("q-chap", GroupPhrase.CARD_DO_CHAPTERS));
         changes.add(turn.button("q-rounds", GroupPhrase.CARD_DO_ROUNDS));
         changes.add(turn.button("q-tell", GroupPhrase.CARD_DO_TELL));
+        changes.add(turn.button("lines", GroupPhrase.CARD_DO_LINES));
         return changes;
     }
 

@@ -38,8 +38,20 @@ final class Rounds {
         turn.rounds++;
         Round round = new Round(turn.rounds, turn.now.plus(Agenda.ROUND));
         turn.round = Optional.of(round);
-        turn.post(turn.say(GroupPhrase.ROUND_OPEN), List.of(turn.door("join", GroupPhrase.HELLO_JOIN)));
+        turn.post(
+                turn.say(GroupPhrase.ROUND_OPEN),
+                List.of(turn.door("ask", GroupPhrase.HELLO_ANSWER), turn.door("join", GroupPhrase.HELLO_JOIN)));
         turn.effect(new GroupEffect.TellJoined(GroupTurn.message(question(), replies(round)), round.closes()));
+    }
+
+    /** Asks somebody who came for it: whoever cannot be written to first is reached so. */
+    void ask(Standing who) {
+        Optional<Round> open = turn.round.filter(round -> round.closes().isAfter(turn.now));
+        if (open.isPresent()) {
+            turn.answer(who, question(), replies(open.get()));
+        } else {
+            turn.answer(who, turn.say(GroupPhrase.ROUND_OVER), List.of());
+        }
     }
 
     RichText question() {

@@ -108,13 +108,22 @@ final class SetupQuestions {
     }
 
     private List<QuickReply> hours() {
+        return hours(mode + "-hour-");
+    }
+
+    /** The hours to choose from, as buttons that begin so. */
+    List<QuickReply> hours(String prefix) {
         List<QuickReply> hours = new ArrayList<>();
         for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
-            hours.add(reply(
-                    "hour-" + hour,
-                    Spoken.clock(LocalTime.of(hour, 0), turn.language().locale())));
+            String label = Spoken.clock(LocalTime.of(hour, 0), turn.language().locale());
+            hours.add(turn.button(prefix + hour, label, Role.CHOICE));
         }
         return hours;
+    }
+
+    /** Whether it is one of the hours to choose from. */
+    static boolean isHour(int hour) {
+        return hour >= FIRST_HOUR && hour <= LAST_HOUR;
     }
 
     private List<QuickReply> chapters() {
@@ -200,6 +209,7 @@ final class SetupQuestions {
 
     private void livesIn(ZoneId zone) {
         turn.settings = turn.settings.livingIn(zone);
+        RoundPlan.moved(turn);
         new Agenda(turn).replan();
     }
 
@@ -212,7 +222,7 @@ final class SetupQuestions {
 
     private static Optional<LocalTime> hour(String value) {
         int number = Rounds.number(value);
-        return number >= FIRST_HOUR && number <= LAST_HOUR ? Optional.of(LocalTime.of(number, 0)) : Optional.empty();
+        return isHour(number) ? Optional.of(LocalTime.of(number, 0)) : Optional.empty();
     }
 
     /** Takes a chapter in, or out unless it is the last one. */
@@ -242,7 +252,21 @@ final class SetupQuestions {
                 Map.of("value", dayName(settings.day()) + ", " + Spoken.clock(settings.time(), locale))));
         lines.add(turn.say(GroupPhrase.CARD_CHAPTERS, Map.of("value", chapters)));
         lines.add(turn.say(settings.rounds() ? GroupPhrase.CARD_ROUNDS : GroupPhrase.CARD_ROUNDS_BY_HAND));
+        lines.add(
+                settings.role().id().isEmpty()
+                        ? turn.say(GroupPhrase.CARD_LED)
+                        : turn.say(
+                                GroupPhrase.CARD_LED_BY,
+                                Map.of("value", settings.role().name())));
         lines.add(turn.say(settings.tell() ? GroupPhrase.CARD_TELL : GroupPhrase.CARD_TELL_NOBODY));
+        lines.add(
+                settings.lines().isEmpty()
+                        ? turn.say(GroupPhrase.CARD_LINES_NONE)
+                        : turn.say(GroupPhrase.CARD_LINES, Map.of("value", names(settings.lines(), locale))));
         return lines;
+    }
+
+    private static String names(List<OwnLine> lines, Locale locale) {
+        return Spoken.list(lines.stream().map(OwnLine::name).toList(), locale);
     }
 }

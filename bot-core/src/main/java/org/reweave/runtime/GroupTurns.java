@@ -14,6 +14,7 @@ import org.reweave.engine.PersonState;
 import org.reweave.group.GroupEvent;
 import org.reweave.group.GroupState;
 import org.reweave.group.Letter;
+import org.reweave.group.OwnLine;
 import org.reweave.group.Standing;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.Actor;
@@ -48,6 +49,10 @@ final class GroupTurns {
     private static final int LETTERS = 64;
     /** A command's words longer than this are no command of a group's. */
     private static final int LONGEST = 64;
+    /** A command behind which help lines are written; their names speak of what they are for. */
+    private static final String LINES = "lines";
+
+    private static final int LONGEST_LINES = 600;
 
     private static final Duration AFTER_FAILURE = Duration.ofDays(1);
 
@@ -98,7 +103,7 @@ final class GroupTurns {
         if ((known.isEmpty() && nothingToSay) || stranger) {
             return false;
         }
-        Optional<Letter> letter = letter(inbound);
+        Optional<Letter> letter = letter(inbound, now);
         letter.ifPresent(one -> send(work, known.orElseGet(() -> add(work, place, now)), person, one, now));
         return letter.isPresent();
     }
@@ -117,17 +122,21 @@ final class GroupTurns {
     }
 
     /** What is kept of it until the group's turn; of words that were spoken only whether they may mean danger. */
-    private Optional<Letter> letter(GroupInbound inbound) {
+    private Optional<Letter> letter(GroupInbound inbound, Instant now) {
         String channel = inbound.place().channel();
         if (inbound.happening() instanceof Spoken spoken) {
             boolean danger = care.danger().test(spoken.text());
             return inbound.by().map(by -> new Letter.Called(by, channel, danger));
         }
         if (inbound.happening() instanceof Command command) {
-            if (care.danger().test(command.name() + " " + command.rest())) {
+            boolean lines = command.name().equals(LINES)
+                    && command.rest().length() <= LONGEST_LINES
+                    && OwnLine.read(command.rest(), now).isPresent();
+            if (!lines && care.danger().test(command.name() + " " + command.rest())) {
                 return inbound.by().map(by -> new Letter.Called(by, channel, true));
             }
-            String rest = command.rest().length() > LONGEST ? "" : command.rest();
+            int longest = command.name().equals(LINES) ? LONGEST_LINES : LONGEST;
+            String rest = command.rest().length() > longest ? "" : command.rest();
             return Optional.of(
                     new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest, command.missing())));
         }
@@ -206,7 +215,13 @@ final class GroupTurns {
 
     private static Standing standing(String person, Actor by, Membership membership) {
         return new Standing(
-                person, by.address(), by.answerable(), by.administers(), membership.joined(), membership.leads());
+                person,
+                by.address(),
+                by.answerable(),
+                by.administers(),
+                membership.joined(),
+                membership.leads(),
+                by.roles());
     }
 
     // --- what failed ---

@@ -20,6 +20,7 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.Reminders.Arranged;
 import org.reweave.engine.Transition;
 import org.reweave.engine.Transition.Result;
+import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
@@ -59,17 +60,19 @@ final class PersonTurns {
     private final Transition<PersonState> transition;
     private final Newcomers newcomers;
     private final HandOver handOver;
+    private final GroupEngine groups;
 
-    PersonTurns(Transition<PersonState> transition, Newcomers newcomers, HandOver handOver) {
+    PersonTurns(Transition<PersonState> transition, Newcomers newcomers, HandOver handOver, GroupEngine groups) {
         this.transition = transition;
         this.newcomers = newcomers;
         this.handOver = handOver;
+        this.groups = groups;
     }
 
     /** Works through what people did. */
     Outcome hear(Work work, List<Turn.Heard> turns, Instant now) {
         Map<UpdateKey, Turn.Heard> fresh = notYetSeen(work, turns);
-        UnitOfWork unit = new UnitOfWork(work, handOver, now);
+        UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         unit.loadByAddress(addresses(fresh.values()));
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
@@ -156,7 +159,7 @@ final class PersonTurns {
      * hear of it together. A nudge that stands no longer does nothing.
      */
     Outcome fire(Work work, List<Turn.Fired> turns, Instant now) {
-        UnitOfWork unit = new UnitOfWork(work, handOver, now);
+        UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         Set<String> people = turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet());
         unit.loadById(people);
         Set<Address> lost = work.reachability().lost(unit.addresses());
@@ -249,9 +252,9 @@ final class PersonTurns {
     Outcome putAside(Work work, Turn.Heard turn, String reason, boolean apologise, Instant now) {
         Set<UpdateKey> update = Set.of(turn.update());
         if (!work.inbox().seen(update).isEmpty()) {
-            return told(turn, new Accepted(true, 0), new UnitOfWork(work, handOver, now));
+            return told(turn, new Accepted(true, 0), new UnitOfWork(work, handOver, groups, now));
         }
-        UnitOfWork unit = new UnitOfWork(work, handOver, now);
+        UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
         IntSupplier replies = apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
         unit.write();

@@ -82,7 +82,7 @@ public final class TurnRunner implements InboundSink {
         this.transactions = transactions;
         this.clock = timing.clock();
         this.settings = settings;
-        PersonTurns turns = new PersonTurns(transition, newcomers, handOver);
+        PersonTurns turns = new PersonTurns(transition, newcomers, handOver, groups.engine());
         GroupTurns groupTurns = new GroupTurns(groups, newcomers);
         TurnCommitter committer =
                 new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, pseudonyms, outcome -> {

@@ -20,6 +20,7 @@ import org.reweave.engine.Effect;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition.Result;
+import org.reweave.group.GroupEngine;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
 import org.reweave.store.Mailbox.Entry;
@@ -44,6 +45,7 @@ final class UnitOfWork {
 
     private final Work work;
     private final HandOver handOver;
+    private final GroupEngine groups;
     private final Instant now;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<Account, String> ids = new HashMap<>();
@@ -54,10 +56,11 @@ final class UnitOfWork {
     private final Map<Slot, Optional<Nudge>> nudges = new LinkedHashMap<>();
     private final List<Entry> letters = new ArrayList<>();
 
-    UnitOfWork(Work work, HandOver handOver, Instant now) {
+    UnitOfWork(Work work, HandOver handOver, GroupEngine groups, Instant now) {
         this.work = work;
         this.now = now;
         this.handOver = handOver;
+        this.groups = groups;
     }
 
     void loadByAddress(Collection<Address> addresses) {
@@ -105,6 +108,8 @@ final class UnitOfWork {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.HandOver) {
                 planned.add(new Planned(person.id(), () -> handedOver(person.id(), to, handedOver)));
+            } else if (effect instanceof Effect.NameLines) {
+                planned.add(new Planned(person.id(), () -> namedLines(person.id(), to, priority, handedOver)));
             } else {
                 carryOut(effect, person.id(), to, priority);
                 said += effect instanceof Effect.Say || effect instanceof Effect.Forget ? 1 : 0;
@@ -223,7 +228,16 @@ final class UnitOfWork {
         List<Draft> drafts = handOver.of(work, Objects.requireNonNull(people.get(id)), now).stream()
                 .map(message -> new Draft(id, to, Priority.REPLY, message))
                 .toList();
-        count.set(drafts.size());
+        count.addAndGet(drafts.size());
+        return drafts;
+    }
+
+    private List<Draft> namedLines(String id, Address to, Priority priority, AtomicInteger count) {
+        List<Draft> drafts = work.groups().of(id).stream()
+                .flatMap(group -> groups.helpLines(group, now).stream())
+                .map(message -> new Draft(id, to, priority, message))
+                .toList();
+        count.addAndGet(drafts.size());
         return drafts;
     }
 

@@ -9,13 +9,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.reweave.group.GroupSettings;
+import org.reweave.group.GroupSettings.Role;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.OwnLine;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.group.pulse.PulseHistory.Spent;
 import org.reweave.message.GroupInbound.Permission;
@@ -24,7 +27,7 @@ import org.reweave.rhythm.WallTime;
 /** A group's state as JSON, and back; by the same rules as {@link StateCodec}. */
 public final class GroupStateCodec {
     /** The format that is written. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private GroupStateCodec() {}
 
@@ -45,6 +48,9 @@ public final class GroupStateCodec {
                 .ifPresent(round -> node.putArray("round")
                         .add(round.number())
                         .add(round.closes().toEpochMilli()));
+        state.roundAt()
+                .ifPresent(at -> node.put("rat", at.at().toString())
+                        .put("ratz", at.zone().getId()));
         node.put("rounds", state.rounds());
         ArrayNode pulses = node.putArray("pulses");
         state.pulses().forEach(pulse -> {
@@ -68,6 +74,20 @@ public final class GroupStateCodec {
         node.put("d", settings.day().getValue()).put("t", settings.time().toString());
         TreeJson.put(node, "ch", settings.chapters());
         node.put("auto", settings.rounds()).put("tell", settings.tell());
+        if (!settings.lines().isEmpty()) {
+            ArrayNode lines = node.putArray("lines");
+            settings.lines().forEach(line -> {
+                ArrayNode one = lines.addArray();
+                List.of(line.name(), line.call(), line.text(), line.chat(), line.hours())
+                        .forEach(part -> one.add(StorableText.wellFormed(part)));
+                one.add(line.given().toString());
+            });
+        }
+        if (!settings.role().equals(Role.NONE)) {
+            node.putArray("role")
+                    .add(StorableText.wellFormed(settings.role().id()))
+                    .add(StorableText.wellFormed(settings.role().name()));
+        }
     }
 
     /**
@@ -87,20 +107,26 @@ public final class GroupStateCodec {
                 node.path("next").asText(),
                 node.path("skip").asBoolean(),
                 node.has("rest") ? Optional.of(LocalDate.parse(TreeJson.text(node, "rest"))) : Optional.empty(),
-                node.has("at")
-                        ? Optional.of(new WallTime(
-                                LocalDateTime.parse(TreeJson.text(node, "at")), ZoneId.of(TreeJson.text(node, "atz"))))
-                        : Optional.empty(),
+                wall(node, "at"),
                 TreeJson.list(node, "posted", one -> new Posted(one.path(0).asText(), at(one))),
                 node.has("round")
                         ? Optional.of(new Round(node.get("round").path(0).asInt(), at(node.get("round"))))
                         : Optional.empty(),
+                wall(node, "rat"),
                 node.path("rounds").asInt(),
                 TreeJson.list(node, "pulses", GroupStateCodec::pulse),
                 history(node.path("hist")),
                 TreeJson.text(node, "key"),
                 lacking(node),
                 TreeJson.time(node, "gone"));
+    }
+
+    /** A time as the clock shows it, whose zone stands under the same key with a z behind it. */
+    private static Optional<WallTime> wall(JsonNode node, String key) {
+        return node.has(key)
+                ? Optional.of(new WallTime(
+                        LocalDateTime.parse(TreeJson.text(node, key)), ZoneId.of(TreeJson.text(node, key + "z"))))
+                : Optional.empty();
     }
 
     private static void write(ObjectNode node, PulseHistory history) {
@@ -133,6 +159,16 @@ public final class GroupStateCodec {
         return new Pulse(node.path(0).asInt(), at(node), shares, node.path(2).asInt());
     }
 
+    private static OwnLine line(JsonNode node) {
+        return new OwnLine(
+                node.path(0).asText(),
+                node.path(1).asText(),
+                node.path(2).asText(),
+                node.path(3).asText(),
+                node.path(4).asText(),
+                LocalDate.parse(node.path(5).asText()));
+    }
+
     private static Set<Permission> lacking(JsonNode node) {
         Set<Permission> lacking = EnumSet.noneOf(Permission.class);
         node.path("lack").forEach(one -> lacking.add(Permission.valueOf(one.asText())));
@@ -148,6 +184,12 @@ public final class GroupStateCodec {
                 LocalTime.parse(TreeJson.text(node, "t")),
                 TreeJson.list(node, "ch", JsonNode::asText),
                 node.path("auto").asBoolean(),
-                node.path("tell").asBoolean());
+                node.path("tell").asBoolean(),
+                node.has("role")
+                        ? new Role(
+                                node.path("role").path(0).asText(),
+                                node.path("role").path(1).asText())
+                        : Role.NONE,
+                TreeJson.list(node, "lines", GroupStateCodec::line));
     }
 }

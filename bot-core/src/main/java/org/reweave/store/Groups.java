@@ -86,6 +86,9 @@ public interface Groups {
     /** The groups in which a person agreed that those who lead may hear that they asked for help, by id. */
     List<String> telling(String person);
 
+    /** The groups a person joined, as they are now and without locking any of them. */
+    List<GroupState> of(String person);
+
     /** Who leads a group longest, by id; empty where nobody does. */
     Optional<String> leader(String group);
 

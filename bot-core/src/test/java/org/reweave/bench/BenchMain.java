@@ -14,6 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.reweave.Shipped;
 import org.reweave.live.Bursts;
+import org.reweave.live.JoinWaves;
 import org.reweave.live.Playground;
 import org.reweave.live.Soak;
 import org.reweave.live.StartUp;
@@ -185,6 +186,33 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     @Command(
+            name = "groups",
+            description = "Many support groups through a quarter of a year on H2: topics on time, nothing else said,"
+                    + " no private word, memory, size of the database.",
+            mixinStandardHelpOptions = true)
+    Integer groups(
+            @Option(names = "--groups", defaultValue = "200", description = "How many.") int count,
+            @Option(names = "--members", defaultValue = "500", description = "How many joined each.") int members)
+            throws IOException, InterruptedException {
+        boolean[] good = {false};
+        TurnBench.inNewFolder(folder -> good[0] = new GroupsBench(out).run(folder, count, members));
+        return good[0] ? 0 : 1;
+    }
+
+    @Command(
+            name = "wave",
+            description =
+                    "Very many people join one group within five minutes, by each platform's limits and a clock that"
+                            + " runs ten times as fast.",
+            mixinStandardHelpOptions = true)
+    Integer wave(@Option(names = "--people", defaultValue = "10000", description = "How many.") int count)
+            throws IOException, InterruptedException {
+        boolean[] good = {false};
+        TurnBench.inNewFolder(folder -> good[0] = new JoinWaves(out).run(folder, count, Duration.ofMinutes(5)));
+        return good[0] ? 0 : 1;
+    }
+
+    @Command(
             name = "flood",
             description = "One sender who sends as fast as they can, and what others notice of it.",
             mixinStandardHelpOptions = true)
@@ -215,8 +243,8 @@ public final class BenchMain implements Callable<Integer> {
 
     @Command(
             name = "start",
-            description =
-                    "From the command to being connected to every platform's fake, the memory used then, and its answers.",
+            description = "From the command to being connected to every platform's fake, the memory used then, and its"
+                    + " answers.",
             mixinStandardHelpOptions = true)
     Integer start(@Option(names = "--times", defaultValue = "5", description = "How often.") int times)
             throws IOException {

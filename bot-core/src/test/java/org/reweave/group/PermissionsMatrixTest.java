@@ -52,6 +52,8 @@ class PermissionsMatrixTest {
             "setup", Set.of("somebody who leads", "somebody who administers"),
             "settings", Set.of("somebody who leads", "somebody who administers"),
             "here", Set.of("somebody who leads", "somebody who administers"),
+            "role", Set.of("somebody who administers"),
+            "lines", Set.of("somebody who leads", "somebody who administers"),
             "help", EVERYBODY.keySet(),
             "about", EVERYBODY.keySet(),
             "start", EVERYBODY.keySet(),
@@ -59,7 +61,7 @@ class PermissionsMatrixTest {
             "leave", EVERYBODY.keySet());
 
     private static final List<String> FOR_EVERYBODY =
-            List.of("about", "join", "in", "not-now", "stay", "out", "told-0", "told-1");
+            List.of("about", "join", "ask", "in", "not-now", "stay", "out", "told-0", "told-1");
 
     private static final List<String> FOR_LEADERS = List.of(
             "setup",
@@ -74,7 +76,13 @@ class PermissionsMatrixTest {
             "topic-forgive",
             "preview",
             "round",
+            "plan",
+            "plan-20520",
+            "plan-20520-9",
+            "unplan",
             "numbers",
+            "lines",
+            "lines-unread",
             "q-area",
             "q-day",
             "q-hour",
@@ -145,7 +153,7 @@ class PermissionsMatrixTest {
         return FOR_EVERYBODY.contains(action)
                 || FOR_LEADERS.contains(action)
                 || action.matches(
-                        "a-\\d+-\\d|[wc]-(lang|area|zone|day|hour|chap|chapters|rounds|tell)-.+|(topic|rest)-.+");
+                        "a-\\d+-\\d|[wc]-(lang|area|zone|day|hour|chap|chapters|rounds|tell)-.+|(topic|rest|plan)-.+");
     }
 
     private static List<String> actions(GroupEffect effect) {
@@ -179,6 +187,37 @@ class PermissionsMatrixTest {
                                 assertThat(answer.message().replies()).noneMatch(reply -> reply.role() == Role.DOOR);
                             }
                         }));
+    }
+
+    @Test
+    void people_of_the_role_that_was_chosen_may_lead_and_choose_no_other_role() {
+        Standing administrator = Objects.requireNonNull(EVERYBODY.get("somebody who administers"));
+        Standing host = new Standing("ben", address(), true, false, false, false, Set.of("41", "42"));
+        GroupEvent setup = new GroupEvent.Happened(Optional.of(host), "", new Command("setup", ""));
+        GroupEvent another = new GroupEvent.Happened(Optional.of(host), "", new Command("role", "41 Others"));
+        GroupState ledBy42 = ENGINE.transition(
+                        ID,
+                        set(),
+                        new GroupEvent.Happened(
+                                Optional.of(administrator), "", new Command("role", "42 Hosts of the evening")),
+                        NOW)
+                .next();
+        GroupState byNobody = ENGINE.transition(
+                        ID,
+                        ledBy42,
+                        new GroupEvent.Happened(Optional.of(administrator), "", new Command("role", "")),
+                        NOW)
+                .next();
+
+        assertThat(ledBy42.settings().role()).isEqualTo(new GroupSettings.Role("42", "Hosts of the evening"));
+        assertThat(ENGINE.transition(ID, set(), setup, NOW).effects()).doesNotContain(new GroupEffect.Lead("ben"));
+        assertThat(ENGINE.transition(ID, ledBy42, setup, NOW).effects()).contains(new GroupEffect.Lead("ben"));
+        assertThat(ENGINE.transition(ID, ledBy42, another, NOW)
+                        .next()
+                        .settings()
+                        .role())
+                .isEqualTo(ledBy42.settings().role());
+        assertThat(ENGINE.transition(ID, byNobody, setup, NOW).effects()).doesNotContain(new GroupEffect.Lead("ben"));
     }
 
     /** A group that was set up and runs, with a round open. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.reweave.message.Place;
 import org.reweave.message.QuickReply;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
+import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Transactions;
@@ -38,6 +40,8 @@ final class GroupStage implements AutoCloseable {
     private final Capture capture;
     private final Companion companion;
     private final AtomicInteger updates = new AtomicInteger();
+    private Duration rest = Duration.ofMillis(1);
+    private boolean goesOn;
 
     /** What a group read, and when. */
     record Posted(Place place, Instant at, OutboundMessage message) {}
@@ -82,6 +86,10 @@ final class GroupStage implements AutoCloseable {
     }
 
     GroupStage(Transactions store, GroupCare groups, Instant start) {
+        this(store, groups, start, CompanionSettings.embedded());
+    }
+
+    GroupStage(Transactions store, GroupCare groups, Instant start, CompanionSettings settings) {
         this.store = store;
         this.clock = new MovableClock(start);
         this.capture = new Capture(clock);
@@ -93,12 +101,21 @@ final class GroupStage implements AutoCloseable {
                 groups,
                 clock,
                 List.of(capture),
-                CompanionSettings.embedded().with(FloodLimits.NONE));
+                settings.with(FloodLimits.NONE));
         companion.start();
     }
 
     Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * While something is waited for, the clock goes on from now on as one on the wall does; before, it stands still. What is
+     * under way is asked for less often then, for a store with much to do is slowed down by questions.
+     */
+    void timeGoesOn() {
+        goesOn = true;
+        rest = Duration.ofMillis(15);
     }
 
     /** Somebody who runs the group, as the platform says. */
@@ -127,11 +144,15 @@ final class GroupStage implements AutoCloseable {
     }
 
     void does(String user, Inbound.Content content) {
-        companion
+        begins(user, content).join();
+    }
+
+    /** Does something without waiting; what comes back completes when it was taken in. */
+    CompletableFuture<Accepted> begins(String user, Inbound.Content content) {
+        return companion
                 .sink()
                 .accept(new Inbound(
-                        "u" + updates.incrementAndGet(), address(user), Origin.PRIVATE, Optional.empty(), content))
-                .join();
+                        "u" + updates.incrementAndGet(), address(user), Origin.PRIVATE, Optional.empty(), content));
     }
 
     /** Taps one of the group's buttons in private. */
@@ -187,6 +208,15 @@ final class GroupStage implements AutoCloseable {
         }
     }
 
+    /** What everybody read alone since it was last asked for, by who they are. */
+    Map<String, List<OutboundMessage>> takeAll() {
+        synchronized (capture.alone) {
+            Map<String, List<OutboundMessage>> all = new HashMap<>(capture.alone);
+            capture.alone.clear();
+            return all;
+        }
+    }
+
     /** The same as words. */
     String wordsTo(String user) {
         return takenBy(user).stream().map(message -> message.text().words()).collect(Collectors.joining("\n"));
@@ -201,7 +231,23 @@ final class GroupStage implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("what was due was not done within " + PATIENCE);
             }
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            rest();
+        }
+    }
+
+    /** Waits until it was taken in. */
+    void await(CompletableFuture<Accepted> begun) {
+        while (!begun.isDone()) {
+            rest();
+        }
+        begun.join();
+    }
+
+    private void rest() {
+        long before = System.nanoTime();
+        LockSupport.parkNanos(rest.toNanos());
+        if (goesOn) {
+            clock.move(Duration.ofNanos(System.nanoTime() - before));
         }
     }
 

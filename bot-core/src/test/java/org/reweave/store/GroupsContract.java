@@ -59,6 +59,23 @@ interface GroupsContract extends StoreWords {
     }
 
     @Test
+    default void the_groups_somebody_joined_are_found_and_those_they_only_lead_are_not() {
+        Group circle = addedGroup("circle-of");
+        Group table = addedGroup("table-of");
+        Person ana = added("ana-of");
+        in(work -> work.groups().note(circle.id(), ana.id(), JOINED, NOW));
+        in(work -> work.groups().note(table.id(), ana.id(), LEADS, NOW));
+
+        assertThat(groupsOf(ana)).containsExactly(circle.state());
+        in(work -> work.groups().note(circle.id(), ana.id(), Membership.NONE, NOW));
+        assertThat(groupsOf(ana)).isEmpty();
+    }
+
+    private List<GroupState> groupsOf(Person person) {
+        return store().inTransaction(work -> work.groups().of(person.id()));
+    }
+
+    @Test
     default void a_group_is_found_by_what_its_platform_calls_it_and_nowhere_else() {
         Group circle = addedGroup("circle");
 

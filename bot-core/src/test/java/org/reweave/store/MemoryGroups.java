@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupState;
 import org.reweave.message.Address;
 import org.reweave.message.Place;
 
@@ -130,6 +132,17 @@ final class MemoryGroups implements Groups {
                         && seats.get(seat).membership().tells())
                 .map(Seat::group)
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<GroupState> of(String person) {
+        return seats.keySet().stream()
+                .filter(seat -> seat.person().equals(person))
+                .filter(seat -> seats.get(seat).membership().joined())
+                .sorted(Comparator.comparing((Seat seat) -> seats.get(seat).since())
+                        .thenComparing(Seat::group))
+                .map(seat -> Objects.requireNonNull(groups.get(seat.group())).state())
                 .toList();
     }
 

@@ -31,7 +31,12 @@ final class CommandFamily {
     /** Moves a group's posts to where it is used; answered by a post there. */
     static final String HERE = "here";
 
-    private static final List<String> OF_A_GROUP = List.of("setup", HERE, "join", "leave", "about");
+    /** Names help lines of a group's own; its option is {@link #WORDS}. */
+    static final String LINES = "lines";
+    /** Chooses a role whose people may lead; its option has the same name. */
+    static final String ROLE = "role";
+
+    private static final List<String> OF_A_GROUP = List.of("setup", HERE, LINES, ROLE, "join", "leave", "about");
     private static final List<String> PARTS = Stream.concat(
                     Stream.of(OPEN, SAY, "skip", "back", "pause", "more", "help-now", "stop", "start"),
                     OF_A_GROUP.stream())
@@ -40,6 +45,8 @@ final class CommandFamily {
     private static final int LONGEST_WORDS = 2_000;
 
     private static final int LONGEST_CODE = 64;
+    /** More than four help lines need. */
+    private static final int LONGEST_LINES = 600;
 
     private final DiscordTexts texts;
 
@@ -66,6 +73,17 @@ final class CommandFamily {
                         .setRequired(true)
                         .setAutoComplete(true)
                         .setMaxLength(LONGEST_WORDS));
+            }
+            if (part.equals(LINES)) {
+                sub.addOptions(new OptionData(
+                                OptionType.STRING,
+                                WORDS,
+                                texts.words("commands.reweave.lines.options.words.description"))
+                        .setMaxLength(LONGEST_LINES));
+            }
+            if (part.equals(ROLE)) {
+                sub.addOptions(new OptionData(
+                        OptionType.ROLE, ROLE, texts.words("commands.reweave.role.options.role.description")));
             }
             command.addSubcommands(sub);
         }

@@ -125,9 +125,9 @@ final class GroupListener extends ListenerAdapter {
         GroupTranslator.spoken(message).ifPresent(this::take);
     }
 
-    /** A command for the group. */
-    CompletableFuture<Accepted> commanded(SlashCommandInteractionEvent event, Guild guild, String name) {
-        return intake.take(GroupTranslator.command(event, guild, name));
+    /** A command for the group, and what stands behind it. */
+    CompletableFuture<Accepted> commanded(SlashCommandInteractionEvent event, Guild guild, String name, String rest) {
+        return intake.take(GroupTranslator.command(event, guild, name, rest));
     }
 
     private void take(GroupInbound inbound) {

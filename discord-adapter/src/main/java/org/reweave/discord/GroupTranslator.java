@@ -70,7 +70,7 @@ final class GroupTranslator {
     }
 
     /** A command for the group: whoever gave it can be answered there, seen by them alone. */
-    static GroupInbound command(Interaction interaction, Guild guild, String name) {
+    static GroupInbound command(Interaction interaction, Guild guild, String name, String rest) {
         String channel = String.valueOf(interaction.getChannelId());
         Optional<Set<Permission>> missing =
                 Optional.ofNullable(guild.getGuildChannelById(channel)).map(Permits::missing);
@@ -79,7 +79,7 @@ final class GroupTranslator {
                 place(guild.getId(), channel),
                 Optional.of(actor(interaction.getUser().getId(), interaction.getMember(), true)),
                 Optional.of(interaction.getTimeCreated().toInstant()),
-                new GroupInbound.Command(name, "", missing));
+                new GroupInbound.Command(name, rest, missing));
     }
 
     /**

@@ -178,9 +178,18 @@ final class Listener extends ListenerAdapter {
             return;
         }
         Asides.Aside open = asides.command(event.getUser().getId(), event.getHook());
-        CompletableFuture<Accepted> taken = groups.commanded(event, guild, part);
+        CompletableFuture<Accepted> taken = groups.commanded(event, guild, part, behind(event));
         acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
         answeredWithin(part.equals(CommandFamily.HERE) ? 0 : UNANSWERED, taken, open);
+    }
+
+    /** What was chosen or written behind a part that is about the group; a role as its id and its name. */
+    private static String behind(SlashCommandInteractionEvent event) {
+        return Optional.ofNullable(event.getOption(CommandFamily.ROLE))
+                .map(OptionMapping::getAsRole)
+                .map(role -> role.getId() + " " + role.getName())
+                .or(() -> option(event, CommandFamily.WORDS))
+                .orElse("");
     }
 
     /** Takes the "thinking" line away where nothing came to fill it. */

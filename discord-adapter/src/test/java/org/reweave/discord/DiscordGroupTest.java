@@ -63,6 +63,19 @@ class DiscordGroupTest {
     }
 
     @Test
+    void a_role_and_help_lines_are_chosen_by_whoever_runs_the_server() {
+        stage.isSetUp(lead);
+        lead.commands(Where.SERVER, "role", Map.of("role", FakeServer.LEADERS));
+        stage.seesAlone(lead, "Who can lead: those who run the group, and everybody with the role Facilitators.");
+        lead.commands(Where.SERVER, "lines", Map.of("words", "Night line: 000 123"));
+        stage.seesAlone(lead, "Night line: call 000 123");
+        lead.commands(Where.SERVER, "role", Map.of());
+        stage.seesAlone(lead, "Who can lead: those who run the group. Each of them");
+        ben.commands(Where.SERVER, "role", Map.of("role", FakeServer.LEADERS));
+        stage.seesAlone(ben, "Whoever runs this group can set me up.");
+    }
+
+    @Test
     void whoever_may_not_change_the_server_is_told_so_alone_and_nothing_is_changed() {
         stage.start();
         ben.commands(Where.SERVER, "setup", Map.of());

@@ -166,7 +166,12 @@ final class FakePerson {
         ObjectNode sub = data.putArray("options").addObject().put("type", 1).put("name", part);
         ArrayNode all = sub.putArray("options");
         options.forEach((name, value) -> {
-            ObjectNode option = all.addObject().put("type", 3).put("name", name).put("value", value);
+            boolean role = name.equals(CommandFamily.ROLE);
+            ObjectNode option =
+                    all.addObject().put("type", role ? 8 : 3).put("name", name).put("value", value);
+            if (role) {
+                data.putObject("resolved").putObject("roles").set(value, FakeServer.role(value));
+            }
             if (focused) {
                 option.put("focused", true);
             }

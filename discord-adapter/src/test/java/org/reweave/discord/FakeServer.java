@@ -22,7 +22,7 @@ final class FakeServer {
             Permission.MESSAGE_ATTACH_FILES,
             Permission.MESSAGE_HISTORY);
 
-    private static final String LEADERS = "900000000000000006";
+    static final String LEADERS = "900000000000000006";
 
     /** A second channel, and a thread under the first. */
     static final String ELSEWHERE = "900000000000000007";
@@ -105,6 +105,11 @@ final class FakeServer {
             return Optional.empty();
         }
         return Optional.of(FakeRest.Answer.refusal(403, sees ? 50013 : 50001));
+    }
+
+    /** A role as it comes along with a command in which it was chosen. */
+    static ObjectNode role(String id) {
+        return role(id, "Facilitators", Permission.MANAGE_SERVER.getRawValue());
     }
 
     private static ObjectNode role(String id, String name, long permissions) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.reweave.group.GroupEvent.GivenAnswer;
+import org.reweave.group.GroupState;
 import org.reweave.message.Address;
 import org.reweave.message.Place;
 import org.reweave.store.GroupStateCodec;
@@ -161,6 +162,18 @@ final class JdbcGroups implements Groups {
                 "select grp from group_member where person = ? and joined and tells order by grp",
                 parameters -> parameters.text(person),
                 Row::text);
+    }
+
+    @Override
+    public List<GroupState> of(String person) {
+        return sql.query(
+                "select g.id, g.state from group_member m join support_group g on g.id = m.grp"
+                        + " where m.person = ? and m.joined order by m.since, g.id",
+                parameters -> parameters.text(person),
+                row -> {
+                    String id = row.text();
+                    return GroupStateCodec.decode(seals.open(id, row.bytes()));
+                });
     }
 
     @Override

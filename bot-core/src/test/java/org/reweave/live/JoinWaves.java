@@ -1,0 +1,58 @@
+package org.reweave.live;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ServiceLoader;
+import org.reweave.store.ShortIds;
+import org.reweave.store.StoreSettings;
+import org.reweave.store.jdbc.JdbcStore;
+
+/** A {@link JoinWave} on every platform there is a fake of, one after the other. */
+public final class JoinWaves {
+    /** A conversation with somebody never written to comes out of this budget on Discord. */
+    private static final int OPENINGS_AN_HOUR = 10;
+
+    private final PrintStream out;
+
+    public JoinWaves(PrintStream out) {
+        this.out = out;
+    }
+
+    /** So many people join within that time, with a database in that folder; returns whether all of it went well. */
+    public boolean run(Path folder, int people, Duration within) {
+        boolean good = true;
+        boolean any = false;
+        for (JoinWave wave : ServiceLoader.load(JoinWave.class)) {
+            any = true;
+            try (JdbcStore store = JdbcStore.open(
+                    new StoreSettings.Embedded(folder.resolve(wave.name())),
+                    new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
+                JoinWave.Came came = wave.run(store, people, within, out);
+                good &= judge(wave.name(), came, people);
+            }
+        }
+        out.println(good && any ? "pass" : "fail");
+        return good && any;
+    }
+
+    private boolean judge(String name, JoinWave.Came came, int people) {
+        out.printf(
+                "%s: %,d of %,d joined, %,d asked; answered within %d s, half of all within %d s; %d refused,"
+                        + " %d conversations opened%n",
+                name,
+                came.joined(),
+                people,
+                came.asked(),
+                came.longest().toSeconds(),
+                came.median().toSeconds(),
+                came.refusals(),
+                came.openings());
+        return came.joined() == people
+                && came.asked() == people
+                && came.refusals() == 0
+                && came.openings() <= OPENINGS_AN_HOUR * 2;
+    }
+}
