@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class NoteBurstTest {
     private final FakeAdapter platform = new FakeAdapter("fake");
     private final List<Instant> replies = new ArrayList<>();
     private final List<Long> waited = new ArrayList<>();
+    private final Semaphore onTheirWay = new Semaphore(0);
     private int asked;
 
     @Test
@@ -70,9 +73,13 @@ final class NoteBurstTest {
     private FakeAdapter.Answers paced() {
         AtomicLong taken = new AtomicLong();
         return attempt -> {
+            boolean reply = attempt.words().startsWith("reply");
             Instant turn = NINE.plusMillis(taken.getAndIncrement() * 1_000 / A_SECOND);
+            if (reply) {
+                onTheirWay.release();
+            }
             awaits(turn);
-            if (attempt.words().startsWith("reply")) {
+            if (reply) {
                 synchronized (waited) {
                     waited.add(Duration.between(
                                     replies.get(Integer.parseInt(attempt.words().substring(5))), turn)
@@ -100,6 +107,16 @@ final class NoteBurstTest {
         }
         write(Priority.REPLY, List.of("reply" + asked++));
         relay.wake();
+        await(onTheirWay);
+    }
+
+    /** Until the platform was asked to take it: the clock stands still meanwhile, or notes would go out in between. */
+    private static void await(Semaphore taken) {
+        try {
+            assertThat(taken.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void write(Priority priority, List<String> words) {
