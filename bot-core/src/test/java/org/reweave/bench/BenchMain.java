@@ -117,7 +117,8 @@ public final class BenchMain implements Callable<Integer> {
     @Command(
             name = "nudges",
             description =
-                    "Nudges planned and fired a second, and the cost of a look, beside db-scheduler and Quartz in the same run.",
+                    "Nudges planned and fired a second, and the cost of a look, beside db-scheduler and Quartz in the"
+                            + " same run.",
             mixinStandardHelpOptions = true,
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:every aim was met", "1:an aim was missed"})
