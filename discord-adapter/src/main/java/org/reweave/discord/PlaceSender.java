@@ -15,6 +15,9 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
@@ -60,10 +63,7 @@ final class PlaceSender {
     Delivery send(JDA jda, Place place, OutboundMessage message, String delivery) throws FailedCall {
         Guild guild = jda.getGuildById(place.group());
         if (guild == null) {
-            // Servers are known one by one after a start.
-            boolean outage =
-                    jda.getStatus() != JDA.Status.CONNECTED || jda.isUnavailable(Long.parseLong(place.group()));
-            return outage ? new Delivery.Retry(OUTAGE) : removed(place, delivery);
+            return unknownServer(jda, place, delivery);
         }
         Optional<? extends GuildChannel> channel = place.channel().isEmpty()
                 ? Permits.usual(guild)
@@ -94,6 +94,31 @@ final class PlaceSender {
                 }
             };
         }
+    }
+
+    /**
+     * A server Discord did not tell of. After a start servers are told of one by one, and one that comes back after an outage
+     * is for a moment neither there nor away; so Discord itself is asked before it is taken for removed.
+     */
+    private Delivery unknownServer(JDA jda, Place place, String delivery) throws FailedCall {
+        if (jda.getStatus() != JDA.Status.CONNECTED || jda.isUnavailable(Long.parseLong(place.group()))) {
+            return new Delivery.Retry(OUTAGE);
+        }
+        try {
+            ask(look(jda, place.group()));
+            return new Delivery.Retry(UNTIL_BACK);
+        } catch (FailedCall e) {
+            return switch (e.failure().code()) {
+                case 10004, 50001 -> removed(place, delivery);
+                default -> throw e;
+            };
+        }
+    }
+
+    /** Asks for a server that JDA does not know; fails with 10004 or 50001 where the bot is not in it. */
+    private static RestAction<DataObject> look(JDA jda, String server) {
+        return new RestActionImpl<>(
+                jda, Route.Guilds.GET_GUILD.compile(server), (response, request) -> response.getObject());
     }
 
     /** A channel Discord did not tell of: it is gone, unless it is a thread that was put away. */

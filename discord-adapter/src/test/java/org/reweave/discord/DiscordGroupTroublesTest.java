@@ -229,6 +229,28 @@ class DiscordGroupTroublesTest {
     }
 
     @Test
+    void a_server_that_nothing_was_told_of_yet_is_not_taken_for_one_it_was_removed_from() {
+        stage.isSetUp(lead);
+        stage.restart(server::isLate);
+        stage.passes(Duration.ofHours(33));
+        eventually(() -> stage.discord.traffic.stream().anyMatch(FakeRest.Asked::server));
+        server.comesBack();
+        stage.time.moveUntil(() -> stage.posts().size() == 2);
+        stage.everybodySees("Explaining is not excusing");
+    }
+
+    @Test
+    void removed_while_it_did_not_listen_it_learns_of_it_when_it_wants_to_post() {
+        stage.isSetUp(lead);
+        stage.restart(server::removesSilently);
+        stage.move(Duration.ofDays(9));
+        server.adds();
+        eventually(() -> stage.posts().size() == 2);
+        assertThat(stage.posts().get(1).words())
+                .contains("Whoever runs this group can set me up: write /reweave setup here.");
+    }
+
+    @Test
     void removed_during_an_outage_it_is_removed() {
         stage.isSetUp(lead);
         server.vanishes();

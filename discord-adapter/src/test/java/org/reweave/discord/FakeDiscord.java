@@ -44,7 +44,7 @@ final class FakeDiscord implements AutoCloseable {
     /** Is told of each message of the bot that was sent or changed. */
     volatile Consumer<Posted> whenShown = posted -> {};
 
-    final FakeGateway gateway = new FakeGateway(TOKEN, Payloads::ready, () -> List.of(server().guild()));
+    final FakeGateway gateway = new FakeGateway(TOKEN, () -> server().ready(), () -> server().toldAtTheStart());
     final FakeRest rest = new FakeRest(this);
 
     private final Map<String, String> channels = new ConcurrentHashMap<>();

@@ -74,6 +74,11 @@ final class FakeRest {
             return method.equals("GET") && path.matches("/channels/\\d+/messages");
         }
 
+        /** Asking what a server is. */
+        boolean server() {
+            return method.equals("GET") && path.matches("/guilds/\\d+");
+        }
+
         String[] parts() {
             return path.substring(1).split("/");
         }

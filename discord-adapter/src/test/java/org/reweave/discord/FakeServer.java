@@ -40,6 +40,9 @@ final class FakeServer {
     private volatile boolean threadOpened;
     private volatile boolean threadPutAway;
     private volatile boolean without;
+    /** Whether Discord does not tell of it at a start. */
+    private volatile boolean late;
+
     private volatile long everybody = USUAL;
     private volatile String joined = "2026-01-01T00:00:00.000000+00:00";
 
@@ -82,6 +85,25 @@ final class FakeServer {
             guild.putArray("threads").add(channel(THREAD));
         }
         return guild;
+    }
+
+    /** What a session begins with: the servers that will be told of. */
+    ObjectNode ready() {
+        ObjectNode ready = Payloads.ready();
+        if (late) {
+            ready.putArray("guilds");
+        }
+        return ready;
+    }
+
+    /** The servers that are told of at a start. */
+    List<ObjectNode> toldAtTheStart() {
+        return late ? List.of() : List.of(guild());
+    }
+
+    /** What Discord answers when the bot asks for it by name. */
+    FakeRest.Answer asked() {
+        return without ? FakeRest.Answer.refusal(404, 10004) : FakeRest.Answer.of(guild());
     }
 
     /** A channel or thread in it. */
@@ -146,6 +168,17 @@ final class FakeServer {
     /** Discord can show it again. */
     void comesBack() {
         discord.send("GUILD_CREATE", guild());
+    }
+
+    /** From now on Discord does not tell of it at a start, as where it is slow to, or the bot was removed. */
+    void isLate() {
+        late = true;
+    }
+
+    /** The bot is removed while it does not listen. */
+    void removesSilently() {
+        late = true;
+        without = true;
     }
 
     /** From now on everybody, the bot too, may do this. */

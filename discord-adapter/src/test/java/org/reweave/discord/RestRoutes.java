@@ -77,6 +77,8 @@ final class RestRoutes {
                 return commands(asked.body());
             case "channels":
                 return channel(asked, parts);
+            case "guilds":
+                return discord.server.asked();
             case "interactions":
                 return callback(discord.interaction(parts[2]), asked.body());
             case "webhooks":
