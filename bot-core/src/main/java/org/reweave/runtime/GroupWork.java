@@ -19,6 +19,7 @@ import org.reweave.store.Groups.Group;
 import org.reweave.store.Groups.Membership;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Slot;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Transactions.Work;
@@ -85,7 +86,7 @@ final class GroupWork {
             work.nudges().put(List.of(new Nudge(id, NudgeKind.GROUP_AGENDA, 0, wake.due(), wake.wall())));
             wakes.add(new Nudge(id, NudgeKind.GROUP_AGENDA, 0, wake.due(), wake.wall()));
         } else if (effect instanceof GroupEffect.Sleep) {
-            work.nudges().remove(id, NudgeKind.GROUP_AGENDA);
+            work.nudges().remove(List.of(new Slot(id, NudgeKind.GROUP_AGENDA)));
         } else if (effect instanceof GroupEffect.Purge) {
             purged = true;
         } else if (!tells(effect)) {

@@ -163,7 +163,8 @@ final class PersonTurns {
         Set<String> people = turns.stream().map(turn -> turn.nudge().person()).collect(Collectors.toSet());
         unit.loadById(people);
         Set<Address> lost = work.reachability().lost(unit.addresses());
-        List<Nudge> taken = work.nudges().takeDue(people, now);
+        List<Nudge> taken = work.nudges().lockDue(people, now);
+        taken.forEach(unit::take);
         Set<Nudge> stood = new HashSet<>();
         taken.stream()
                 .collect(Collectors.groupingBy(Nudge::person, LinkedHashMap::new, Collectors.toList()))

@@ -25,6 +25,7 @@ import org.reweave.group.Letter;
 import org.reweave.message.Address;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Slot;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
@@ -34,8 +35,6 @@ import org.reweave.store.Transactions.Work;
  * The people of one transaction: loaded and locked once, changed turn by turn in memory, written once at the end.
  */
 final class UnitOfWork {
-
-    private record Slot(String person, NudgeKind kind) {}
 
     /** Something that is going to be said to a person; what exactly, can hang on everything written before. */
     private record Planned(String person, Supplier<List<Draft>> drafts) {}
@@ -171,7 +170,12 @@ final class UnitOfWork {
 
     /** Takes the place of the person's nudge of that kind. */
     void arrange(Nudge nudge) {
-        nudges.put(new Slot(nudge.person(), nudge.kind()), Optional.of(nudge));
+        nudges.put(nudge.slot(), Optional.of(nudge));
+    }
+
+    /** Removes a nudge that was due, unless another takes its place. */
+    void take(Nudge due) {
+        nudges.put(due.slot(), Optional.empty());
     }
 
     /** Plans a person's nudges for the times their state says, where this transaction did not plan them otherwise. */
@@ -207,11 +211,13 @@ final class UnitOfWork {
         if (!put.isEmpty()) {
             work.nudges().put(put);
         }
-        nudges.forEach((slot, nudge) -> {
-            if (nudge.isEmpty()) {
-                work.nudges().remove(slot.person(), slot.kind());
-            }
-        });
+        List<Slot> gone = nudges.entrySet().stream()
+                .filter(slot -> slot.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!gone.isEmpty()) {
+            work.nudges().remove(gone);
+        }
         writeMessages();
     }
 

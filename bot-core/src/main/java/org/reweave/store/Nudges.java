@@ -10,6 +10,9 @@ import org.reweave.rhythm.WallTime;
 /** Reminders, one a person and kind. */
 public interface Nudges {
 
+    /** What there is at most one reminder of: a person (id) and what it is for. */
+    record Slot(String person, NudgeKind kind) {}
+
     /**
      * A reminder.
      *
@@ -26,17 +29,22 @@ public interface Nudges {
             this(person, kind, visit, due, Optional.empty());
         }
 
+        /** What it takes the place of. */
+        public Slot slot() {
+            return new Slot(person, kind);
+        }
+
         /** The same reminder at another moment (UTC), whatever a clock shows then. */
         public Nudge at(Instant other) {
             return new Nudge(person, kind, visit, other);
         }
     }
 
-    /** Arranges reminders; one of the same person and kind is replaced. */
+    /** Arranges reminders; one of the same person and kind is replaced. Whoever arranges the same at once waits. */
     void put(List<Nudge> nudges);
 
-    /** Removes a reminder; harmless where there is none. */
-    void remove(String person, NudgeKind kind);
+    /** Removes reminders; harmless where there is none. */
+    void remove(Collection<Slot> slots);
 
     /** Reminders due by now, the oldest first, at most {@code limit}. Not locked: firing one checks that it still stands. */
     List<Nudge> due(Instant now, int limit);
@@ -45,10 +53,17 @@ public interface Nudges {
     boolean take(Nudge nudge);
 
     /**
-     * Removes everything of these people that is due by now and returns it, the oldest first. The people have to be
-     * locked, so that nobody else reaches for the same.
+     * Everything of these people that is due by now, the oldest first. Whoever arranges or takes one of these waits from now
+     * on, so that what is removed or arranged anew in this transaction is what was found.
      */
-    List<Nudge> takeDue(Collection<String> persons, Instant now);
+    List<Nudge> lockDue(Collection<String> persons, Instant now);
+
+    /** Removes everything of these people that is due by now and returns it, the oldest first. */
+    default List<Nudge> takeDue(Collection<String> persons, Instant now) {
+        List<Nudge> due = lockDue(persons, now);
+        remove(due.stream().map(Nudge::slot).toList());
+        return due;
+    }
 
     /** A person's reminders, the next first. */
     List<Nudge> of(String person);

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.reweave.engine.NudgeKind;
 import org.reweave.message.Address;
 
 /**
@@ -36,7 +35,7 @@ public final class MemoryStore implements Transactions {
     private void forgetGroup(String id) {
         mailbox.erase(id);
         outbox.erase(id);
-        nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
+        nudges.remove(nudges.of(id).stream().map(nudge -> nudge.slot()).toList());
     }
 
     @Override
@@ -237,7 +236,7 @@ public final class MemoryStore implements Transactions {
             outbox.erase(id);
             mailbox.erase(id);
             groups.erase(id);
-            nudges.of(id).forEach(nudge -> nudges.remove(id, nudge.kind()));
+            nudges.remove(nudges.of(id).stream().map(nudge -> nudge.slot()).toList());
             for (Map.Entry<Inbox.UpdateKey, MemoryInbox.Taken> taken :
                     Map.copyOf(inbox.updates).entrySet()) {
                 if (taken.getValue().person().equals(id)) {
@@ -309,19 +308,17 @@ public final class MemoryStore implements Transactions {
     }
 
     private final class MemoryNudges implements Nudges {
-        private record Slot(String person, NudgeKind kind) {}
-
         private final Map<Slot, Nudge> reminders = new HashMap<>();
         private final Map<String, String> rules = new HashMap<>();
 
         @Override
         public void put(List<Nudge> arranged) {
-            arranged.forEach(nudge -> undo.put(reminders, new Slot(nudge.person(), nudge.kind()), nudge));
+            arranged.forEach(nudge -> undo.put(reminders, nudge.slot(), nudge));
         }
 
         @Override
-        public void remove(String person, NudgeKind kind) {
-            undo.remove(reminders, new Slot(person, kind));
+        public void remove(Collection<Slot> slots) {
+            slots.forEach(slot -> undo.remove(reminders, slot));
         }
 
         @Override
@@ -335,17 +332,15 @@ public final class MemoryStore implements Transactions {
 
         @Override
         public boolean take(Nudge nudge) {
-            Slot slot = new Slot(nudge.person(), nudge.kind());
+            Slot slot = nudge.slot();
             return nudge.equals(reminders.get(slot)) && undo.remove(reminders, slot) != null;
         }
 
         @Override
-        public List<Nudge> takeDue(Collection<String> persons, Instant now) {
-            List<Nudge> due = due(now, Integer.MAX_VALUE).stream()
+        public List<Nudge> lockDue(Collection<String> persons, Instant now) {
+            return due(now, Integer.MAX_VALUE).stream()
                     .filter(nudge -> persons.contains(nudge.person()))
                     .toList();
-            due.forEach(nudge -> remove(nudge.person(), nudge.kind()));
-            return due;
         }
 
         @Override
@@ -362,7 +357,7 @@ public final class MemoryStore implements Transactions {
 
         @Override
         public boolean move(Nudge nudge, Instant due) {
-            Slot slot = new Slot(nudge.person(), nudge.kind());
+            Slot slot = nudge.slot();
             boolean stands = nudge.equals(reminders.get(slot));
             if (stands) {
                 undo.put(reminders, slot, new Nudge(nudge.person(), nudge.kind(), nudge.visit(), due, nudge.wall()));

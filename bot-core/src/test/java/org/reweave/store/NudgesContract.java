@@ -7,11 +7,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reweave.engine.NudgeKind;
 import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Slot;
 
 /** Reminders, one a person and kind. */
 interface NudgesContract extends StoreWords {
@@ -28,12 +31,11 @@ interface NudgesContract extends StoreWords {
         assertThat(remindersOf(ada)).containsExactly(moved, review);
         assertThat(take(talk)).isFalse();
         in(work -> {
-            work.nudges().remove(ada, NudgeKind.TALK);
-            work.nudges().remove(ada, NudgeKind.COME_BACK);
-            work.nudges().remove("nobody", NudgeKind.TALK);
+            work.nudges().remove(List.of(talk.slot(), new Slot(ada, NudgeKind.COME_BACK)));
+            work.nudges().remove(List.of(new Slot("nobody", NudgeKind.TALK)));
         });
         assertThat(remindersOf(ada)).containsExactly(review);
-        in(work -> work.nudges().remove(ada, NudgeKind.REVIEW));
+        in(work -> work.nudges().remove(List.of(review.slot())));
     }
 
     @Test
@@ -102,6 +104,35 @@ interface NudgesContract extends StoreWords {
         in(work -> work.nudges().clockRules("2026b"));
         Optional<String> noted = store().inTransaction(work -> work.nudges().clockRules());
         assertThat(noted).contains("2026b");
+    }
+
+    /** As when two people do something in one group at the same moment, and both wake it. */
+    @Test
+    default void two_who_arrange_the_same_reminder_at_once_both_succeed() throws Exception {
+        int rounds = 50;
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        sideBySide(2, () -> {
+            for (int round = 0; round < rounds; round++) {
+                Nudge wake = new Nudge(mine() + "group" + round % 2, NudgeKind.GROUP_MAIL, 0, NOW);
+                Nudge other = new Nudge(mine() + "group" + (round + 1) % 2, NudgeKind.GROUP_MAIL, 0, NOW);
+                meet(together);
+                in(work -> work.nudges().put(List.of(wake, other)));
+                meet(together);
+                take(wake);
+                take(other);
+            }
+        });
+
+        assertThat(due(NOW, 1_000)).noneMatch(nudge -> nudge.person().startsWith(mine()));
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

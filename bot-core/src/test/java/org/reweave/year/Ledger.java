@@ -28,6 +28,7 @@ import org.reweave.store.Inbox;
 import org.reweave.store.Mailbox;
 import org.reweave.store.Nudges;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Slot;
 import org.reweave.store.Outbox;
 import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Outbox.Draft;
@@ -97,8 +98,6 @@ final class Ledger implements Transactions {
             super("the companion died here", null, false, false);
         }
     }
-
-    private record Slot(String person, NudgeKind kind) {}
 
     private record Planned(Instant due, Slot slot) {}
 
@@ -280,11 +279,16 @@ final class Ledger implements Transactions {
                     }
                 }
             }
-            case "Nudges.remove" -> list.add(() -> forget(new Slot((String) values[0], (NudgeKind) values[1])));
+            case "Nudges.remove" -> {
+                for (Slot slot : (Collection<Slot>) values[0]) {
+                    list.add(() -> forget(slot));
+                }
+            }
+            case "Nudges.lockDue" -> entries.taken.addAll((List<Nudge>) result);
             case "Nudges.takeDue" -> {
                 for (Nudge nudge : (List<Nudge>) result) {
                     entries.taken.add(nudge);
-                    list.add(() -> forget(new Slot(nudge.person(), nudge.kind())));
+                    list.add(() -> forget(nudge.slot()));
                 }
             }
             case "Nudges.take" -> list.add(() -> gone((Nudge) values[0]));
@@ -312,7 +316,7 @@ final class Ledger implements Transactions {
     }
 
     private void planned(Nudge nudge) {
-        Slot slot = new Slot(nudge.person(), nudge.kind());
+        Slot slot = nudge.slot();
         forget(slot);
         nudges.put(slot, nudge);
         byTime.add(new Planned(nudge.due(), slot));
@@ -326,7 +330,7 @@ final class Ledger implements Transactions {
     }
 
     private void gone(Nudge nudge) {
-        Slot slot = new Slot(nudge.person(), nudge.kind());
+        Slot slot = nudge.slot();
         if (nudge.equals(nudges.get(slot))) {
             forget(slot);
         }

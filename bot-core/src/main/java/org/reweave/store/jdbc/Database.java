@@ -2,6 +2,7 @@ package org.reweave.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A database the store runs on: where connections come from, and what it takes until a commit is safe. */
@@ -16,6 +17,15 @@ interface Database extends AutoCloseable {
      * @throws org.reweave.store.StoreException when that failed; nobody may go on with what was committed then
      */
     void makeDurable();
+
+    /**
+     * A statement that writes one row in the place of the one with the same key, if there is one. Two that write the same
+     * row at once wait for each other, and both succeed.
+     *
+     * @param key the columns of the key, whose values come first
+     * @param rest the other columns, whose values follow
+     */
+    String replacing(String table, List<String> key, List<String> rest);
 
     /** How much room it takes on disk. */
     long bytes() throws SQLException;

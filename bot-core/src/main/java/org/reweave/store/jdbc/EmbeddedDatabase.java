@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -168,6 +169,12 @@ final class EmbeddedDatabase implements Database {
             turns.writeLock().unlock();
         }
         store.sync();
+    }
+
+    @Override
+    public String replacing(String table, List<String> key, List<String> rest) {
+        return "merge into " + table + " (" + String.join(", ", key) + ", " + String.join(", ", rest) + ") key ("
+                + String.join(", ", key) + ") values (?" + ", ?".repeat(key.size() + rest.size() - 1) + ")";
     }
 
     @Override

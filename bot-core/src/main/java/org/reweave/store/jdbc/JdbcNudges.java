@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reweave.engine.NudgeKind;
 import org.reweave.rhythm.WallTime;
@@ -16,6 +19,8 @@ import org.reweave.store.Nudges;
 
 /** The tables {@code nudge} and {@code clock_rules}. */
 final class JdbcNudges implements Nudges {
+    private static final List<String> KEY = List.of("person", "kind");
+    private static final List<String> REST = List.of("visit", "due_at", "wall", "zone");
     private static final String COLUMNS = "person, kind, visit, due_at, wall, zone";
     /** Reads from one end of the index {@code nudge_due}, so it costs what is due, whatever is planned for later. */
     static final String DUE =
@@ -25,16 +30,18 @@ final class JdbcNudges implements Nudges {
 
     private final Sql sql;
 
-    JdbcNudges(Sql sql) {
+    private final Database database;
+
+    JdbcNudges(Sql sql, Database database) {
         this.sql = sql;
+        this.database = database;
     }
 
     @Override
     public void put(List<Nudge> nudges) {
-        remove(nudges);
         sql.changeEach(
-                "insert into nudge (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)",
-                nudges,
+                database.replacing("nudge", KEY, REST),
+                inOrder(nudges),
                 (parameters, nudge) -> parameters
                         .text(nudge.person())
                         .text(nudge.kind().name())
@@ -44,19 +51,23 @@ final class JdbcNudges implements Nudges {
                         .textOrNull(nudge.wall().map(wall -> wall.zone().getId())));
     }
 
-    private void remove(List<Nudge> nudges) {
-        sql.changeEach(
-                "delete from nudge where person = ? and kind = ?",
-                nudges,
-                (parameters, nudge) ->
-                        parameters.text(nudge.person()).text(nudge.kind().name()));
+    /**
+     * The last of those with the same key, in the same order in every transaction, so that two of them do not wait for each
+     * other.
+     */
+    private static Collection<Nudge> inOrder(List<Nudge> nudges) {
+        Map<String, Nudge> byKey = new TreeMap<>();
+        nudges.forEach(nudge -> byKey.put(nudge.person() + " " + nudge.kind().name(), nudge));
+        return byKey.values();
     }
 
     @Override
-    public void remove(String person, NudgeKind kind) {
-        sql.change(
+    public void remove(Collection<Slot> slots) {
+        sql.changeEach(
                 "delete from nudge where person = ? and kind = ?",
-                parameters -> parameters.text(person).text(kind.name()));
+                slots,
+                (parameters, slot) ->
+                        parameters.text(slot.person()).text(slot.kind().name()));
     }
 
     @Override
@@ -77,12 +88,13 @@ final class JdbcNudges implements Nudges {
     }
 
     @Override
-    public List<Nudge> takeDue(Collection<String> persons, Instant now) {
+    public List<Nudge> lockDue(Collection<String> persons, Instant now) {
         List<Nudge> due = new ArrayList<>(InList.ask(
-                persons,
+                new TreeSet<>(persons),
                 "?",
                 (places, ids) -> sql.query(
-                        "select " + COLUMNS + " from nudge where person in (" + places + ") and due_at <= ?",
+                        "select " + COLUMNS + " from nudge where person in (" + places
+                                + ") and due_at <= ? order by person, kind for update",
                         parameters -> {
                             for (String id : ids) {
                                 parameters.text(id);
@@ -91,7 +103,6 @@ final class JdbcNudges implements Nudges {
                         },
                         JdbcNudges::read)));
         due.sort(Comparator.comparing(Nudge::due));
-        remove(due);
         return due;
     }
 
@@ -140,14 +151,9 @@ final class JdbcNudges implements Nudges {
 
     @Override
     public void clockRules(String version) {
-        int changed = sql.change(
-                "update clock_rules set version = ? where id = ?",
-                parameters -> parameters.text(version).number(ONE_ROW));
-        if (changed == 0) {
-            sql.change(
-                    "insert into clock_rules (id, version) values (?, ?)",
-                    parameters -> parameters.number(ONE_ROW).text(version));
-        }
+        sql.change(
+                database.replacing("clock_rules", List.of("id"), List.of("version")),
+                parameters -> parameters.number(ONE_ROW).text(version));
     }
 
     private static Nudge read(Row row) throws SQLException {

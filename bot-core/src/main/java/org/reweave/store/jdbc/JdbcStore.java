@@ -99,7 +99,7 @@ public final class JdbcStore implements Transactions, AutoCloseable {
     private <T> T committed(Connection connection, Function<Work, T> work) throws SQLException {
         boolean done = false;
         try {
-            T result = work.apply(new JdbcWork(new Sql(connection), keys, ids));
+            T result = work.apply(new JdbcWork(new Sql(connection), database, keys, ids));
             connection.commit();
             done = true;
             return result;

@@ -20,12 +20,12 @@ final class JdbcWork implements Transactions.Work {
     private final Groups groups;
     private final Mailbox mailbox;
 
-    JdbcWork(Sql sql, PersonKeys keys, Supplier<String> ids) {
+    JdbcWork(Sql sql, Database database, PersonKeys keys, Supplier<String> ids) {
         Seals seals = new Seals(sql, keys);
         this.persons = new JdbcPersons(sql, seals);
         this.inbox = new JdbcInbox(sql);
         this.outbox = new JdbcOutbox(sql, seals, ids);
-        this.nudges = new JdbcNudges(sql);
+        this.nudges = new JdbcNudges(sql, database);
         this.reachability = new JdbcReachability(sql);
         this.groups = new JdbcGroups(sql, seals);
         this.mailbox = new JdbcMailbox(sql, seals);

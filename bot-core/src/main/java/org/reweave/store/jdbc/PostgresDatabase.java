@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.reweave.store.StoreException;
@@ -96,6 +98,14 @@ final class PostgresDatabase implements Database {
     /** A commit has been synced when it returns. */
     @Override
     public void makeDurable() {}
+
+    @Override
+    public String replacing(String table, List<String> key, List<String> rest) {
+        return "insert into " + table + " (" + String.join(", ", key) + ", " + String.join(", ", rest) + ") values (?"
+                + ", ?".repeat(key.size() + rest.size() - 1) + ") on conflict (" + String.join(", ", key)
+                + ") do update set "
+                + rest.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+    }
 
     @Override
     public long bytes() throws SQLException {
