@@ -37,7 +37,7 @@ public record CompanionSettings(
                 TurnSettings.lanes(lanes),
                 RelaySettings.usual(alone),
                 Duration.ofSeconds(30),
-                256,
+                512,
                 Retention.usual(),
                 FloodLimits.usual(),
                 Pseudonyms.untilTheEnd());

@@ -33,7 +33,7 @@ public final class NudgeScheduler {
     private volatile Instant nextLook = Instant.MAX;
     private final ClockRules clockRules;
     private boolean rulesFollowed;
-    private volatile boolean moreWait;
+    private volatile boolean lookAgain;
 
     /**
      * Makes a scheduler that does nothing until it is started.
@@ -73,11 +73,17 @@ public final class NudgeScheduler {
             clockRules.follow(ClockRules.known());
             rulesFollowed = true;
         }
+        lookAgain = true;
+        if (underWay.size() > batch / 2) {
+            nextLook = Instant.MIN;
+            return now.plus(poll);
+        }
+        lookAgain = false;
         nextLook = Instant.MAX;
         int limit = batch + underWay.size();
         Instant horizon = now.plus(poll);
         List<Nudge> soon = transactions.inTransaction(work -> work.nudges().due(horizon, limit));
-        moreWait = soon.size() == limit;
+        boolean moreWait = soon.size() == limit;
         Instant next = horizon;
         for (Nudge nudge : soon) {
             if (nudge.due().isAfter(now)) {
@@ -92,6 +98,9 @@ public final class NudgeScheduler {
         }
         late.tell(underWay.isEmpty(), now);
         nextLook = next;
+        if (moreWait) {
+            hurry();
+        }
         return next;
     }
 
@@ -99,10 +108,18 @@ public final class NudgeScheduler {
     private void fire(Nudge nudge) {
         var unused = fire.apply(nudge).whenComplete((stood, failure) -> {
             boolean foundAgain = Boolean.TRUE.equals(underWay.remove(nudge));
-            if (failure == null && (foundAgain || (moreWait && underWay.size() <= batch / 2))) {
-                loop.wake();
+            if (lookAgain || (foundAgain && failure == null)) {
+                hurry();
             }
         });
+    }
+
+    /** Looks again as soon as half of what was found is done; each look finds those under way once more. */
+    private void hurry() {
+        lookAgain = true;
+        if (underWay.size() <= batch / 2) {
+            loop.wake();
+        }
     }
 
     /** How many were fired more than a quarter of an hour after their time since the start, as after a downtime. */

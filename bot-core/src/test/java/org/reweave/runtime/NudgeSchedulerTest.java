@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.StoreException;
+import org.reweave.store.Transactions;
 
 @ParameterizedClass
 @EnumSource(StoreKind.class)
@@ -255,6 +257,57 @@ final class NudgeSchedulerTest extends RuntimeCase {
         first.complete(true);
 
         assertThat(turns.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void while_many_are_due_some_are_fired_and_the_next_are_looked_for_when_half_of_those_are_done()
+            throws InterruptedException {
+        int all = 512;
+        int together = 16;
+        AtomicInteger looks = new AtomicInteger();
+        BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
+        Transactions counting = new Transactions() {
+            @Override
+            public <T> T inTransaction(Function<Work, T> work) {
+                looks.incrementAndGet();
+                return store.inTransaction(work);
+            }
+        };
+        NudgeScheduler scheduler = new NudgeScheduler(
+                counting,
+                nudge -> {
+                    CompletableFuture<Boolean> turn = new CompletableFuture<>();
+                    turns.add(() -> {
+                        boolean stood =
+                                store.inTransaction(work -> work.nudges().take(nudge));
+                        fired.addAndGet(stood ? 1 : 0);
+                        turn.complete(stood);
+                    });
+                    return turn;
+                },
+                clock,
+                POLL,
+                together);
+        stops.add(() -> scheduler.stop(SOON));
+        List<Nudge> due = IntStream.range(0, all)
+                .mapToObj(i -> new Nudge("p" + i, NudgeKind.REVIEW, 7, START))
+                .toList();
+        store.inTransaction(work -> {
+            work.nudges().put(due);
+            return due;
+        });
+
+        scheduler.start();
+        int most = 0;
+        while (fired.get() < all) {
+            Runnable turn = turns.poll(20, TimeUnit.SECONDS);
+            most = Math.max(most, turns.size());
+            assertThat(turn).as("after %d", fired.get()).isNotNull();
+            turn.run();
+        }
+
+        assertThat(most).as("under way at the same time").isLessThan(2 * together);
+        assertThat(looks).hasValueLessThan(all / 4);
     }
 
     @Test
