@@ -42,6 +42,7 @@ final class HelpCard {
 
     /** Says what fits one topic. */
     void about(Topic topic, boolean urgent) {
+        turn.nameLines();
         if (urgent) {
             emergency(true);
         }

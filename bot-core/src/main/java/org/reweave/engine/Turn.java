@@ -55,6 +55,7 @@ final class Turn {
 
     private final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
+    private boolean linesNamed;
     private final boolean helpedBefore;
     private final boolean silentBefore;
     private final List<RichText> lines = new ArrayList<>();
@@ -97,6 +98,9 @@ final class Turn {
     }
 
     Transition.Result<PersonState> result() {
+        if (linesNamed) {
+            effects.add(new Effect.NameLines());
+        }
         if (helped(dialog) && !helpedBefore) {
             effects.add(new Effect.InNeed());
         }
@@ -125,9 +129,9 @@ final class Turn {
         return new Transition.Result<>(next, effects);
     }
 
-    /** Lets those help lines be said first that the person's groups name. */
+    /** Lets those help lines that the person's groups name be said after this turn's words, in which help stands already. */
     void nameLines() {
-        effects.add(new Effect.NameLines());
+        linesNamed = true;
     }
 
     private static boolean helped(Dialog dialog) {
