@@ -60,6 +60,7 @@ public final class BenchMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         TurnBench bench = new TurnBench(out, Duration.ofSeconds(seconds));
+        bench.weigh();
         for (int count : people) {
             bench.inMemory(count);
         }

@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.reweave.Shipped;
 import org.reweave.bench.Load.Measured;
+import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.runtime.Timing;
 import org.reweave.runtime.TurnCounts;
@@ -26,6 +27,7 @@ import org.reweave.runtime.TurnSettings;
 import org.reweave.store.MemoryStore;
 import org.reweave.store.Persons;
 import org.reweave.store.ShortIds;
+import org.reweave.store.StateCodec;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.Transactions;
 import org.reweave.store.jdbc.JdbcStore;
@@ -38,9 +40,10 @@ final class TurnBench {
     /** Until what is hot has been compiled; a sixth of it leaves a third of the speed to come. */
     private static final Duration WARM_UP = Duration.ofSeconds(40);
 
+    private static final int WARM_UP_SLICES = 20;
     private static final Duration WARM_UP_IN_MEMORY = Duration.ofSeconds(6);
     /** Of fewer people the memory is lost in what else changes meanwhile. */
-    private static final int ENOUGH_TO_WEIGH = 10_000;
+    private static final int WEIGHED = 10_000;
 
     private final PrintStream out;
     private final Duration length;
@@ -57,19 +60,27 @@ final class TurnBench {
 
     /** The engine, the queue and the locks, without a database. */
     Measured inMemory(int people) throws InterruptedException {
-        long before = usedBytes();
         MemoryStore store = new MemoryStore();
         settle(store, people, Load::name);
-        long each = (usedBytes() - before) / people;
         TurnRunner runner = runner(store, 1, 128);
         new Load(people, WAITING, WARM_UP_IN_MEMORY).on(runner, "warm");
         Measured measured = new Load(people, WAITING, length).on(runner, "run");
         runner.stop(Duration.ofSeconds(5));
         out.printf("in memory     %,9d people   %s%n", people, measured.line());
-        if (people >= ENOUGH_TO_WEIGH) {
-            out.printf("in memory     %,9d people   %.1f KB of memory a person%n", people, each / 1024.0);
-        }
         return measured;
+    }
+
+    /** What somebody takes of memory while they are worked out, each with a state that shares nothing with another's. */
+    void weigh() {
+        List<byte[]> written =
+                crowd.stream().map(one -> StateCodec.encode(one.state())).toList();
+        List<PersonState> held = new ArrayList<>(WEIGHED);
+        long before = usedBytes();
+        for (int number = 0; number < WEIGHED; number++) {
+            held.add(StateCodec.decode(written.get(number % written.size())));
+        }
+        double each = (double) (usedBytes() - before) / held.size();
+        out.printf("in memory     %,9d people   %.1f KB of memory a person%n", held.size(), each / 1024);
     }
 
     private static long usedBytes() {
@@ -98,8 +109,8 @@ final class TurnBench {
     private Row rounds(PlainJdbc plain, JdbcStore store, int lanes, int people) throws InterruptedException {
         TurnRunner together = runner(store, lanes, 128);
         TurnRunner single = runner(store, 1, 1);
-        new Load(people, WAITING, WARM_UP).on(together, "warm");
         Load load = new Load(people, WAITING, length.dividedBy(ROUNDS));
+        warmUp(plain, together, people);
         TurnCounts before = together.counts();
         List<Measured> shared = new ArrayList<>();
         List<Measured> alone = new ArrayList<>();
@@ -124,6 +135,15 @@ final class TurnBench {
         return new Row(Measured.of(shared), Measured.of(alone), rates / ROUNDS, perCommit);
     }
 
+    /** In slices, for the outbox is emptied between them as it is later between the parts. */
+    private static void warmUp(PlainJdbc plain, TurnRunner runner, int people) throws InterruptedException {
+        Load slice = new Load(people, WAITING, WARM_UP.dividedBy(WARM_UP_SLICES));
+        for (int number = 0; number < WARM_UP_SLICES; number++) {
+            slice.on(runner, "warm" + number);
+            plain.sent();
+        }
+    }
+
     private static TurnCounts since(TurnCounts before, TurnCounts after) {
         return new TurnCounts(after.turns() - before.turns(), 0, after.commits() - before.commits(), 0, 0, 0);
     }
@@ -139,7 +159,8 @@ final class TurnBench {
                 Random random = new Random(mine);
                 while (System.nanoTime() - begin < length.toNanos()) {
                     List<PlainJdbc.Turn> turns = new ArrayList<>();
-                    for (int person : random.ints(0, people)
+                    for (int person : random.ints(0, people / lanes)
+                            .map(one -> one * lanes + mine)
                             .distinct()
                             .limit(shape.group())
                             .toArray()) {

@@ -37,9 +37,13 @@ final class JdbcOutbox implements Outbox {
      * that nobody asked for, a reply takes it along.
      */
     private static final String BEFORE = """
-        select platform, usr, chat, max(not_before), count(case when priority = 1 then 1 end) from outbox
-        where person in (%s) and (not_before > ? or priority = 1)
-        group by platform, usr, chat
+        select platform, usr, chat, max(not_before), sum(nudge) from (
+            select platform, usr, chat, not_before, 0 as nudge from outbox
+            where person in (%1$s) and priority in (0, 1, 2, 3) and not_before > ?
+            union all
+            select platform, usr, chat, not_before, 1 as nudge from outbox
+            where person in (%1$s) and priority = 1
+        ) waiting group by platform, usr, chat
         """;
 
     private static final String TO_HURRY = """
@@ -103,12 +107,17 @@ final class JdbcOutbox implements Outbox {
         return sql.query(
                 BEFORE.formatted(placeholders),
                 parameters -> {
-                    for (String person : people) {
-                        parameters.text(person);
-                    }
-                    parameters.time(now);
+                    names(parameters, people).time(now);
+                    names(parameters, people);
                 },
                 row -> new Before(new Address(row.text(), row.text(), row.text()), row.time(), row.number()));
+    }
+
+    private static Parameters names(Parameters parameters, List<String> people) throws SQLException {
+        for (String person : people) {
+            parameters.text(person);
+        }
+        return parameters;
     }
 
     /** What the relay holds just now is on its way already. */

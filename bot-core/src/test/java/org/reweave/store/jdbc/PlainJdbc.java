@@ -176,14 +176,21 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void heldBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql = "select platform, usr, chat, max(not_before) from outbox where person in ("
-                + list("?", turns.size()) + ") and not_before > ? group by platform, usr, chat";
+        String people = list("?", turns.size());
+        String sql = "select platform, usr, chat, max(not_before), sum(nudge) from ("
+                + "select platform, usr, chat, not_before, 0 as nudge from outbox where person in (" + people
+                + ") and priority in (0, 1, 2, 3) and not_before > ? union all "
+                + "select platform, usr, chat, not_before, 1 as nudge from outbox where person in (" + people
+                + ") and priority = 1) waiting group by platform, usr, chat";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
                 statement.setString(at++, turn.person());
             }
-            statement.setTimestamp(at, Timestamp.from(now));
+            statement.setTimestamp(at++, Timestamp.from(now));
+            for (Turn turn : turns) {
+                statement.setString(at++, turn.person());
+            }
             drain(statement);
         }
     }
