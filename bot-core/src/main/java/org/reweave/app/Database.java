@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
+import org.reweave.runtime.Retention;
 import org.reweave.spi.AdapterContext.Heard;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.KeyFile;
 import org.reweave.store.MasterKey;
+import org.reweave.store.Nudges.Late;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
@@ -113,6 +115,12 @@ final class Database implements AutoCloseable {
     /** Updates that were put aside, the newest first. */
     List<Parked> parked(int limit) {
         return store.inTransaction(work -> work.inbox().parked(limit));
+    }
+
+    /** What came later than is stated, in the time for which that is kept. */
+    List<Late> late() {
+        return store.inTransaction(work ->
+                work.nudges().lateSince(clock.instant().minus(Retention.usual().failures())));
     }
 
     /** What there is, in numbers. */

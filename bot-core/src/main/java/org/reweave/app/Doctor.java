@@ -17,6 +17,8 @@ import org.reweave.spi.PlatformAdapterProvider.Availability;
 import org.reweave.spi.PlatformAdapterProvider.Availability.Misconfigured;
 import org.reweave.spi.PlatformAdapterProvider.Availability.NotConfigured;
 import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Nudges.Late;
+import org.reweave.store.Nudges.Stage;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreStatus;
 
@@ -217,9 +219,30 @@ final class Doctor {
                         (config.builtInDatabase() ? "built in, " : "PostgreSQL, ") + status.bytes() / MEGABYTE + " MB, "
                                 + status.people() + " people, version " + status.schemaVersion() + " of the tables"));
                 add(Finding.ok("outbox", status.waiting() + " messages wait to be delivered"));
+                late(database.late());
                 parked(database, status.parked());
             }
         });
+    }
+
+    private void late(List<Late> counts) {
+        if (counts.isEmpty()) {
+            add(Finding.ok("notes", "none came late in the last seven days"));
+        }
+        for (Late late : counts) {
+            boolean fired = late.stage() == Stage.FIRED;
+            add(
+                    Finding.warning(
+                            "notes",
+                            "in the last seven days " + late.notes()
+                                    + (fired ? " were written" : " arrived")
+                                    + " more than 15 minutes "
+                                    + (fired ? "after their time" : "after they were written")
+                                    + ", the last of them " + late.longest().toMinutes() + " minutes",
+                            fired
+                                    ? "That is so after the companion was stopped; otherwise the log of that time tells more."
+                                    : "A platform was away, or very many came at the same minute: docs/nudges.md has figures."));
+        }
     }
 
     private void parked(Database database, long count) {

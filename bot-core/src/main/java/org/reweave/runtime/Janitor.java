@@ -48,8 +48,9 @@ public final class Janitor {
     private Instant pass(Instant now) {
         if (!loop.stopping()) {
             int forgotten = transactions.inTransaction(work -> work.inbox().forgetBefore(now.minus(retention.updates()))
-                    + work.inbox().forgetParkedBefore(now.minus(retention.failures())));
-            LOG.debug("{} updates were kept long enough and are forgotten", forgotten);
+                    + work.inbox().forgetParkedBefore(now.minus(retention.failures()))
+                    + work.nudges().forgetLateBefore(now.minus(retention.failures())));
+            LOG.debug("{} updates and failures were kept long enough and are forgotten", forgotten);
             int asked = byAndBy(now, this::ask);
             if (asked > 0) {
                 onNudges.accept(now);

@@ -2,12 +2,17 @@ package org.reweave.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.reweave.store.Nudges.Late;
+import org.reweave.store.Nudges.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts what nobody asked for at that moment and came later than is stated, and tells the log of it in figures: when it is
- * over, and meanwhile every quarter of an hour.
+ * over, and meanwhile every quarter of an hour. The store has the same figures for the host, by {@link #among}.
  */
 final class LateNotes {
     /** Up to here a note counts as on time; the engine says so of itself from here on. */
@@ -24,6 +29,13 @@ final class LateNotes {
     /** Counts; {@code what} says in the log what happened to them. */
     LateNotes(String what) {
         this.what = what;
+    }
+
+    /** What of these delays is to be counted; empty where all are within the tolerance. */
+    static Optional<Late> among(Stage stage, Stream<Duration> delays) {
+        List<Duration> beyond =
+                delays.filter(delay -> delay.compareTo(TOLERANCE) > 0).toList();
+        return beyond.stream().max(Duration::compareTo).map(longest -> new Late(stage, beyond.size(), longest));
     }
 
     /** Something planned for a time came at another (both UTC). */

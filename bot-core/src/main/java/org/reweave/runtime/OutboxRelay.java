@@ -22,6 +22,7 @@ import org.reweave.message.Place;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Stage;
 import org.reweave.store.Outbox;
 import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Outbox.Priority;
@@ -129,8 +130,7 @@ public final class OutboxRelay {
         for (Outcome outcome : unsettled) {
             underWay.remove(outcome.message().id());
             meter.count(outcome.verdict());
-            if (outcome.verdict() instanceof Verdict.Arrived
-                    && outcome.message().priority() == Priority.NUDGE) {
+            if (isNoteThatArrived(outcome)) {
                 late.came(outcome.message().createdAt(), now);
             }
             if (outcome.verdict() instanceof Verdict.Again again) {
@@ -165,6 +165,13 @@ public final class OutboxRelay {
                 }
             }
         }
+        LateNotes.among(
+                        Stage.ARRIVED,
+                        unsettled.stream()
+                                .filter(OutboxRelay::isNoteThatArrived)
+                                .map(outcome ->
+                                        Duration.between(outcome.message().createdAt(), now)))
+                .ifPresent(count -> work.nudges().late(count, now));
         if (!unposted.isEmpty()) {
             work.mailbox().add(unposted, now);
         }
@@ -174,6 +181,10 @@ public final class OutboxRelay {
         if (!done.isEmpty()) {
             work.outbox().settle(done);
         }
+    }
+
+    private static boolean isNoteThatArrived(Outcome outcome) {
+        return outcome.verdict() instanceof Verdict.Arrived && outcome.message().priority() == Priority.NUDGE;
     }
 
     /** However often a platform asks for patience, only attempts that nobody knows the end of are counted. */

@@ -30,6 +30,7 @@ import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Stage;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.Transactions.Work;
@@ -174,6 +175,12 @@ final class PersonTurns {
                     }
                 });
         unit.write();
+        LateNotes.among(
+                        Stage.FIRED,
+                        stood.stream()
+                                .filter(nudge -> !nudge.kind().wakes())
+                                .map(nudge -> Duration.between(nudge.due(), now)))
+                .ifPresent(late -> work.nudges().late(late, now));
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Fired turn : turns) {
             boolean still = stood.contains(turn.nudge());

@@ -7,7 +7,7 @@ import java.time.Duration;
  * message until it is delivered or too late.
  *
  * @param updates how long an update is remembered, so that it is not taken in twice
- * @param failures how long it is kept that an update failed for good
+ * @param failures how long it is kept that an update failed for good, and how many notes came late
  * @param asked after how long away people are asked whether they want to be kept
  * @param erased after how long away those who gave no answer are erased, at least 30 days after being asked
  */

@@ -1,5 +1,6 @@
 package org.reweave.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,23 @@ public interface Nudges {
         }
     }
 
+    /** On their way to a person, where notes can become late. */
+    enum Stage {
+        /** The note was decided on and written down, later than it was planned for. */
+        FIRED,
+        /** The platform took it, later than it was written down. */
+        ARRIVED
+    }
+
+    /**
+     * Notes that came later than is stated.
+     *
+     * @param stage where they became late
+     * @param notes how many
+     * @param longest how late the last of them was
+     */
+    record Late(Stage stage, long notes, Duration longest) {}
+
     /** Arranges reminders; one of the same person and kind is replaced. Whoever arranges the same at once waits. */
     void put(List<Nudge> nudges);
 
@@ -78,6 +96,15 @@ public interface Nudges {
 
     /** Moves exactly this reminder to another moment (UTC), and says whether it still stood. */
     boolean move(Nudge nudge, Instant due);
+
+    /** Counts notes that came late just now (UTC). */
+    void late(Late late, Instant now);
+
+    /** What came late since a time (UTC), by where it became so; what is not there was not late. */
+    List<Late> lateSince(Instant time);
+
+    /** Forgets what came late before a time (UTC); returns how many counts that were. */
+    int forgetLateBefore(Instant time);
 
     /** The version of the rules for clocks that reminders were arranged by; empty where none was noted yet. */
     Optional<String> clockRules();

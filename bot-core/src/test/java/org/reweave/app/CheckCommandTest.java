@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.reweave.app.CommandLineRun.Outcome;
+import org.reweave.store.Nudges.Late;
+import org.reweave.store.Nudges.Stage;
+import org.reweave.store.ShortIds;
+import org.reweave.store.StoreSettings;
+import org.reweave.store.jdbc.JdbcStore;
 
 class CheckCommandTest {
     @TempDir
@@ -30,6 +39,30 @@ class CheckCommandTest {
                 .contains("ok       database: built in, ")
                 .contains("ok       outbox: 0 messages")
                 .doesNotContain("problem");
+    }
+
+    @Test
+    void notes_that_came_late_in_the_last_days_are_told_in_figures() {
+        assertThat(reweave().run("check").out()).contains("ok       notes: none came late in the last seven days");
+        Instant now = Instant.now();
+        StoreSettings.Embedded here = new StoreSettings.Embedded(folder);
+        try (JdbcStore store = JdbcStore.open(here, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
+            store.inTransaction(work -> {
+                work.nudges().late(new Late(Stage.FIRED, 12, Duration.ofMinutes(190)), now);
+                work.nudges().late(new Late(Stage.ARRIVED, 3, Duration.ofMinutes(16)), now);
+                work.nudges().late(new Late(Stage.ARRIVED, 9, Duration.ofMinutes(99)), now.minus(Duration.ofDays(8)));
+                return true;
+            });
+        }
+
+        Outcome check = reweave().run("check");
+
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .containsPattern("warning  notes: in the last seven days 12 were written more than 15 minutes after"
+                        + " their time, the last of them 190 minutes\\n {9}That is so after the companion was stopped")
+                .containsPattern("warning  notes: in the last seven days 3 arrived more than 15 minutes after they were"
+                        + " written, the last of them 16 minutes\\n {9}A platform was away");
     }
 
     @Test

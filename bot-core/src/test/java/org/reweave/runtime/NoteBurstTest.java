@@ -17,6 +17,8 @@ import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.spi.Delivery;
 import org.reweave.store.MemoryStore;
+import org.reweave.store.Nudges.Late;
+import org.reweave.store.Nudges.Stage;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 
@@ -67,6 +69,11 @@ final class NoteBurstTest {
         // Replies take places too, and what is delivered within a step of the clock is counted at its end.
         assertThat(relay.counts().late())
                 .isBetween((long) TOO_MANY, (long) TOO_MANY + asked + STEP.toSeconds() * A_SECOND);
+        List<Late> kept = store.read(work -> work.nudges().lateSince(NINE));
+        assertThat(kept).singleElement().satisfies(late -> {
+            assertThat(late.stage()).isEqualTo(Stage.ARRIVED);
+            assertThat(late.notes()).isEqualTo(relay.counts().late());
+        });
     }
 
     /** Takes so many a second, and keeps whoever brings more waiting, as an adapter that paces itself does. */

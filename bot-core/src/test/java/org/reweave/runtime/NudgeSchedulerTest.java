@@ -20,7 +20,9 @@ import org.reweave.Shipped;
 import org.reweave.engine.Event;
 import org.reweave.engine.NudgeKind;
 import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Nudges.Late;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Nudges.Stage;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.StoreException;
 import org.reweave.store.Transactions;
@@ -147,6 +149,21 @@ final class NudgeSchedulerTest extends RuntimeCase {
 
         assertThat(trail("ana")).containsExactly("hello", "due 8 7");
         assertThat(nudges(ana)).extracting(Nudge::visit).containsExactly(9);
+    }
+
+    @Test
+    void what_is_fired_later_than_stated_is_counted_for_the_host() {
+        TurnRunner runner = start();
+        soon(runner.accept(says("ana", "remind 30")));
+        soon(runner.accept(says("ben", "remind 31")));
+        clock.move(Duration.ofMinutes(45));
+        awaitNone();
+        soon(runner.accept(says("ana", "remind 30")));
+        clock.move(Duration.ofMinutes(47));
+        awaitNone();
+
+        List<Late> kept = store.read(work -> work.nudges().lateSince(START));
+        assertThat(kept).containsExactly(new Late(Stage.FIRED, 1, Duration.ofMinutes(17)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -310,6 +311,9 @@ public final class MemoryStore implements Transactions {
     private final class MemoryNudges implements Nudges {
         private final Map<Slot, Nudge> reminders = new HashMap<>();
         private final Map<String, String> rules = new HashMap<>();
+        private final Map<UUID, Counted> late = new HashMap<>();
+
+        private record Counted(Late late, Instant at) {}
 
         @Override
         public void put(List<Nudge> arranged) {
@@ -363,6 +367,35 @@ public final class MemoryStore implements Transactions {
                 undo.put(reminders, slot, new Nudge(nudge.person(), nudge.kind(), nudge.visit(), due, nudge.wall()));
             }
             return stands;
+        }
+
+        @Override
+        public void late(Late notes, Instant now) {
+            undo.put(late, UUID.randomUUID(), new Counted(notes, now));
+        }
+
+        @Override
+        public List<Late> lateSince(Instant time) {
+            return Stream.of(Stage.values())
+                    .flatMap(stage -> late.values().stream()
+                            .filter(one ->
+                                    one.late().stage() == stage && !one.at().isBefore(time))
+                            .map(Counted::late)
+                            .reduce((one, other) -> new Late(
+                                    stage,
+                                    one.notes() + other.notes(),
+                                    one.longest().compareTo(other.longest()) > 0 ? one.longest() : other.longest()))
+                            .stream())
+                    .toList();
+        }
+
+        @Override
+        public int forgetLateBefore(Instant time) {
+            List<UUID> old = late.keySet().stream()
+                    .filter(key -> late.get(key).at().isBefore(time))
+                    .toList();
+            old.forEach(key -> undo.remove(late, key));
+            return old.size();
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.reweave.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,8 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reweave.engine.NudgeKind;
 import org.reweave.rhythm.WallTime;
+import org.reweave.store.Nudges.Late;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Nudges.Slot;
+import org.reweave.store.Nudges.Stage;
 
 /** Reminders, one a person and kind. */
 interface NudgesContract extends StoreWords {
@@ -96,6 +99,31 @@ interface NudgesContract extends StoreWords {
         assertThat(remindersOf(ada)).containsExactly(later);
         assertThat(remindersOf(bob)).containsExactly(other);
         in(work -> work.nudges().takeDue(List.of(ada, bob), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    default void what_came_late_is_added_up_by_where_it_became_late_until_it_is_forgotten() {
+        Instant before = Instant.parse("2001-01-01T00:00:00Z");
+        in(work -> {
+            work.nudges().late(new Late(Stage.ARRIVED, 3, Duration.ofMinutes(20)), before);
+            work.nudges().late(new Late(Stage.ARRIVED, 2, Duration.ofMinutes(16)), before.plusSeconds(1));
+            work.nudges().late(new Late(Stage.FIRED, 1, Duration.ofHours(5)), before.plusSeconds(2));
+        });
+
+        assertThat(lateSince(before))
+                .containsExactly(
+                        new Late(Stage.FIRED, 1, Duration.ofHours(5)),
+                        new Late(Stage.ARRIVED, 5, Duration.ofMinutes(20)));
+        assertThat(lateSince(before.plusSeconds(1))).contains(new Late(Stage.ARRIVED, 2, Duration.ofMinutes(16)));
+        in(work -> assertThat(work.nudges().forgetLateBefore(before.plusSeconds(2)))
+                .isEqualTo(2));
+        assertThat(lateSince(before)).containsExactly(new Late(Stage.FIRED, 1, Duration.ofHours(5)));
+        in(work -> work.nudges().forgetLateBefore(NOW));
+        assertThat(lateSince(before)).isEmpty();
+    }
+
+    private List<Late> lateSince(Instant time) {
+        return store().inTransaction(work -> work.nudges().lateSince(time));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.reweave.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -136,6 +137,30 @@ final class JdbcNudges implements Nudges {
                                 .number(nudge.visit())
                                 .time(nudge.due()))
                 == 1;
+    }
+
+    @Override
+    public void late(Late late, Instant now) {
+        sql.change(
+                "insert into late_note (counted_at, stage, notes, longest) values (?, ?, ?, ?)",
+                parameters -> parameters
+                        .time(now)
+                        .text(late.stage().name())
+                        .number(late.notes())
+                        .number(late.longest().toSeconds()));
+    }
+
+    @Override
+    public List<Late> lateSince(Instant time) {
+        return sql.query(
+                "select stage, sum(notes), max(longest) from late_note where counted_at >= ? group by stage order by stage desc",
+                parameters -> parameters.time(time),
+                row -> new Late(Stage.valueOf(row.text()), row.number(), Duration.ofSeconds(row.number())));
+    }
+
+    @Override
+    public int forgetLateBefore(Instant time) {
+        return sql.change("delete from late_note where counted_at < ?", parameters -> parameters.time(time));
     }
 
     @Override
