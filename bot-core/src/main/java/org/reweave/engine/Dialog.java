@@ -113,6 +113,8 @@ public sealed interface Dialog {
         LIST,
         /** How often. */
         DAYS,
+        /** Which days of the week; those ticked so far are its ids. */
+        SOME_DAYS,
         /** Which day of the week, or of the month. */
         ONE_DAY,
         /** At what time. */
@@ -135,7 +137,7 @@ public sealed interface Dialog {
         HOLIDAY,
         /** A day of the year. */
         ANNIVERSARY,
-        /** Whether to delete them all. */
+        /** Whether to delete one of them, or all. */
         DELETE,
         /** After silence: how to go on. */
         RESTED

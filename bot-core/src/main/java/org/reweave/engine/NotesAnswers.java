@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.reweave.message.FoldedText;
 import org.reweave.message.OutboundMessage.Input;
@@ -35,7 +36,11 @@ final class NotesAnswers {
             return false;
         }
         String name = id.substring("~n-".length());
-        return page(name) || rhythm(notes, name) || setting(name) || due(name);
+        return new SomeDays(turn, notes).tapped(name)
+                || page(name)
+                || rhythm(notes, name)
+                || setting(name)
+                || due(name);
     }
 
     private boolean page(String name) {
@@ -66,6 +71,7 @@ final class NotesAnswers {
             case "daily" -> draft(new Rhythm.Weekly(EnumSet.allOf(DayOfWeek.class), open), Dialog.Page.TIME);
             case "weekdays" ->
                 draft(new Rhythm.Weekly(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), open), Dialog.Page.TIME);
+            case "some-days" -> changes.open(Dialog.Page.SOME_DAYS, "");
             case "weekly" -> draft(new Rhythm.Weekly(EnumSet.of(today.getDayOfWeek()), open), Dialog.Page.ONE_DAY);
             case "two-weekly" -> draft(new Rhythm.Fortnightly(today, open), Dialog.Page.ONE_DAY);
             case "monthly" -> draft(new Rhythm.Monthly(1, open), Dialog.Page.ONE_DAY);
@@ -134,7 +140,11 @@ final class NotesAnswers {
             case "no-holiday" -> changes.noHoliday();
             case "no-anniversary" -> changes.noAnniversary();
             default -> {
-                if (name.startsWith("night-")) {
+                if (name.startsWith("delete-")) {
+                    changes.delete(NudgeKind.valueOf(name.substring("delete-".length())
+                            .toUpperCase(Locale.ROOT)
+                            .replace('-', '_')));
+                } else if (name.startsWith("night-")) {
                     changes.quiet(NotesScreen.NIGHTS.get(Integer.parseInt(name.substring("night-".length()))));
                 } else if (name.startsWith("line-")) {
                     changes.line(Integer.parseInt(name.substring("line-".length())));
@@ -189,7 +199,7 @@ final class NotesAnswers {
     boolean typed(Dialog.Notes notes, String text) {
         return switch (notes.page()) {
             case CONFIRM -> declined(text) || heard(notes, text) || placed(text, notes.draft());
-            case DAYS, TIME, LIST, ONE_DAY -> heard(notes, text) || placed(text, notes.draft());
+            case DAYS, SOME_DAYS, TIME, LIST, ONE_DAY -> heard(notes, text) || placed(text, notes.draft());
             case ZONE, ZONE_WHICH -> placed(text, notes.draft()) || said(Phrase.NOTES_ZONE_UNKNOWN);
             case SNOOZE, DUE -> snoozed(text) || anywhere(text);
             case HOLIDAY -> away(text) || said(Phrase.PAUSE_NOT_UNDERSTOOD);

@@ -18,6 +18,15 @@ final class NotesChanges {
     private static final LocalTime ANNIVERSARY_AT = LocalTime.of(10, 0);
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(14);
     private static final int MOST_ZONES = 12;
+    /** What can be deleted alone. */
+    static final List<NudgeKind> DELETABLE = List.of(
+            NudgeKind.CHECK_IN,
+            NudgeKind.SNOOZED,
+            NudgeKind.COME_BACK,
+            NudgeKind.TALK,
+            NudgeKind.SMALL_THING,
+            NudgeKind.REVIEW,
+            NudgeKind.ANNIVERSARY);
 
     private final Turn turn;
 
@@ -64,10 +73,18 @@ final class NotesChanges {
     }
 
     void noCheckIns() {
-        turn.book.checkIn = Optional.empty();
-        turn.book.resting = false;
-        turn.cancel(NudgeKind.CHECK_IN);
+        forget(NudgeKind.CHECK_IN);
         leave(Phrase.NOTES_NONE_ANY_MORE);
+    }
+
+    private void forget(NudgeKind kind) {
+        if (kind == NudgeKind.CHECK_IN) {
+            turn.book.checkIn = Optional.empty();
+            turn.book.resting = false;
+        } else if (kind == NudgeKind.ANNIVERSARY) {
+            turn.book.anniversary = Optional.empty();
+        }
+        turn.cancel(kind);
     }
 
     /** Goes on after silence, as before or with another rhythm. */
@@ -107,6 +124,13 @@ final class NotesChanges {
     void goOn() {
         turn.book.paused = false;
         planned(Phrase.NOTES_GO_ON_AGAIN);
+    }
+
+    /** Deletes one of them, and shows what is left. */
+    void delete(NudgeKind kind) {
+        forget(kind);
+        turn.line(Phrase.NOTES_ONE_GONE);
+        open(Dialog.Page.LIST, "");
     }
 
     void deleteAll() {
@@ -170,8 +194,7 @@ final class NotesChanges {
     }
 
     void noAnniversary() {
-        turn.book.anniversary = Optional.empty();
-        turn.cancel(NudgeKind.ANNIVERSARY);
+        forget(NudgeKind.ANNIVERSARY);
         leave(Phrase.NOTES_SETTING_KEPT);
     }
 

@@ -47,10 +47,12 @@ final class NotesScreen {
                         Phrase.NOTES_DAYS,
                         choice("daily"),
                         choice("weekdays"),
+                        choice("some-days"),
                         choice("weekly"),
                         choice("two-weekly"),
                         choice("monthly"),
                         close());
+            case SOME_DAYS -> new SomeDays(turn, notes).screen();
             case ONE_DAY -> oneDay();
             case TIME -> time();
             case CONFIRM -> confirm();
@@ -72,7 +74,7 @@ final class NotesScreen {
             case HOLIDAY ->
                 when(Phrase.NOTES_HOLIDAY, choice("rest-of-week"), choice("two-weeks"), choice("no-holiday"), close());
             case ANNIVERSARY -> when(Phrase.NOTES_ANNIVERSARY, choice("no-anniversary"), close());
-            case DELETE -> asking(Phrase.NOTES_DELETE, choice("delete-all"), close());
+            case DELETE -> delete();
             case RESTED ->
                 asking(Phrase.NOTES_RESTED, choice("as-before"), choice("less-often"), choice("no-check-ins"));
         };
@@ -131,6 +133,19 @@ final class NotesScreen {
         }
         choices.add(close());
         return new Screen(new NotesList(turn).words(), choices, Input.MENU, false);
+    }
+
+    private Screen delete() {
+        List<Choice> choices = new ArrayList<>();
+        for (NudgeKind kind : NotesChanges.DELETABLE) {
+            if (turn.book.arranged.containsKey(kind) || turn.book.rhythm(kind).isPresent()) {
+                choices.add(
+                        choice("delete-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            }
+        }
+        choices.add(choice("delete-all"));
+        choices.add(close());
+        return screen(Phrase.NOTES_DELETE, Map.of(), choices, Input.MENU);
     }
 
     private Screen oneDay() {

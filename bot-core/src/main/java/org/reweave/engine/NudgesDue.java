@@ -2,12 +2,14 @@ package org.reweave.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.engine.Event.Reminder;
+import org.reweave.rhythm.WallTime;
 
 /**
  * Says what was arranged to be said, if it still stands; everything that is due together in one message. The first line
@@ -95,6 +97,10 @@ final class NudgesDue {
     }
 
     private boolean comesOnce(Reminder reminder) {
+        if (isSet(reminder) && waits(reminder.kind())) {
+            turn.postpone(reminder, nextDay(reminder.due()));
+            return false;
+        }
         boolean stands = !turn.dialog.inNeed()
                 && reminder.kind() != NudgeKind.LOOK_IN
                 && (awaited(reminder) || isSet(reminder) || reminder.kind() == NudgeKind.SNOOZED);
@@ -108,6 +114,18 @@ final class NudgesDue {
         }
         late |= lateNow;
         return true;
+    }
+
+    /** What the person meant to do by themselves waits while they rest or are in need, and for a day after help was shown. */
+    private boolean waits(NudgeKind kind) {
+        return (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW) && restsOrNeedsHelp();
+    }
+
+    /** The first day from now on at the same time by the clock. */
+    private WallTime nextDay(Instant due) {
+        LocalDateTime now = turn.now.atZone(zone).toLocalDateTime();
+        LocalDateTime today = now.toLocalDate().atTime(due.atZone(zone).toLocalTime());
+        return new WallTime(today.isAfter(now) ? today : today.plusDays(1), zone);
     }
 
     private boolean awaited(Reminder reminder) {
@@ -146,12 +164,15 @@ final class NudgesDue {
 
     /** Not while resting, in need, on holiday, or in the day after help was shown. */
     private boolean hindered() {
-        boolean away = turn.dialog instanceof Dialog.Away || turn.dialog.inNeed();
-        boolean hushed = book.hushed.filter(turn.now::isBefore).isPresent();
         boolean holiday = book.holiday
                 .filter(day -> turn.now.atZone(zone).toLocalDate().isBefore(day))
                 .isPresent();
-        return away || hushed || holiday;
+        return holiday || restsOrNeedsHelp();
+    }
+
+    private boolean restsOrNeedsHelp() {
+        boolean away = turn.dialog instanceof Dialog.Away || turn.dialog.inNeed();
+        return away || book.hushed.filter(turn.now::isBefore).isPresent();
     }
 
     private void postponeOrLeave(Reminder reminder, Instant allowed, NudgePlan plan) {

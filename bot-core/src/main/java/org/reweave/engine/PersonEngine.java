@@ -307,14 +307,18 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     private static void selected(Turn turn, Event.Selected selected) {
-        boolean taken = selected.visit() == turn.visit
-                && turn.dialog instanceof Dialog.None
-                && !turn.step.isEmpty()
-                && new Answers(turn).selected(selected.ids());
+        boolean taken = selected.visit() == turn.visit && answered(turn, selected.ids());
         if (!taken && !begin(turn)) {
             turn.line(Phrase.REPAIR_STALE);
             turn.show();
         }
+    }
+
+    private static boolean answered(Turn turn, List<String> ids) {
+        if (turn.dialog instanceof Dialog.Notes notes) {
+            return new SomeDays(turn, notes).selected(ids);
+        }
+        return turn.dialog instanceof Dialog.None && !turn.step.isEmpty() && new Answers(turn).selected(ids);
     }
 
     // --- words ---

@@ -429,6 +429,11 @@ final class Turn {
         arrange(reminder.kind(), due, Optional.empty(), reminder.visit());
     }
 
+    /** Moves a nudge that is due now to a later time by the clock. */
+    void postpone(Event.Reminder reminder, WallTime wall) {
+        arrange(reminder.kind(), wall.instant(), Optional.of(wall), reminder.visit());
+    }
+
     /** Hands the person all that is kept of them, after what was said so far. */
     void handOver() {
         effects.add(new Effect.HandOver());

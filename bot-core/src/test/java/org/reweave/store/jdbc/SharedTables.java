@@ -24,7 +24,7 @@ import org.reweave.store.TestKeys;
  * whose commits are on disk when they return.
  */
 public final class SharedTables implements AutoCloseable {
-    private static final int ROWS_A_COMMIT = 50_000;
+    private static final int ROWS_A_COMMIT = 10_000;
 
     private final Database database;
     private final List<HikariDataSource> pools = new ArrayList<>();
