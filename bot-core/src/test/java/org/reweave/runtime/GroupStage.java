@@ -256,10 +256,11 @@ final class GroupStage implements AutoCloseable {
         while (clock.instant().isBefore(goal)) {
             Instant next = store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
                     .map(Nudge::due)
-                    .filter(clock.instant()::isBefore)
                     .findFirst()
                     .orElse(goal);
-            clock.move(Duration.between(clock.instant(), next));
+            if (next.isAfter(clock.instant())) {
+                clock.move(Duration.between(clock.instant(), next));
+            }
             settle();
             each.run();
         }

@@ -25,7 +25,7 @@ import org.reweave.walk.Walk;
 /** The real runtime over a real store and a platform, with one person on it and a clock that is moved. */
 public final class Stage implements AutoCloseable {
     /** Longer than an adapter that failed a few times waits before it tries to connect again, which is 15 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Transactions store;
     private final Rig rig;
@@ -150,7 +150,8 @@ public final class Stage implements AutoCloseable {
         List<View> said = new ArrayList<>();
         while (clock.instant().isBefore(goal)) {
             Instant next = nextDue(goal);
-            said.addAll(moved(Duration.between(clock.instant(), next)));
+            Duration stride = Duration.between(clock.instant(), next);
+            said.addAll(moved(stride.isNegative() ? Duration.ZERO : stride));
         }
         return said;
     }
@@ -166,7 +167,6 @@ public final class Stage implements AutoCloseable {
     private Instant nextDue(Instant goal) {
         return store.inTransaction(work -> work.nudges().due(goal, 1)).stream()
                 .map(Nudge::due)
-                .filter(clock.instant()::isBefore)
                 .findFirst()
                 .orElse(goal);
     }
