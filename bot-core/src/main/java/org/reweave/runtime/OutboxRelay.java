@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.reweave.engine.NudgeKind;
 import org.reweave.group.Letter;
 import org.reweave.message.Place;
+import org.reweave.runtime.Verdict.Because;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
@@ -121,6 +122,9 @@ public final class OutboxRelay {
                 work.outbox().endLeases(now);
             }
             settle(work, now);
+            senders.values().stream()
+                    .filter(Sender::isBack)
+                    .forEach(sender -> work.outbox().hasten(sender.platform(), now));
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
@@ -187,9 +191,9 @@ public final class OutboxRelay {
         return outcome.verdict() instanceof Verdict.Arrived && outcome.message().priority() == Priority.NUDGE;
     }
 
-    /** However often a platform asks for patience, only attempts that nobody knows the end of are counted. */
+    /** However often a platform asks for patience, or is away, only what stands against the message itself is counted. */
     private static void giveBack(Outbox outbox, String id, Verdict.Again again) {
-        if (again.unknown()) {
+        if (again.because() == Because.UNKNOWN) {
             outbox.postpone(id, again.notBefore());
         } else {
             outbox.putOff(id, again.notBefore());

@@ -31,6 +31,7 @@ final class Sender {
     private final int threads;
     private final int threadsForUnasked;
     private final ExecutorService pool;
+    private final Wellness wellness = new Wellness();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger unaskedUnderWay = new AtomicInteger();
 
@@ -62,6 +63,11 @@ final class Sender {
         return threadsForUnasked - unaskedUnderWay.get();
     }
 
+    /** Whether the platform was away and something arrived there since; says so once. */
+    boolean isBack() {
+        return wellness.isBack();
+    }
+
     int underWay() {
         return underWay.get();
     }
@@ -82,7 +88,7 @@ final class Sender {
                 after.run();
             });
         } catch (RejectedExecutionException stopping) {
-            done.accept(new Verdict.Again(clock.instant(), false));
+            done.accept(new Verdict.Again(clock.instant(), Verdict.Because.ASKED));
             ended(haste);
         }
     }
@@ -108,20 +114,26 @@ final class Sender {
     private Verdict verdict(Claimed message) {
         boolean tellsRepeats = adapter.tellsRepeats();
         Optional<Verdict> beforehand = policy.beforehand(message, tellsRepeats, clock.instant());
-        return beforehand.orElseGet(() ->
-                policy.after(message, deliver(message), tellsRepeats, clock.instant(), ThreadLocalRandom.current()));
+        return beforehand.orElseGet(() -> deliver(message, tellsRepeats));
     }
 
-    private Delivery deliver(Claimed message) {
+    private Verdict deliver(Claimed message, boolean tellsRepeats) {
+        boolean away = false;
+        Delivery delivery;
         try {
-            return adapter.deliver(message.to(), message.message(), message.id(), haste(message));
+            delivery = adapter.deliver(message.to(), message.message(), message.id(), haste(message));
+            away = delivery instanceof Delivery.Unknown && wellness.unanswered(clock.instant());
         } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "delivering on {} failed ({}); it counts as sent with an unknown outcome",
                     adapter.platform(),
                     Failure.describe(failure));
-            return new Delivery.Unknown();
+            delivery = new Delivery.Unknown();
         }
+        if (delivery instanceof Delivery.Delivered) {
+            wellness.arrived(clock.instant());
+        }
+        return policy.after(message, delivery, tellsRepeats, away, clock.instant(), ThreadLocalRandom.current());
     }
 
     /** From now on nothing new is sent; what is under way goes on. */

@@ -33,7 +33,20 @@ sealed interface Verdict {
      * It is sent again.
      *
      * @param notBefore when at the earliest (UTC)
-     * @param unknown whether it may have arrived already
      */
-    record Again(Instant notBefore, boolean unknown) implements Verdict {}
+    record Again(Instant notBefore, Because because) implements Verdict {
+        boolean unknown() {
+            return because != Because.ASKED;
+        }
+    }
+
+    /** Why something is sent again. */
+    enum Because {
+        /** The platform asked for patience. */
+        ASKED,
+        /** It may have arrived already; what was sent to others did. */
+        UNKNOWN,
+        /** It may have arrived already, and nothing else did of late: the platform is away. */
+        AWAY
+    }
 }

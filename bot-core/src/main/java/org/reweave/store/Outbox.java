@@ -85,8 +85,11 @@ public interface Outbox {
     /** Gives a message back, to be claimed again from the given time on. */
     void postpone(String id, Instant notBefore);
 
-    /** Gives a message back that the platform would not take yet, as {@link #postpone} does; the attempt does not count. */
+    /** Gives a message back for a reason that lies with the platform, as {@link #postpone} does; the attempt does not count. */
     void putOff(String id, Instant notBefore);
+
+    /** Whatever waits to be claimed on the platform, because it was given back, waits no longer: the platform is there again. */
+    void hasten(String platform, Instant now);
 
     /**
      * Ends every lease at the given time, for a process that knows it is the only one on this store: whoever held them is

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
+import org.reweave.runtime.Verdict.Because;
 import org.reweave.spi.Delivery;
 import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Outbox.Priority;
@@ -45,7 +46,7 @@ final class DeliveryPolicyTest {
     }
 
     private static Verdict after(Claimed message, Delivery delivery, boolean tellsRepeats) {
-        return POLICY.after(message, delivery, tellsRepeats, NOW, new Random(1));
+        return POLICY.after(message, delivery, tellsRepeats, false, NOW, new Random(1));
     }
 
     @Test
@@ -66,13 +67,13 @@ final class DeliveryPolicyTest {
     @Test
     void what_the_platform_put_off_is_sent_when_the_platform_says() {
         assertThat(after(fresh(Priority.NUDGE), new Delivery.Retry(Duration.ofSeconds(7)), false))
-                .isEqualTo(new Verdict.Again(NOW.plusSeconds(7), false));
+                .isEqualTo(new Verdict.Again(NOW.plusSeconds(7), Because.ASKED));
     }
 
     @Test
     void a_platform_that_says_at_once_is_given_a_moment_all_the_same() {
         assertThat(after(fresh(Priority.REPLY), new Delivery.Retry(Duration.ZERO), false))
-                .isEqualTo(new Verdict.Again(NOW.plusMillis(100), false));
+                .isEqualTo(new Verdict.Again(NOW.plusMillis(100), Because.ASKED));
     }
 
     @Test
@@ -99,11 +100,28 @@ final class DeliveryPolicyTest {
     }
 
     @Test
-    void a_message_sent_too_often_without_an_answer_is_given_up() {
+    void a_message_sent_too_often_without_an_answer_while_others_arrive_is_given_up() {
         Claimed last = message(Priority.REPLY, SETTINGS.attempts() - 1, false, Duration.ofMinutes(10));
 
         assertThat(after(last, new Delivery.Unknown(), true))
                 .isEqualTo(new Verdict.Dropped("given up: too many attempts"));
+    }
+
+    @Test
+    void a_platform_that_is_away_is_waited_for_however_often_and_about_as_long_as_it_was_away_already() {
+        assertThat(whileAway(message(Priority.REPLY, 500, false, Duration.ZERO)))
+                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(whileAway(message(Priority.REPLY, 500, false, Duration.ofMinutes(8))))
+                .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(8));
+        assertThat(whileAway(message(Priority.REPLY, 500, false, Duration.ofDays(6))))
+                .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(30));
+    }
+
+    private static Duration whileAway(Claimed message) {
+        Verdict.Again again =
+                (Verdict.Again) POLICY.after(message, new Delivery.Unknown(), false, true, NOW, new Random(1));
+        assertThat(again.because()).isEqualTo(Because.AWAY);
+        return Duration.between(NOW, again.notBefore());
     }
 
     @Test

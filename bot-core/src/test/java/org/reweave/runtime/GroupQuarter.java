@@ -89,6 +89,7 @@ public final class GroupQuarter implements AutoCloseable {
                         relay.poll(),
                         relay.retry(),
                         relay.attempts(),
+                        relay.retryWhileAway(),
                         relay.replyAge(),
                         relay.nudgeAge(),
                         relay.alone()),

@@ -31,6 +31,8 @@ import org.reweave.store.Persons.Person;
 final class OutboxRelayTest extends RuntimeCase {
     private static final Delivery DELIVERED = new Delivery.Delivered(Optional.empty());
 
+    private static final Delivery UNKNOWN = new Delivery.Unknown();
+
     private final FakeAdapter platform = new FakeAdapter("fake");
     private final CountDownLatch gate = new CountDownLatch(1);
     private final List<OutboxRelay> started = new ArrayList<>();
@@ -150,6 +152,60 @@ final class OutboxRelayTest extends RuntimeCase {
 
         assertThat(platform.attempts()).hasSize(asks + 2);
         assertThat(relay.counts().undelivered()).isEmpty();
+    }
+
+    @Test
+    void an_answer_survives_a_day_on_which_nobody_knows_whether_anything_arrives() {
+        platform.answers(attempt -> clock.instant().isBefore(START.plus(Duration.ofDays(1))) ? UNKNOWN : DELIVERED);
+        reply("ana", "one", "two");
+
+        OutboxRelay relay = start(platform);
+        int halfHours = 48;
+        for (int attempts = 1; attempts <= halfHours; attempts++) {
+            long unknown = attempts;
+            store.awaitUntil(() -> relay.counts().unknown() == unknown);
+            clock.move(Duration.ofMinutes(30));
+        }
+        awaitEmpty();
+
+        assertThat(platform.words()).hasSize(halfHours + 2).endsWith("one", "two");
+        store.awaitUntil(() -> relay.counts().equals(new RelayCounts(2, 0, halfHours, 0, 0, Map.of())));
+    }
+
+    @Test
+    void what_waits_for_a_platform_that_was_away_goes_out_as_soon_as_anything_arrives_there() {
+        platform.answers(attempt -> UNKNOWN);
+        reply("ana", "one", "two");
+        OutboxRelay relay = start(platform);
+        moveUntil(Duration.ofMinutes(1), () -> platform.attempts().size() == 24);
+        store.awaitUntil(() -> relay.counts().unknown() == 24);
+
+        platform.answers(attempt -> DELIVERED);
+        reply("ben", "hello");
+        relay.wake();
+        awaitEmpty();
+
+        store.awaitUntil(() -> relay.counts().delivered() == 3);
+        assertThat(platform.words()).hasSize(27).endsWith("hello", "one", "two");
+    }
+
+    @Test
+    void what_alone_never_gets_an_answer_while_others_arrive_is_given_up_and_holds_up_nothing_behind_it() {
+        platform.answers(attempt -> attempt.words().equals("odd") ? UNKNOWN : DELIVERED);
+        reply("ana", "odd", "next");
+
+        OutboxRelay relay = start(platform);
+        moveUntil(Duration.ofSeconds(20), () -> {
+            reply("ben", "hello");
+            relay.wake();
+            return platform.words().contains("next");
+        });
+
+        assertThat(platform.words().stream().filter("odd"::equals))
+                .hasSizeBetween(
+                        RelaySettings.usual(true).attempts(),
+                        RelaySettings.usual(true).attempts() + 2);
+        store.awaitUntil(() -> relay.counts().undelivered().equals(Map.of("given up: too many attempts", 1L)));
     }
 
     @Test

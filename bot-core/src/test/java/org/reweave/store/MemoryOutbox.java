@@ -202,6 +202,15 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public void hasten(String platform, Instant now) {
+        for (Row row : List.copyOf(rows.values())) {
+            if (row.draft().to().platform().equals(platform) && row.notBefore().isAfter(now) && !row.lapsed()) {
+                undo.put(rows, row.id(), row.with(row.attempts(), now, Instant.MIN));
+            }
+        }
+    }
+
+    @Override
     public void endLeases(Instant now) {
         for (Row row : List.copyOf(rows.values())) {
             if (row.leasedUntil().isAfter(now)) {

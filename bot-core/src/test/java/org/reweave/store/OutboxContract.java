@@ -185,6 +185,28 @@ interface OutboxContract extends StoreWords {
     }
 
     @Test
+    default void
+            where_a_platform_is_there_again_what_was_given_back_waits_no_longer_and_what_somebody_holds_stays_theirs() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two"), says(bob, "other")), NOW));
+        List<Claimed> claimed = claim(9);
+        Instant later = NOW.plusSeconds(5);
+        in(work -> work.outbox().postpone(claimed.get(0).id(), NOW.plusSeconds(600)));
+        in(work -> work.outbox().add(List.of(says(ada, "three")), NOW.plusSeconds(1)));
+
+        in(work -> work.outbox().hasten("elsewhere", later));
+        assertThat(claim(mine(), 9, later, LEASE)).isEmpty();
+        in(work -> work.outbox().hasten(mine(), later));
+
+        for (String words : List.of("one", "two", "three")) {
+            List<Claimed> next = claim(mine(), 9, later, LEASE);
+            assertThat(words(next)).containsExactly(words);
+            settle(next);
+        }
+    }
+
+    @Test
     default void what_was_settled_or_never_was_is_harmless_to_settle_and_to_give_back() {
         Person ada = added("ada");
         in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two")), NOW));

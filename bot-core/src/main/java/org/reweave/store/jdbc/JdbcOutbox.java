@@ -266,6 +266,18 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public void hasten(String platform, Instant now) {
+        List<String> waiting = sql.query(
+                "select id from outbox where platform = ? and leased = false and due_at > ? for update skip locked",
+                parameters -> parameters.text(platform).time(now),
+                Row::text);
+        sql.changeEach(
+                "update outbox set not_before = ?, due_at = ? where id = ?",
+                waiting,
+                (parameters, id) -> parameters.time(now).time(now).text(id));
+    }
+
+    @Override
     public void endLeases(Instant now) {
         sql.change("update outbox set due_at = ? where leased", parameters -> parameters.time(now));
     }
