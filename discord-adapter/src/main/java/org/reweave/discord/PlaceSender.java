@@ -121,14 +121,21 @@ final class PlaceSender {
                 jda, Route.Guilds.GET_GUILD.compile(server), (response, request) -> response.getObject());
     }
 
-    /** A channel Discord did not tell of: it is gone, unless it is a thread that was put away. */
+    /**
+     * A channel Discord did not tell of: a thread that was put away, or one that was brought back and of which it tells in a
+     * moment; any other is gone.
+     */
     private Delivery unknown(JDA jda, Place place, String delivery) throws FailedCall {
         if (place.channel().isEmpty()) {
             return gone(place, delivery);
         }
         try {
-            if (!PutAway.is(ask(PutAway.look(jda, place.channel())))) {
+            DataObject channel = ask(PutAway.look(jda, place.channel()));
+            if (!PutAway.isThread(channel)) {
                 return gone(place, delivery);
+            }
+            if (!PutAway.is(channel)) {
+                return new Delivery.Retry(OUTAGE);
             }
             ask(PutAway.bringBack(jda, place.channel()));
             return new Delivery.Retry(UNTIL_BACK);

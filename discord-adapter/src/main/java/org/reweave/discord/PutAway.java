@@ -22,10 +22,15 @@ final class PutAway {
                 jda, Route.Channels.GET_CHANNEL.compile(channel), (response, request) -> response.getObject());
     }
 
-    /** Whether a channel, as Discord describes it, is a thread that was put away. */
-    static boolean is(DataObject channel) {
+    /** Whether a channel, as Discord describes it, is a thread that others can find. */
+    static boolean isThread(DataObject channel) {
         int type = channel.getInt("type", 0);
-        return (type == PUBLIC_THREAD || type == NEWS_THREAD)
+        return type == PUBLIC_THREAD || type == NEWS_THREAD;
+    }
+
+    /** Whether it is one that was put away. */
+    static boolean is(DataObject channel) {
+        return isThread(channel)
                 && channel.optObject("thread_metadata")
                         .map(about -> about.getBoolean("archived"))
                         .orElse(false);

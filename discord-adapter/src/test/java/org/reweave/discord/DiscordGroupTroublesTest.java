@@ -165,6 +165,27 @@ class DiscordGroupTroublesTest {
     }
 
     @Test
+    void a_thread_that_was_brought_back_and_of_which_discord_is_slow_to_tell_is_not_taken_for_deleted() {
+        stage.isAdded();
+        server.opensThread();
+        stage.setsUp(lead);
+        server.putsAway(true);
+        stage.restart(() -> server.tells(false));
+        stage.passes(Duration.ofHours(32));
+        stage.time.moveUntil(() -> looksAtTheThread() >= 2);
+        server.tells(true);
+        stage.time.moveUntil(() -> stage.posts(FakeServer.THREAD).size() == 1);
+        stage.settle();
+        assertThat(told()).isEmpty();
+    }
+
+    private long looksAtTheThread() {
+        return stage.discord.traffic.stream()
+                .filter(asked -> asked.method().equals("GET") && asked.path().equals("/channels/" + FakeServer.THREAD))
+                .count();
+    }
+
+    @Test
     void a_channel_that_only_a_refused_post_shows_to_be_gone_is_told() {
         stage.isSetUp(lead);
         refuses(404, 10003);

@@ -39,6 +39,7 @@ final class FakeServer {
 
     private volatile boolean threadOpened;
     private volatile boolean threadPutAway;
+    private volatile boolean tells = true;
     private volatile boolean without;
     /** Whether Discord does not tell of it at a start. */
     private volatile boolean late;
@@ -205,7 +206,17 @@ final class FakeServer {
     /** Discord puts that thread away, for nothing was said in it for long, or brings it back. */
     void putsAway(boolean away) {
         threadPutAway = away;
-        discord.send("THREAD_UPDATE", channel(THREAD));
+        if (tells) {
+            discord.send("THREAD_UPDATE", channel(THREAD));
+        }
+    }
+
+    /** Whether Discord tells of what becomes of that thread; once it does again, it tells of how it is now. */
+    void tells(boolean now) {
+        tells = now;
+        if (now) {
+            discord.send("THREAD_UPDATE", channel(THREAD));
+        }
     }
 
     /** That thread is deleted. */
