@@ -44,8 +44,11 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
-        // It tells every request that failed as it sees it; the adapter tells the same once, with what to do about it.
+        // They tell every request and every connection that failed as they see it; the adapter tells the same once,
+        // with
+        // what to do about it.
         loggers.getLogger("net.dv8tion.jda.internal.requests.Requester").setLevel(Level.OFF);
+        loggers.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient").setLevel(Level.OFF);
         loggers.getLogger("org.reweave").setLevel(Level.toLevel(Logging.level(), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -138,7 +141,36 @@ final class Connection {
      */
     private final class Attempt extends ListenerAdapter {
         private boolean made;
+        private boolean lost;
         private @Nullable GatewayEnd end;
+
+        /** Told once, however often JDA tries to come back. */
+        @Override
+        public synchronized void onSessionDisconnect(SessionDisconnectEvent event) {
+            if (!lost && !closed && GatewayEnd.of(event) == GatewayEnd.OTHER) {
+                lost = true;
+                LOG.warn(
+                        "the connection to Discord was lost; trying again, at the latest every {} s",
+                        LONGEST_RECONNECT);
+            }
+        }
+
+        @Override
+        public void onSessionResume(SessionResumeEvent event) {
+            back();
+        }
+
+        @Override
+        public void onSessionRecreate(SessionRecreateEvent event) {
+            back();
+        }
+
+        private synchronized void back() {
+            if (lost) {
+                lost = false;
+                LOG.warn("Discord is there again");
+            }
+        }
 
         @Override
         public synchronized void onShutdown(ShutdownEvent event) {

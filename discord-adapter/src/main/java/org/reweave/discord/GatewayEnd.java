@@ -1,5 +1,8 @@
 package org.reweave.discord;
 
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.requests.CloseCode;
+
 /** Why Discord ended the connection for good, and what whoever hosts this has to do. After any other end JDA comes back. */
 enum GatewayEnd {
     /** The token is not, or no longer, valid (4004). */
@@ -26,6 +29,12 @@ enum GatewayEnd {
             case 4010, 4011 -> SERVERS;
             default -> OTHER;
         };
+    }
+
+    /** Reads how a session ended, for good or for a while. */
+    static GatewayEnd of(SessionDisconnectEvent event) {
+        CloseCode code = event.getCloseCode();
+        return code == null ? OTHER : of(code.getCode());
     }
 
     /** One sentence for the log. */

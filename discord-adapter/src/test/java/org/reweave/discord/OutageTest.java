@@ -3,6 +3,7 @@ package org.reweave.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
+import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.reweave.runtime.OutboxRelay;
 import org.reweave.runtime.RelaySettings;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
+import org.reweave.spi.Logged;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Screens;
 import org.reweave.store.MemoryStore;
@@ -64,6 +66,7 @@ class OutageTest {
         assertThat(bench.sink.next().content()).isEqualTo(new Inbound.Text("before"));
         relay = new OutboxRelay(store, List.of(new Counted()), clock, RelaySettings.usual(true), due -> {});
         relay.start();
+        Logged log = new Logged(Level.WARN);
         bench.discord.down();
         waits("first");
         waits("second");
@@ -83,6 +86,10 @@ class OutageTest {
         });
         assertThat(bench.ana.sees()).extracting(Posted::words).containsExactly("first", "second");
         assertThat(bench.sink.rest()).isEmpty();
+        log.close();
+        assertThat(log.lines()).as("what the host reads").hasSize(2);
+        assertThat(log.lines().get(0)).startsWith("the connection to Discord was lost; trying again");
+        assertThat(log.lines().get(1)).isEqualTo("Discord is there again");
     }
 
     /** The adapter, with its deliveries counted. */
