@@ -13,6 +13,7 @@ import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Posted;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
@@ -40,6 +41,8 @@ final class GroupHappenings {
             turn.removed = turn.removed.or(() -> Optional.of(turn.now));
         } else if (what instanceof Lacking lacking) {
             new GroupTroubles(turn).lacking(event.channel(), lacking.missing());
+        } else if (what instanceof Posted) {
+            new GroupTroubles(turn).posted(event.channel());
         } else if (what instanceof ChannelGone gone) {
             new GroupTroubles(turn).channelGone(gone.channel());
         } else if (what instanceof MemberLeft) {

@@ -33,7 +33,15 @@ final class GroupTroubles {
         }
     }
 
-    /** The same, where whoever can do something about it is answered anyway; returns whether it concerns the group. */
+    /** A post arrived: whatever is lacking there, nothing stands in the way of posting. */
+    void posted(String channel) {
+        Set<Permission> missing = new LinkedHashSet<>(turn.lacking);
+        missing.remove(Permission.VIEW);
+        missing.remove(Permission.POST);
+        lacking(channel, missing);
+    }
+
+    /** What is lacking, where whoever can do something about it is answered anyway; returns whether it concerns the group. */
     boolean seen(String channel, Set<Permission> missing) {
         if (!postedTo(channel)) {
             return false;

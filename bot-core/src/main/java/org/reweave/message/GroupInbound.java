@@ -70,6 +70,9 @@ public record GroupInbound(
         }
     }
 
+    /** A post arrived in a place; what else is lacking there the platform does not say with it. */
+    public record Posted() implements Happening {}
+
     /** A channel or topic of the group was deleted. */
     public record ChannelGone(String channel) implements Happening {}
 

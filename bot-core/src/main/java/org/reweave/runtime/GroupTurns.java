@@ -98,6 +98,7 @@ final class GroupTurns {
         boolean nothingToSay = inbound.happening() instanceof BotRemoved
                 || inbound.happening() instanceof MemberLeft
                 || inbound.happening() instanceof GroupInbound.ChannelGone
+                || inbound.happening() instanceof GroupInbound.Posted
                 || inbound.happening() instanceof GroupInbound.Lacking;
         boolean stranger = inbound.happening() instanceof MemberLeft && person.isEmpty();
         if ((known.isEmpty() && nothingToSay) || stranger) {

@@ -20,6 +20,7 @@ import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Moved;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Posted;
 
 /** A letter in a mailbox as JSON, and back; by the same rules as {@link StateCodec}. */
 public final class LetterCodec {
@@ -72,6 +73,8 @@ public final class LetterCodec {
         } else if (what instanceof Lacking lacking) {
             node.put("w", "lacking");
             write(node, lacking.missing());
+        } else if (what instanceof Posted) {
+            node.put("w", "posted");
         } else if (what instanceof Command command) {
             node.put("w", "command").put("x", StorableText.wellFormed(command.name()));
             node.put("y", StorableText.wellFormed(command.rest()));
@@ -155,6 +158,7 @@ public final class LetterCodec {
                         TreeJson.text(node, "x"),
                         TreeJson.text(node, "y"),
                         node.has("m") ? Optional.of(missing(node)) : Optional.empty());
+            case "posted" -> new Posted();
             case "channel" -> new ChannelGone(TreeJson.text(node, "x"));
             case "moved" -> new Moved(TreeJson.text(node, "x"));
             case "removed" -> new BotRemoved();

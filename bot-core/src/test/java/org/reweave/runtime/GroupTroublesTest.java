@@ -16,6 +16,7 @@ import org.reweave.message.GroupInbound.ChannelGone;
 import org.reweave.message.GroupInbound.Command;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Posted;
 import org.reweave.message.GroupInbound.Spoken;
 import org.reweave.message.Inbound;
 import org.reweave.message.Place;
@@ -66,6 +67,25 @@ class GroupTroublesTest {
                 .doesNotContain("To see the place", "To post there.");
         nobodyElseHears();
         assertThat(stage.takePosts()).isEmpty();
+    }
+
+    @Test
+    void a_post_that_arrives_shows_that_posting_is_possible_and_nothing_about_pictures() {
+        stage.happens(HERE, Optional.empty(), new Lacking(Set.of(Permission.POST, Permission.PICTURES)));
+        stage.settle();
+        stage.takenBy("lena");
+        stage.move(Duration.ofHours(4));
+
+        stage.happens(HERE.in("c9"), Optional.empty(), new Posted());
+        stage.happens(HERE, Optional.empty(), new Posted());
+        stage.happens(HERE, Optional.empty(), new Posted());
+        stage.settle();
+
+        assertThat(stage.takenBy("lena"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.text().words())
+                        .contains("To post pictures.")
+                        .doesNotContain("To post there."));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.reweave.message.GroupInbound.Command;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Posted;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Persons.Person;
 
@@ -62,6 +63,7 @@ interface MailboxContract extends StoreWords {
                 new Letter.Happened(Optional.empty(), "", new BotAdded(Set.of(Permission.POST))),
                 new Letter.Happened(Optional.empty(), "", new BotRemoved()),
                 new Letter.Happened(Optional.empty(), "", new Lacking(Set.of())),
+                new Letter.Happened(Optional.empty(), "c1", new Posted()),
                 new Letter.Happened(Optional.empty(), "", new ChannelGone("9")),
                 new Letter.Happened(Optional.of(actor), "", new MemberLeft()),
                 new Letter.Called(actor, "77", true),

@@ -1,10 +1,10 @@
 package org.reweave.telegram;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +16,7 @@ import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.Moved;
 import org.reweave.message.GroupInbound.Permission;
+import org.reweave.message.GroupInbound.Posted;
 import org.reweave.spi.InboundSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,10 @@ final class GroupNews {
     private static final Set<String> OUT = Set.of("kicked", "not a member", "group deleted");
 
     private final long bot;
-    private final Map<String, Boolean> silenced = new ConcurrentHashMap<>();
+    /** Groups of which the core knows that posts arrive there; after a start, of none. */
+    private final Cache<String, Boolean> heard =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private volatile @Nullable InboundSink sink;
 
     GroupNews(long bot) {
@@ -54,10 +58,10 @@ final class GroupNews {
         return tell(moveName(bot, from.chat()), from, new Moved(to.chat()));
     }
 
-    /** A post arrived: where it could not be made before, all is well again. */
+    /** A post arrived, which is news where one could not be made before; perhaps that was before this start. */
     void posted(Target to, String deliveryId) {
-        if (silenced.containsKey(to.chat()) && tell(name(deliveryId), to, new Lacking(Set.of()))) {
-            silenced.remove(to.chat());
+        if (heard.getIfPresent(to.chat()) == null && tell(name(deliveryId), to, new Posted())) {
+            heard.put(to.chat(), true);
         }
     }
 
@@ -67,7 +71,7 @@ final class GroupNews {
         } else if (OUT.contains(failure.reason())) {
             tell(name(deliveryId), to, new BotRemoved());
         } else if (failure.reason().equals("may not write")) {
-            silenced.put(to.chat(), true);
+            unsure(to);
             tell(name(deliveryId), to, new Lacking(Set.of(Permission.POST)));
         } else {
             unsure(to);
@@ -76,7 +80,7 @@ final class GroupNews {
 
     /** A post will never be made for another reason: the core has heard so much, and is to hear of the next one that is. */
     void unsure(Target to) {
-        silenced.put(to.chat(), true);
+        heard.invalidate(to.chat());
     }
 
     private String name(String deliveryId) {

@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
@@ -32,6 +33,7 @@ class GroupsTest extends TelegramCase {
     @Test
     void an_administrator_who_asks_without_end_as_the_group_is_not_asked_back_without_end() {
         start();
+        long began = System.nanoTime();
         for (int i = 0; i < 60; i++) {
             ObjectNode asked = FakeUpdates.text(
                     FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(GROUP), 1_087_968_824L),
@@ -42,7 +44,8 @@ class GroupsTest extends TelegramCase {
         eventually(() -> telegram.queue.size() == 0);
         telegram.writes(TelegramRig.ANA, "hello");
         sink.next();
-        assertThat(telegram.calls("sendMessage").size()).isBetween(1, 8);
+        int seconds = (int) Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        assertThat(telegram.calls("sendMessage").size()).isBetween(1, 8 + seconds);
         assertThat(telegram.refusals).hasValue(0);
     }
 
@@ -108,8 +111,9 @@ class GroupsTest extends TelegramCase {
                 .extracting(call -> call.parameters().path("chat_id").asText())
                 .containsExactly("-42", Long.toString(GROUP), "-42", Long.toString(GROUP), Long.toString(GROUP));
         assertThat(sink.restInGroups())
-                .hasSize(2)
                 .extracting(GroupInbound::happening)
+                .filteredOn(what -> !(what instanceof GroupInbound.Posted))
+                .hasSize(2)
                 .containsOnly(new GroupInbound.Moved(Long.toString(GROUP)));
     }
 

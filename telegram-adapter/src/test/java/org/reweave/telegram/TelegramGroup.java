@@ -19,19 +19,24 @@ final class TelegramGroup implements AutoCloseable {
     static final long LEAD = 4_200_000_001L;
     static final long ANA = TelegramRig.ANA;
     static final long GROUP = -1_001_234_567_890L;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     final TelegramRig rig = TelegramRig.unhurried();
     final FakeTelegram telegram = rig.telegram;
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T10:00:00Z"));
     private final MemoryStore store = new MemoryStore();
     private final PassingTime time = new PassingTime(store, clock, PATIENCE).busyWhile(() -> telegram.queue.size() > 0);
-    private final Companion companion;
+    private Companion companion;
     private long group = GROUP;
 
     TelegramGroup() {
         rig.goesBy(clock);
         telegram.administrators.add(LEAD);
+        start();
+    }
+
+    private void start() {
         companion = new Companion(
                 store,
                 Shipped.engine(),
@@ -42,6 +47,14 @@ final class TelegramGroup implements AutoCloseable {
                 List.of(rig.adapter()),
                 CompanionSettings.lanes(1).with(FloodLimits.NONE));
         companion.start();
+    }
+
+    /** Ends it, and starts it again on the same store. */
+    void restart() {
+        companion.stop(STOP);
+        int asked = telegram.calls("getUpdates").size();
+        start();
+        TelegramCase.eventually(() -> telegram.calls("getUpdates").size() > asked);
     }
 
     // --- what people do ---
@@ -197,7 +210,7 @@ final class TelegramGroup implements AutoCloseable {
 
     @Override
     public void close() {
-        companion.stop(PATIENCE);
+        companion.stop(STOP);
         rig.close();
     }
 }

@@ -108,7 +108,8 @@ class TelegramGroupTest {
         group.tapsInGroup(LEAD, "Open");
         assertThat(group.telegram.shown(LEAD).get(0).path("text").asText())
                 .startsWith("You lead this group with me now.");
-        assertThat(group.telegram.calls("answerCallbackQuery")).hasSize(2);
+        TelegramCase.eventually(
+                () -> group.telegram.calls("answerCallbackQuery").size() == 2);
     }
 
     @Test
@@ -196,6 +197,24 @@ class TelegramGroupTest {
         group.later(Duration.ofDays(7));
         assertThat(group.lastPost().path("text").asText()).startsWith("What was being protected");
         assertThat(group.lastTo(LEAD)).startsWith("Thank you. I have everything I need");
+    }
+
+    @Test
+    void a_right_that_was_given_back_while_it_did_not_run_is_told_with_the_first_post() {
+        group.isSetUp(0);
+        group.telegram.chatTroubles.put(
+                Long.toString(TelegramGroup.GROUP),
+                new ApiError(400, "Bad Request: not enough rights to send text messages to the chat"));
+        group.later(Duration.ofDays(2));
+        group.restart();
+        group.telegram.chatTroubles.clear();
+        group.later(Duration.ofDays(7));
+        assertThat(group.lastPost().path("text").asText()).startsWith("What was being protected");
+        assertThat(group.lastTo(LEAD)).startsWith("Thank you. I have everything I need");
+        int told = group.telegram.shown(LEAD).size();
+        group.restart();
+        group.later(Duration.ofDays(7));
+        assertThat(group.telegram.shown(LEAD)).hasSize(told);
     }
 
     @Test
