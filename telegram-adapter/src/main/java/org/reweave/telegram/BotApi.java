@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,9 +78,16 @@ final class BotApi {
 
     /** Makes a call and waits for how it ended. */
     <T extends Serializable, M extends BotApiMethod<T>> Outcome<T> call(M method) {
+        return made(() -> client.execute(method));
+    }
+
+    /** The library throws an interruption though it does not say so; a call that was interrupted ended like any other. */
+    private static <T extends Serializable> Outcome<T> made(Callable<T> call) {
         try {
-            return new Outcome.Done<>(client.execute(method));
-        } catch (TelegramApiException e) {
+            return new Outcome.Done<>(call.call());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             return new Outcome.Failed<>(failure(e));
         }
     }
@@ -112,20 +120,12 @@ final class BotApi {
 
     /** Tells Telegram where to bring updates. */
     Outcome<Boolean> call(SetWebhook method) {
-        try {
-            return new Outcome.Done<>(client.execute(method));
-        } catch (TelegramApiException e) {
-            return new Outcome.Failed<>(failure(e));
-        }
+        return made(() -> client.execute(method));
     }
 
     /** Sends a picture, as a form. */
     Outcome<Message> call(SendPhoto method) {
-        try {
-            return new Outcome.Done<>(client.execute(method));
-        } catch (TelegramApiException e) {
-            return new Outcome.Failed<>(failure(e));
-        }
+        return made(() -> client.execute(method));
     }
 
     /** Fetches updates, unread, so that one that cannot be read spoils no other. Takes {@code within} at most. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,28 @@ class OutagesTest extends TelegramCase {
         long waited = telegram.calls().get(asked).at()
                 - telegram.calls().get(asked - 1).at();
         assertThat(Duration.ofNanos(waited)).isGreaterThanOrEqualTo(Duration.ofSeconds(telegram.slowSeconds));
+    }
+
+    @Test
+    void stopping_while_it_connects_is_nothing_to_be_told() throws InterruptedException {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try {
+            telegram.trouble.set(FakeTelegram.Trouble.HANGING);
+            start();
+            eventually(() -> !telegram.calls("getMe").isEmpty());
+            Thread fetcher = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("telegram-updates") && thread.isAlive())
+                    .findFirst()
+                    .orElseThrow();
+            adapter.stop(STOP);
+            fetcher.join();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(uncaught).isEmpty();
+        assertThat(logged.lines()).noneMatch(line -> line.contains("InterruptedException"));
     }
 
     @Test
