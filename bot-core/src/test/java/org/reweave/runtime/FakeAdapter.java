@@ -14,7 +14,7 @@ import org.reweave.spi.PlatformAdapter;
 
 /** A platform in memory: it keeps what was delivered, and answers as it is told to. */
 public final class FakeAdapter implements PlatformAdapter {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** One attempt to deliver. */
     public record Attempt(Address to, String words, String id) {}

@@ -30,7 +30,7 @@ abstract class RuntimeCase {
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final Duration LEASE = RelaySettings.usual(false).lease();
     static final Timing RUNNING = Timing.of(Clock.systemUTC());
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     private final StoreKind.Opened opened;
     private final AtomicInteger updates = new AtomicInteger();

@@ -10,7 +10,7 @@ import org.reweave.store.Transactions;
 
 /** A store that can be waited on, counted, and taken away. */
 public final class WatchedStore implements Transactions {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What is counted after a commit is not a change of the store, so it is looked at again even when nothing happens. */
     private static final long LOOK_AGAIN_MILLIS = 5;

@@ -42,7 +42,7 @@ public abstract class PlatformAdapterContract {
     /** How many connections a platform's client keeps open at most. */
     private static final int OPEN_BEFORE = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final List<PlatformAdapter> started = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.reweave.message.Inbound;
 
 /** Takes in what an adapter brings and shows it to a test, which decides when and whether it counts as durable. */
 public final class RecordingSink implements InboundSink {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BlockingQueue<Inbound> arrived = new LinkedBlockingQueue<>();
     private final BlockingQueue<GroupInbound> happened = new LinkedBlockingQueue<>();

@@ -24,7 +24,7 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
     /** A Monday, at ten in the morning in Lisbon. */
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PassingTime time;
     private final Page page;

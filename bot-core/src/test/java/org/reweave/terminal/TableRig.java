@@ -29,7 +29,7 @@ import org.reweave.spi.Rig.Shown;
 
 /** A group at one terminal, as the contract wants a group: lines are typed, and what is seen is what was written below them. */
 final class TableRig implements GroupRig {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PIPE = 1 << 16;
     private static final Pattern NUMBERED = Pattern.compile("(?m)^ +\\d+ {2}(.+)$");
 

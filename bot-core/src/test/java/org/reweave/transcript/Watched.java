@@ -21,7 +21,7 @@ import org.reweave.spi.Rig.Shown;
 
 /** An adapter that is watched: what it hands over and what came of it, and what the person then sees. */
 final class Watched implements PlatformAdapter {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
     private final PlatformAdapter adapter;

@@ -20,7 +20,8 @@ import org.reweave.spi.RecordingSink;
 
 /** The adapter connected to the fake, with a person in it: what most tests of the adapter begin with. */
 final class DiscordBench implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     final FakeDiscord discord = new FakeDiscord();
@@ -30,7 +31,7 @@ final class DiscordBench implements AutoCloseable {
     /** How many answers each thing that comes in is said to have. */
     volatile int replies = 1;
 
-    Tempo tempo = Tempo.usual().connectingWithin(PATIENCE);
+    Tempo tempo = Tempo.usual().connectingWithin(CONNECTS_WITHIN);
     DiscordAdapter adapter;
     private int deliveries;
 

@@ -17,6 +17,7 @@ import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
 import org.reweave.runtime.PassingTime;
+import org.reweave.spi.Counted;
 import org.reweave.store.Groups.Membership;
 import org.reweave.store.MemoryStore;
 
@@ -25,24 +26,29 @@ final class DiscordGroup implements AutoCloseable {
     /** A Monday, at ten in the morning in Lisbon. */
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(20);
 
     final FakeDiscord discord = new FakeDiscord();
     final MemoryStore store = new MemoryStore();
     private final MovableClock clock = new MovableClock(START);
-    final PassingTime time = new PassingTime(store, clock, PATIENCE);
+    final PassingTime time =
+            new PassingTime(store, clock, PATIENCE).busyWhile(() -> adapter().busy());
     private final FakePerson witness = discord.person();
+    private Counted adapter;
     private Companion companion;
 
     DiscordGroup() {
         discord.faults.limits = false;
+        discord.faults.punctual = false;
         companion = companion();
     }
 
     /** What people do is done now: what was done long ago can be answered no more where only they see it. */
     private Companion companion() {
         var context = DiscordRig.context(discord, clock, List.of());
-        Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(PATIENCE);
+        Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(CONNECTS_WITHIN);
+        adapter = new Counted(new DiscordAdapter(DiscordRig.settings(context), context, tempo));
         return new Companion(
                 store,
                 Shipped.engine(),
@@ -50,8 +56,12 @@ final class DiscordGroup implements AutoCloseable {
                 Shipped.handOver(),
                 Shipped.groups(),
                 clock,
-                List.of(new DiscordAdapter(DiscordRig.settings(context), context, tempo)),
+                List.of(adapter),
                 CompanionSettings.lanes(1).with(FloodLimits.NONE));
+    }
+
+    private Counted adapter() {
+        return adapter;
     }
 
     void start() {
@@ -209,14 +219,10 @@ final class DiscordGroup implements AutoCloseable {
 
     /** Waits until everything that happened before is done: what somebody does after it is answered. */
     void catchesUp() {
-        int before = answersToWitness();
+        int before = witness.sees().size();
         witness.writes("hello");
-        eventually(() -> answersToWitness() > before);
+        eventually(() -> witness.sees().size() > before);
         settle();
-    }
-
-    private int answersToWitness() {
-        return discord.changes.get() + witness.sees().size();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class DiscordGroupRig implements GroupRig {
 
     DiscordGroupRig() {
         discord.faults.limits = false;
+        discord.faults.punctual = false;
         discord.server.ledBy(lead);
     }
 
@@ -32,7 +33,7 @@ final class DiscordGroupRig implements GroupRig {
     @Override
     public PlatformAdapter adapter() {
         var context = DiscordRig.context(discord, Clock.systemUTC(), List.of());
-        Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(DiscordRig.PATIENCE);
+        Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(DiscordRig.CONNECTS_WITHIN);
         return new DiscordAdapter(DiscordRig.settings(context), context, tempo);
     }
 

@@ -196,10 +196,9 @@ class DiscordGroupTest {
         Posted topic = begun();
         stage.discord.refusedOpenings = new Faults.Refusal(403, 50007);
         ana.taps(Where.SERVER, topic, "Think about this privately");
-        eventually(() -> !stage.alone(ana).isEmpty());
+        eventually(() -> stage.alone(ana).stream().anyMatch(one -> !one.offers().isEmpty()));
         stage.settle();
         Posted first = stage.alone(ana).get(0);
-        assertThat(first.offers()).isNotEmpty();
         stage.tapsAlone(ana, first.offers().get(0).label());
         assertThat(stage.alone(ana)).hasSizeGreaterThan(1);
         assertThat(stage.alone(ben)).isEmpty();

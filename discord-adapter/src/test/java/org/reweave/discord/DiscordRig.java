@@ -15,7 +15,8 @@ import org.reweave.spi.Rig;
 
 /** The fake Discord, with one person in it, as the contract wants a platform. */
 final class DiscordRig implements Rig {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration CONNECTS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final FakeDiscord discord = new FakeDiscord();
     final FakePerson person = discord.person();
@@ -32,11 +33,12 @@ final class DiscordRig implements Rig {
 
     private DiscordRig(Tempo tempo) {
         this.tempo = tempo;
+        discord.faults.punctual = false;
     }
 
     /** One on which nothing is paced, and the connection is waited for however slow this machine is. */
     static DiscordRig unhurried() {
-        DiscordRig rig = new DiscordRig(Tempo.usual().paced(10_000, 10_000).connectingWithin(PATIENCE));
+        DiscordRig rig = new DiscordRig(Tempo.usual().paced(10_000, 10_000).connectingWithin(CONNECTS_WITHIN));
         rig.discord.faults.limits = false;
         return rig;
     }

@@ -33,7 +33,6 @@ final class FakeDiscord implements AutoCloseable {
     final AtomicInteger looked = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger typed = new AtomicInteger();
-    final AtomicInteger changes = new AtomicInteger();
     final Set<String> closedChannels = ConcurrentHashMap.newKeySet();
     volatile JsonNode commands = MissingNode.getInstance();
     volatile boolean tokenRevoked;
@@ -90,7 +89,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** Stores a message of the bot; one with a nonce that was used lately is the one that is there. */
-    synchronized Posted post(String channel, JsonNode body) {
+    synchronized Posted post(String channel, JsonNode body, Consumer<Posted> with) {
         String nonce = body.path("nonce").asText("");
         long since = ids.now() - NONCES_KEPT;
         for (Posted one : in(channel)) {
@@ -104,17 +103,19 @@ final class FakeDiscord implements AutoCloseable {
         posted.rows = body.path("components");
         posted.nonce = nonce;
         posted.silent = (body.path("flags").asInt() & Posted.SUPPRESSES_NOTIFICATIONS) != 0;
+        with.accept(posted);
         in(channel).add(posted);
         whenShown.accept(posted);
         return posted;
     }
 
     /** A message only the person sees who did something. */
-    Posted aside(Interacted done, String content) {
+    Posted aside(Interacted done, String content, Consumer<Posted> with) {
         String channel = channelAt(done.where, done.user);
         Posted posted = new Posted(ids.next(), channel, Payloads.BOT, content);
         posted.onlyFor = done.user;
         posted.nonce = done.token;
+        with.accept(posted);
         in(channel).add(posted);
         return posted;
     }

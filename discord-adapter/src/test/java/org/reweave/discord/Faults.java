@@ -31,6 +31,9 @@ final class Faults {
     volatile boolean everyEventTwice;
     volatile boolean interactionsExpire;
     volatile boolean noVia;
+    /** Whether an answer to what somebody did has to come within three seconds, however slow this machine is. */
+    volatile boolean punctual = true;
+
     volatile Duration retryAfter = Duration.ofSeconds(3);
     /** Whether the limits of the real Discord are kept. */
     volatile boolean limits = true;

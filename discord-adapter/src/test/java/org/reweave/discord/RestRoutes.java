@@ -63,7 +63,11 @@ final class RestRoutes {
             Interacted done = discord.interaction(asked.parts()[2]);
             return done == null
                     ? List.of()
-                    : DiscordRules.callback(asked.body(), done.type, done.where != Where.BOT_DM, done.millis());
+                    : DiscordRules.callback(
+                            asked.body(),
+                            done.type,
+                            done.where != Where.BOT_DM,
+                            discord.faults.punctual ? done.millis() : 0);
         }
         return List.of();
     }
@@ -137,7 +141,7 @@ final class RestRoutes {
         if (parts.length == 3) {
             return asked.method().equals("GET")
                     ? history(channel, asked)
-                    : Answer.of(discord.json(pictured(discord.post(channel, asked.body()), asked)));
+                    : Answer.of(discord.json(discord.post(channel, asked.body(), posted -> pictured(posted, asked))));
         }
         Optional<Posted> posted = discord.find(channel, parts[3]).filter(one -> !one.deleted);
         if (posted.isEmpty()) {
@@ -174,7 +178,6 @@ final class RestRoutes {
             posted.rows(body.path("components"));
         }
         posted.edited = discord.ids.now();
-        discord.changes.incrementAndGet();
         discord.whenShown.accept(posted);
         return Answer.of(discord.json(posted));
     }
@@ -196,7 +199,7 @@ final class RestRoutes {
         }
         done.data = body.path("data");
         if (type == 5) {
-            done.original = discord.aside(done, "");
+            done.original = discord.aside(done, "", posted -> {});
         }
         done.answered.complete(type);
         return Answer.nothing();
@@ -208,9 +211,11 @@ final class RestRoutes {
             return Answer.refusal(401, 50027);
         }
         if (asked.method().equals("POST")) {
-            Posted posted = discord.aside(done, asked.body().path("content").asText());
-            posted.rows = asked.body().path("components");
-            return Answer.of(discord.json(pictured(posted, asked)));
+            return Answer.of(discord.json(
+                    discord.aside(done, asked.body().path("content").asText(), posted -> {
+                        posted.rows = asked.body().path("components");
+                        pictured(posted, asked);
+                    })));
         }
         Posted posted = parts[4].equals("@original") ? done.original : discord.reachable(done, parts[4]);
         if (posted == null || posted.deleted) {

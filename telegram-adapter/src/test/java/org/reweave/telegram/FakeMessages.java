@@ -57,8 +57,8 @@ final class FakeMessages {
     }
 
     private JsonNode shown(JsonNode request, ObjectNode message) {
-        fake.chat(request.path("chat_id").asText()).put(message);
         fake.stored(message);
+        fake.chat(request.path("chat_id").asText()).put(message);
         fake.whenShown.accept(request.path("chat_id").asText());
         return message;
     }

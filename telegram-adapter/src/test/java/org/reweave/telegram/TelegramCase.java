@@ -18,7 +18,7 @@ import org.reweave.spi.RecordingSink;
 /** The adapter connected to the fake: what its tests begin with, and how they end. */
 abstract class TelegramCase {
     static final Duration STOP = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final TelegramRig rig = new TelegramRig();
     final FakeTelegram telegram = rig.telegram;

@@ -15,7 +15,7 @@ import org.reweave.spi.Rig.Shown;
 
 /** A group with topics on the fake Telegram, as the contract wants a group. */
 final class TelegramGroupRig implements GroupRig {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOPIC = 9;
     private static final String LINK = "https://t.me/" + FakeTelegram.NAME + "?start=";
 
