@@ -59,9 +59,9 @@ final class PostgresDatabase implements Database {
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
         // Everything here is looked up by a key. A plan made while the tables were still small would read them whole,
-        // and
-        // is kept for as long as the connection lives.
-        source.setOptions("-c enable_seqscan=off");
+        // and is
+        // kept for as long as the connection lives; starting helpers for a look takes longer than the look.
+        source.setOptions("-c enable_seqscan=off -c max_parallel_workers_per_gather=0");
         // Otherwise messages of exceptions quote the values of rows.
         source.setLogServerErrorDetail(false);
         return source;

@@ -2,9 +2,15 @@ package org.reweave.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.StoreSettings;
@@ -28,5 +34,37 @@ class PostgresStoreTest extends JdbcStoreContract {
         });
 
         assertThat(loaded(bob).version()).isEqualTo(1);
+    }
+
+    /** Rows that were deleted are read until the next vacuum, and a table nobody has analysed looks worth helpers. */
+    @Test
+    void what_waits_for_a_person_is_found_by_the_index_alone_however_much_was_sent() throws SQLException {
+        PostgresDatabase database = PostgresDatabase.open((StoreSettings.Postgres) PostgresServer.newDatabase());
+        Schema.migrate(database.connections());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table outbox set (autovacuum_enabled = off)");
+            statement.execute(
+                    "insert into outbox (id, person, platform, usr, chat, priority, not_before, due_at, attempts,"
+                            + " message, created_at) select x, 'p' || x % 100, 'a', x, x, 0, now(), now(), 0,"
+                            + " decode(repeat('00', 900), 'hex'), now() from generate_series(1, 60000) x");
+            statement.execute("delete from outbox");
+            connection.commit();
+            assertThat(plan(statement)).contains("outbox_person_waiting").doesNotContain("Gather", "Rows Removed");
+        } finally {
+            database.close();
+        }
+    }
+
+    private static String plan(Statement statement) throws SQLException {
+        String people = IntStream.range(0, 60).mapToObj(one -> "'p" + one + "'").collect(Collectors.joining(", "));
+        String look = JdbcOutbox.BEFORE.formatted(people).replace("?", "now()");
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet lines = statement.executeQuery("explain analyze " + look)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 }
