@@ -41,7 +41,6 @@ import org.reweave.store.Transactions;
  */
 public abstract class JoinWave {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-    private static final int FASTER = 10;
     /** How long somebody reads before they tap. */
     private static final Duration READS = Duration.ofSeconds(5);
     /** How long a request is on its way. */
@@ -60,6 +59,7 @@ public abstract class JoinWave {
     private final PriorityQueue<Tap> taps = new PriorityQueue<>(Comparator.comparing(Tap::at));
     private final List<Duration> waits = new ArrayList<>();
     private final AtomicInteger updates = new AtomicInteger();
+    private volatile int faster = 1;
     private volatile String prefix = "";
 
     private record Tap(String user, String action, Instant at) {}
@@ -114,8 +114,13 @@ public abstract class JoinWave {
         }
     }
 
-    /** So many people join within that time; then a round begins, and everybody taps for its question. */
-    public final Came run(Transactions store, int people, Duration within, PrintStream out) {
+    /**
+     * So many people join within that time; then a round begins, and everybody taps for its question.
+     *
+     * @param times how much faster the clock runs than one on the wall: the database is no faster for it
+     */
+    public final Came run(Transactions store, int people, Duration within, int times, PrintStream out) {
+        faster = times;
         Companion companion = new Companion(
                 store,
                 Shipped.engine(),
@@ -207,7 +212,7 @@ public abstract class JoinWave {
     private void passes() {
         long before = System.nanoTime();
         LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        clock.move(Duration.ofNanos((System.nanoTime() - before) * FASTER));
+        clock.move(Duration.ofNanos((System.nanoTime() - before) * faster));
     }
 
     private void until(java.util.function.BooleanSupplier done) {

@@ -21,8 +21,11 @@ public final class JoinWaves {
         this.out = out;
     }
 
-    /** So many people join within that time, with a database in that folder; returns whether all of it went well. */
-    public boolean run(Path folder, int people, Duration within) {
+    /**
+     * So many people join within that time, by a clock so many times as fast, with a database in that folder; returns whether all
+     * of it went well.
+     */
+    public boolean run(Path folder, int people, Duration within, int faster) {
         boolean good = true;
         boolean any = false;
         for (JoinWave wave : ServiceLoader.load(JoinWave.class)) {
@@ -30,7 +33,7 @@ public final class JoinWaves {
             try (JdbcStore store = JdbcStore.open(
                     new StoreSettings.Embedded(folder.resolve(wave.name())),
                     new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
-                JoinWave.Came came = wave.run(store, people, within, out);
+                JoinWave.Came came = wave.run(store, people, within, faster, out);
                 good &= judge(wave.name(), came, people);
             }
         }

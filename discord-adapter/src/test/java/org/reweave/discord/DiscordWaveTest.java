@@ -21,6 +21,7 @@ class DiscordWaveTest {
                         new MemoryStore(),
                         PEOPLE,
                         Duration.ofSeconds(2),
+                        10,
                         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         assertThat(came.joined()).isEqualTo(PEOPLE);

@@ -17,7 +17,7 @@ class TelegramWaveTest {
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private static JoinWave.Came came(TelegramWave wave) {
-        return wave.run(new MemoryStore(), PEOPLE, Duration.ofSeconds(2), NOWHERE);
+        return wave.run(new MemoryStore(), PEOPLE, Duration.ofSeconds(2), 10, NOWHERE);
     }
 
     @Test
