@@ -267,7 +267,7 @@ final class NudgesDue {
     /** What comes again is said before the quiet hours or not at all; a minute that was asked for, soon or not at all. */
     private Instant latest(List<Reminder> reminders) {
         Instant soon = turn.now.plus(SAID_WITHIN);
-        Instant quiet = book.quiet.begin(turn.now, zone);
+        Instant quiet = book.quiet.begin(turn.now, zone).minusMillis(1);
         boolean asked = reminders.stream().anyMatch(one -> !again(one.kind()));
         boolean quietAnyway = book.quiet.covers(turn.now, zone);
         return asked && quietAnyway ? turn.now.plus(ON_TIME) : quiet.isBefore(soon) ? quiet : soon;

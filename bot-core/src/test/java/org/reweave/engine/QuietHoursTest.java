@@ -10,9 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reweave.Shipped;
 import org.reweave.message.OutboundMessage;
+import org.reweave.rhythm.QuietHours;
 import org.reweave.walk.Director;
 import org.reweave.walk.Walk;
 
@@ -23,6 +26,27 @@ class QuietHoursTest {
         return walk.does(new Event.Said(words, Optional.empty()), at).stream()
                 .flatMap(heard -> heard.said().stream())
                 .toList();
+    }
+
+    @Test
+    void what_comes_again_may_go_out_until_the_quiet_hours_begin_and_not_at_that_moment() {
+        Instant monday = Instant.parse("2026-03-02T10:00:00Z");
+        Walk walk = new Director(Map.of("role", "hurt", "age", "adult")).reach("reason-known", monday);
+        said(walk, "every day at 20:00", walk.now().plusSeconds(60));
+        said(walk, "yes", walk.now().plusSeconds(90));
+        ZoneId zone = walk.state().reminders().plannedIn().orElseThrow();
+        Reminders.Arranged checkIn = walk.state().reminders().arranged().get(NudgeKind.CHECK_IN);
+        Event due = new Event.Due(List.of(new Event.Reminder(NudgeKind.CHECK_IN, checkIn.visit(), checkIn.at())));
+
+        List<Instant> until = Shipped.engine().transition(walk.state(), due, checkIn.at()).effects().stream()
+                .filter(Effect.Say.class::isInstance)
+                .flatMap(say -> ((Effect.Say) say).until().stream())
+                .toList();
+
+        assertThat(until).singleElement().satisfies(last -> {
+            assertThat(QuietHours.USUAL.covers(last, zone)).isFalse();
+            assertThat(QuietHours.USUAL.covers(last.plusMillis(1), zone)).isTrue();
+        });
     }
 
     @ParameterizedTest
