@@ -21,6 +21,8 @@ public interface Rig extends AutoCloseable {
         EDITS,
         /** Pictures can be shown; elsewhere what is to be seen on them is told. */
         PICTURES,
+        /** Of several answers each is ticked for itself; elsewhere they are chosen together from a menu. */
+        TICKS,
         /** The person can change what they wrote. */
         PERSON_EDITS,
         /** Pictures, stickers and voice messages exist. */
