@@ -92,6 +92,6 @@ final class ChatCommand implements Callable<Integer> {
         Surroundings around = main.surroundings();
         return new TerminalAdapterProvider(screen())
                 .create(Platforms.context(
-                        config, around.clock(), Map.of(TerminalAdapterProvider.USER, name), platform -> List.of()));
+                        config, around.clock(), Map.of(TerminalAdapterProvider.USER, name), Platforms.Known.NOBODY));
     }
 }

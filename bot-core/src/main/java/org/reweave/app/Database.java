@@ -9,6 +9,7 @@ import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import org.reweave.runtime.Retention;
 import org.reweave.spi.AdapterContext.Heard;
+import org.reweave.spi.AdapterContext.Leads;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.KeyFile;
 import org.reweave.store.MasterKey;
@@ -110,6 +111,15 @@ final class Database implements AutoCloseable {
         return store.inTransaction(work -> work.persons().heard(platform, HEARD)).stream()
                 .map(heard -> new Heard(heard.address(), heard.at()))
                 .toList();
+    }
+
+    /** The accounts on a platform that lead groups there. */
+    List<Leads> leading(String platform) {
+        return store.inTransaction(work -> work.groups().leaders(platform).stream()
+                .flatMap(leader -> work.persons().addresses(leader.person()).stream()
+                        .filter(address -> address.platform().equals(platform))
+                        .map(address -> new Leads(address, leader.group())))
+                .toList());
     }
 
     /** Updates that were put aside, the newest first. */

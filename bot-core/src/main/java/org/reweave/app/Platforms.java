@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.reweave.spi.AdapterContext;
 import org.reweave.spi.AdapterContext.Heard;
+import org.reweave.spi.AdapterContext.Leads;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
@@ -57,16 +58,29 @@ final class Platforms {
 
     /** What adapters may know before the database is open: the settings alone. */
     static AdapterContext context(BotConfig config, Clock clock) {
-        return context(config, clock, Map.of(), platform -> List.of());
+        return context(config, clock, Map.of(), Known.NOBODY);
     }
 
-    /** What adapters may know: the settings, with some values on top that are not in any file, and who wrote before. */
-    static AdapterContext context(
-            BotConfig config, Clock clock, Map<String, String> besides, Function<String, List<Heard>> heard) {
+    /** Who is known on a platform: those who wrote before, and those who lead groups. */
+    record Known(Function<String, List<Heard>> heard, Function<String, List<Leads>> leading) {
+        static final Known NOBODY = new Known(platform -> List.of(), platform -> List.of());
+
+        static Known in(Database database) {
+            return new Known(database::heardFrom, database::leading);
+        }
+    }
+
+    /** What adapters may know: the settings, with some values on top that are not in any file, and who is known. */
+    static AdapterContext context(BotConfig config, Clock clock, Map<String, String> besides, Known known) {
         return new AdapterContext() {
             @Override
             public List<Heard> heardFrom(String platform) {
-                return heard.apply(platform);
+                return known.heard().apply(platform);
+            }
+
+            @Override
+            public List<Leads> leading(String platform) {
+                return known.leading().apply(platform);
             }
 
             @Override

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static List<PlatformAdapter> adapters(BotConfig config, Clock clock, Database database) {
-        return Platforms.find(Platforms.context(config, clock, Map.of(), database::heardFrom))
+        return Platforms.find(Platforms.context(config, clock, Map.of(), Platforms.Known.in(database)))
                 .create();
     }
 

@@ -25,4 +25,15 @@ public interface AdapterContext {
     default List<Heard> heardFrom(String platform) {
         return List.of();
     }
+
+    /** Somebody who leads a group, by what the platform calls it. */
+    record Leads(Address address, String group) {}
+
+    /**
+     * Those who lead groups on a platform just now; for platforms that do not tell by themselves that somebody left. Empty
+     * where nobody does.
+     */
+    default List<Leads> leading(String platform) {
+        return List.of();
+    }
 }

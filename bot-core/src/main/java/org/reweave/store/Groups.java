@@ -89,6 +89,12 @@ public interface Groups {
     /** The groups a person joined, as they are now and without locking any of them. */
     List<GroupState> of(String person);
 
+    /** Somebody, by id, who leads a group, by what its platform calls it. */
+    record Leader(String group, String person) {}
+
+    /** Everybody who leads a group on a platform, by group and person. */
+    List<Leader> leaders(String platform);
+
     /** Who leads a group longest, by id; empty where nobody does. */
     Optional<String> leader(String group);
 

@@ -71,6 +71,22 @@ interface GroupsContract extends StoreWords {
         assertThat(groupsOf(ana)).isEmpty();
     }
 
+    @Test
+    default void everybody_who_leads_on_a_platform_is_found_with_what_that_calls_the_group() {
+        Group circle = addedGroup("circle-led");
+        Person ana = added("ana-led");
+        Person ben = added("ben-led");
+        in(work -> work.groups().note(circle.id(), ana.id(), LEADS, NOW));
+        in(work -> work.groups().note(circle.id(), ben.id(), JOINED, NOW));
+
+        assertThat(leaders(mine())).containsExactly(new Groups.Leader("g-circle-led", ana.id()));
+        assertThat(leaders("elsewhere")).isEmpty();
+    }
+
+    private List<Groups.Leader> leaders(String platform) {
+        return store().inTransaction(work -> work.groups().leaders(platform));
+    }
+
     private List<GroupState> groupsOf(Person person) {
         return store().inTransaction(work -> work.groups().of(person.id()));
     }

@@ -147,6 +147,16 @@ final class MemoryGroups implements Groups {
     }
 
     @Override
+    public List<Leader> leaders(String platform) {
+        return seats.keySet().stream()
+                .filter(seat -> seats.get(seat).membership().leads())
+                .filter(seat -> groups.get(seat.group()).platform().equals(platform))
+                .map(seat -> new Leader(groups.get(seat.group()).name(), seat.person()))
+                .sorted(Comparator.comparing(Leader::group).thenComparing(Leader::person))
+                .toList();
+    }
+
+    @Override
     public Optional<String> leader(String group) {
         return seats.keySet().stream()
                 .filter(seat -> seat.group().equals(group)

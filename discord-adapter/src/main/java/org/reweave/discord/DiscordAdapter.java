@@ -81,6 +81,8 @@ final class DiscordAdapter implements PlatformAdapter {
         news.tell(sink);
         CatchUp catchUp = new CatchUp(pacer, channels, arrivals, later, intake::take);
         context.heardFrom(Places.PLATFORM).forEach(heard -> catchUp.heardBefore(heard.address(), heard.at()));
+        Attendance attendance =
+                new Attendance(() -> context.leading(Places.PLATFORM), intake, pacer, later, context.clock());
         Listener listener = new Listener(
                 intake,
                 punctual,
@@ -89,6 +91,7 @@ final class DiscordAdapter implements PlatformAdapter {
                 new Listener.Own(new CommandFamily(texts), new WriteWindow(texts), texts),
                 new GroupListener(intake, places, context.clock()),
                 catchUp,
+                attendance,
                 pacer);
         Connection connection =
                 new Connection(settings, List.of(limits, acknowledgements), tempo, listener, later, gate::closeForGood);

@@ -49,6 +49,16 @@ final class GroupTranslator {
         return guild.getId() + "-" + joined.toEpochMilli();
     }
 
+    /** Somebody is in the server no more, as was seen at that time. */
+    static GroupInbound left(Guild guild, String user, Instant seen) {
+        return new GroupInbound(
+                "l" + guild.getId() + "-" + user + "-" + seen.toEpochMilli(),
+                place(guild.getId(), ""),
+                Optional.of(new Actor(Places.aside(user), false, false, Set.of())),
+                Optional.empty(),
+                new GroupInbound.MemberLeft());
+    }
+
     /** A channel was deleted. */
     static GroupInbound gone(Guild guild, Channel channel) {
         return unsigned(

@@ -52,6 +52,7 @@ final class Listener extends ListenerAdapter {
     private final DiscordTexts texts;
     private final GroupListener groups;
     private final CatchUp catchUp;
+    private final Attendance attendance;
     private final Pacer pacer;
 
     Listener(
@@ -62,6 +63,7 @@ final class Listener extends ListenerAdapter {
             Own own,
             GroupListener groups,
             CatchUp catchUp,
+            Attendance attendance,
             Pacer pacer) {
         this.intake = intake;
         this.punctual = punctual;
@@ -74,6 +76,7 @@ final class Listener extends ListenerAdapter {
         this.texts = own.texts();
         this.groups = groups;
         this.catchUp = catchUp;
+        this.attendance = attendance;
         this.pacer = pacer;
     }
 
@@ -114,6 +117,7 @@ final class Listener extends ListenerAdapter {
                         failure -> LOG.warn("the command could not be told to Discord; it is told with the next"
                                 + " connection, and until then an earlier one stays"));
         catchUp.begin(jda);
+        attendance.begin(jda);
     }
 
     // --- messages ---

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param connecting how long the first message waits for the connection that is being made
  * @param typing how long an answer may take before the person is shown that it is being written
  * @param acknowledge how long something done with a button or command may stay unacknowledged; Discord waits three seconds
+ * @param attendance how often it is looked whether those who lead groups are still in their servers
  * @param comeBack how long to stay away after Discord refused the connection for a reason the host has to mend
  */
 record Tempo(
@@ -20,6 +21,7 @@ record Tempo(
         Duration connecting,
         Duration typing,
         Duration acknowledge,
+        Duration attendance,
         Duration comeBack) {
 
     /**
@@ -34,21 +36,27 @@ record Tempo(
                 Duration.ofMillis(1_500),
                 Duration.ofMillis(600),
                 Duration.ofSeconds(1),
+                Duration.ofHours(1),
                 Duration.ofMinutes(15));
     }
 
     /** The same with other limits for messages: each second in all, and within five seconds to one chat. */
     Tempo paced(int all, int chat) {
-        return new Tempo(all, chat, all, connecting, typing, acknowledge, comeBack);
+        return new Tempo(all, chat, all, connecting, typing, acknowledge, attendance, comeBack);
     }
 
     /** The same, with another time in which the connection has to be made. */
     Tempo connectingWithin(Duration time) {
-        return new Tempo(perSecond, perChat, looks, time, typing, acknowledge, comeBack);
+        return new Tempo(perSecond, perChat, looks, time, typing, acknowledge, attendance, comeBack);
     }
 
     /** The same, with another time to stay away after a refusal. */
     Tempo comingBackAfter(Duration time) {
-        return new Tempo(perSecond, perChat, looks, connecting, typing, acknowledge, time);
+        return new Tempo(perSecond, perChat, looks, connecting, typing, acknowledge, attendance, time);
+    }
+
+    /** The same, with another time between looks at who still leads. */
+    Tempo attendingEvery(Duration time) {
+        return new Tempo(perSecond, perChat, looks, connecting, typing, acknowledge, time, comeBack);
     }
 }

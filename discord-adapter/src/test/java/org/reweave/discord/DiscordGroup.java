@@ -17,6 +17,7 @@ import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
 import org.reweave.runtime.PassingTime;
+import org.reweave.spi.AdapterContext.Leads;
 import org.reweave.spi.Counted;
 import org.reweave.store.Groups.Membership;
 import org.reweave.store.MemoryStore;
@@ -27,6 +28,7 @@ final class DiscordGroup implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(20);
 
     final FakeDiscord discord = new FakeDiscord();
@@ -46,8 +48,9 @@ final class DiscordGroup implements AutoCloseable {
 
     /** What people do is done now: what was done long ago can be answered no more where only they see it. */
     private Companion companion() {
-        var context = DiscordRig.context(discord, clock, List.of());
-        Tempo tempo = Tempo.usual().paced(10_000, 10_000).connectingWithin(CONNECTS_WITHIN);
+        var context = DiscordRig.context(discord, clock, List.of(), this::leading);
+        Tempo tempo =
+                Tempo.usual().paced(10_000, 10_000).attendingEvery(LOOKS_EVERY).connectingWithin(CONNECTS_WITHIN);
         adapter = new Counted(new DiscordAdapter(DiscordRig.settings(context), context, tempo));
         return new Companion(
                 store,
@@ -58,6 +61,13 @@ final class DiscordGroup implements AutoCloseable {
                 clock,
                 List.of(adapter),
                 CompanionSettings.lanes(1).with(FloodLimits.NONE));
+    }
+
+    private List<Leads> leading() {
+        return store.inTransaction(work -> work.groups().leaders(Places.PLATFORM).stream()
+                .flatMap(leader -> work.persons().addresses(leader.person()).stream()
+                        .map(address -> new Leads(address, leader.group())))
+                .toList());
     }
 
     private Counted adapter() {

@@ -131,6 +131,20 @@ class DiscordGroupTest {
         assertThat(stage.everybodySees("Explaining is not excusing").words()).isEqualTo(preview);
     }
 
+    @Test
+    void whoever_leaves_the_server_leads_no_more_though_discord_does_not_tell_and_a_post_says_that_nobody_does() {
+        stage.isSetUp(lead);
+        stage.tapsAlone(lead, "Settings");
+        Posted card = stage.seesAlone(lead, "Your group");
+        server.leaves(lead);
+        stage.everybodySees("Nobody leads me here any more. I go on a");
+        int before = stage.alone(lead).size();
+        lead.taps(Where.SERVER, card, "Leave the next week out");
+        eventually(() -> stage.alone(lead).size() > before);
+        stage.settle();
+        assertThat(stage.alone(lead)).noneMatch(one -> one.words().contains("The next week is left out"));
+    }
+
     // --- the rhythm ---
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.message.Address;
 import org.reweave.spi.AdapterContext;
@@ -54,6 +55,14 @@ final class DiscordRig implements Rig {
 
     /** What an adapter is given that talks to the fake. */
     static AdapterContext context(FakeDiscord discord, Clock clock, List<AdapterContext.Heard> heard) {
+        return context(discord, clock, heard, List::of);
+    }
+
+    static AdapterContext context(
+            FakeDiscord discord,
+            Clock clock,
+            List<AdapterContext.Heard> heard,
+            Supplier<List<AdapterContext.Leads>> leading) {
         Map<String, String> settings = Map.of(
                 "discord-token", FakeDiscord.TOKEN,
                 "discord-api-url", discord.rest.url(),
@@ -73,12 +82,17 @@ final class DiscordRig implements Rig {
             public List<Heard> heardFrom(String platform) {
                 return heard;
             }
+
+            @Override
+            public List<Leads> leading(String platform) {
+                return leading.get();
+            }
         };
     }
 
     @Override
     public boolean has(Ability ability) {
-        return ability != Ability.REDELIVERS;
+        return ability != Ability.REDELIVERS && ability != Ability.TICKS;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class FakeServer {
     static final String THREAD = "900000000000000008";
 
     private final FakeDiscord discord;
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
     private final Set<String> leaders = ConcurrentHashMap.newKeySet();
     /** The titles of threads, by the message under which they are. */
     final Map<String, String> threads = new ConcurrentHashMap<>();
@@ -105,6 +106,19 @@ final class FakeServer {
     /** What Discord answers when the bot asks for it by name. */
     FakeRest.Answer asked() {
         return without ? FakeRest.Answer.refusal(404, 10004) : FakeRest.Answer.of(guild());
+    }
+
+    /** What Discord answers when the bot asks for somebody in it. */
+    FakeRest.Answer asked(String user) {
+        if (without) {
+            return FakeRest.Answer.refusal(404, 10004);
+        }
+        return left.contains(user) ? FakeRest.Answer.refusal(404, 10007) : FakeRest.Answer.of(member(user));
+    }
+
+    /** Somebody leaves it, of which a bot without a privileged intent is not told. */
+    void leaves(FakePerson person) {
+        left.add(person.user);
     }
 
     /** A channel or thread in it. */

@@ -82,7 +82,7 @@ final class RestRoutes {
             case "channels":
                 return channel(asked, parts);
             case "guilds":
-                return discord.server.asked();
+                return parts.length == 4 ? discord.server.asked(parts[3]) : discord.server.asked();
             case "interactions":
                 return callback(discord.interaction(parts[2]), asked.body());
             case "webhooks":

@@ -177,6 +177,15 @@ final class JdbcGroups implements Groups {
     }
 
     @Override
+    public List<Leader> leaders(String platform) {
+        return sql.query(
+                "select name, person from group_member join support_group on support_group.id = grp"
+                        + " where leads and platform = ? order by name, person",
+                parameters -> parameters.text(platform),
+                row -> new Leader(row.text(), row.text()));
+    }
+
+    @Override
     public Optional<String> leader(String group) {
         return sql
                 .query(
