@@ -161,6 +161,7 @@ final class NudgeBench {
         contender.planDue(warmUp + 1, warmUp + due);
         tables.change("delete from outbox");
         tables.takeStock("outbox");
+        tables.writeOut();
         say(database, "fires " + String.format("%,d", due) + " that are due: " + contender.name());
         Firings.Result result = contender.fire(due, ours ? Duration.ofMinutes(30) : patience);
         out.printf("%-10s %-13s %s%n", database, contender.name(), result.line());

@@ -132,6 +132,13 @@ public final class SharedTables implements AutoCloseable {
         change(embedded() ? "analyze table " + table : "analyze " + table);
     }
 
+    /** Writes out what was planned, so that nobody who is measured writes it for others. */
+    public void writeOut() {
+        if (!embedded()) {
+            change("checkpoint");
+        }
+    }
+
     /** What a query for a number gives. */
     public long number(String query) {
         try (Connection connection = database.connect()) {
