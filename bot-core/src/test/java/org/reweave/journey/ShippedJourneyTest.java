@@ -2,8 +2,13 @@ package org.reweave.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +42,24 @@ class ShippedJourneyTest {
                     assertThat(step.info().evidence().reviewer()).isNotEmpty();
                     assertThat(step.info().evidence().reviewed()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void the_companion_has_enough_to_say_around_a_pause_a_misunderstanding_and_danger() throws IOException {
+        JsonNode texts =
+                YAMLMapper.builder().build().readTree(ShippedJourneyTest.class.getResource("/texts/companion.en.yaml"));
+        long replies = Stream.of("pause", "repair", "safety")
+                .flatMap(part -> leaves(texts.path(part)))
+                .filter(JsonNode::isTextual)
+                .count();
+        System.out.println("replies for pause, repair and safety: " + replies);
+        assertThat(replies).isGreaterThanOrEqualTo(60);
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node) {
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(ShippedJourneyTest::leaves)
+                : Stream.of(node);
     }
 
     /** The check of the gates can fail: a gate that guards something else is noticed at once. */
