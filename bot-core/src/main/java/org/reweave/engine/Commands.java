@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
+import org.reweave.message.FoldedText;
 
 /** Does what a person can always ask for; the open question stays as it is and is asked once more afterwards. */
 final class Commands {
@@ -161,6 +162,17 @@ final class Commands {
             turn.cancel(Answers.kind(when.purpose()));
             turn.line(Phrase.BACK_CANCELLED);
         }
+    }
+
+    /** Goes the side path whose name these words are, as it is written under More; false where there is none. */
+    boolean pathNamed(String words) {
+        for (String name : turn.journey.interludes().keySet()) {
+            String label = turn.journey.offer(name, turn.language.code());
+            if (label != null && FoldedText.words(label).equals(words)) {
+                return sidePath(name);
+            }
+        }
+        return false;
     }
 
     private boolean sidePath(String name) {

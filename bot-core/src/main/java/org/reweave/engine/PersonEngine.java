@@ -346,6 +346,8 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.show();
         } else if (command.isPresent() && !means(turn, command.get(), words)) {
             commanded(turn, command.get());
+        } else if (turn.dialog instanceof Dialog.None && !offered(turn, text) && new Commands(turn).pathNamed(words)) {
+            return;
         } else if (turn.dialog instanceof Dialog.None) {
             answered(turn, text);
         } else {
