@@ -14,6 +14,11 @@ final class Dialogs {
     private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
 
+    /** What a yes or a no in other words stands for. That somebody is safe is taken from that answer alone: "ok" may mean less. */
+    private static final List<String> YES = List.of("~yes", "~go-on", "~care-yes");
+
+    private static final List<String> NO = List.of("~not-now", "~care-no", "~safe-no");
+
     private final Turn turn;
 
     Dialogs(Turn turn) {
@@ -125,6 +130,24 @@ final class Dialogs {
         return turn.now.atZone(turn.voice.zone(turn.facts()));
     }
 
+    /** Takes "go on" where a dialog is open; false where there is none to leave, or leaving it would lose what was written. */
+    boolean goesOn() {
+        if (turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped) {
+            returned();
+        } else if (turn.dialog instanceof Dialog.WelcomeBack) {
+            goOn();
+        } else if (turn.dialog instanceof Dialog.PauseLength || turn.dialog instanceof Dialog.Staying) {
+            turn.cancel(NudgeKind.LOOK_IN);
+            turn.close();
+            turn.show();
+        } else {
+            return turn.screen().choices().stream()
+                            .anyMatch(choice -> choice.id().equals("~close"))
+                    && tapped("~close");
+        }
+        return true;
+    }
+
     private boolean change(int index) {
         Journey.Changeable changeable = turn.journey.changeable().get(index);
         turn.enter("change", changeable.step(), true);
@@ -157,11 +180,26 @@ final class Dialogs {
         if (turn.dialog instanceof Dialog.Notes notes && !named(words) && new NotesAnswers(turn).typed(notes, text)) {
             return;
         }
+        if (yesOrNo(words)) {
+            return;
+        }
         Match match = turn.language.matcher().one(turn.screen().options(), text);
         if (match.ids().size() == 1 && tapped(match.ids().get(0))) {
             return;
         }
         otherwise(text);
+    }
+
+    /** Takes a plain yes or no for what is asked here, and not for the question beneath. */
+    private boolean yesOrNo(String words) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        return (vocabulary.means("yes", words) && tappedAny(YES))
+                || (vocabulary.means("no", words)
+                        && (turn.dialog instanceof Dialog.ConfirmRestart ? tapped("~close") : tappedAny(NO)));
+    }
+
+    private boolean tappedAny(List<String> ids) {
+        return ids.stream().anyMatch(this::tapped);
     }
 
     /** Whether the words are just the number or the label of a choice. */

@@ -379,19 +379,13 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     private static void commanded(Turn turn, Command command) {
-        boolean resting = turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped;
         boolean begins = command == Command.START || command == Command.RESTART;
         if (turn.dialog instanceof Dialog.Stopped && begins) {
             new Dialogs(turn).returned();
         } else if (turn.dialog instanceof Dialog.Stopped && command != Command.HELP) {
             new Dialogs(turn).typed("");
-        } else if (resting && command == Command.START) {
-            new Dialogs(turn).returned();
-        } else if ((turn.dialog instanceof Dialog.HelpNow || turn.dialog instanceof Dialog.Staying)
-                && command == Command.START) {
-            turn.cancel(NudgeKind.LOOK_IN);
-            turn.close();
-            turn.show();
+        } else if (command == Command.START && new Dialogs(turn).goesOn()) {
+            return;
         } else {
             new Commands(turn).run(command);
         }
