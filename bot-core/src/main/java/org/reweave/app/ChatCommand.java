@@ -65,10 +65,18 @@ final class ChatCommand implements Callable<Integer> {
                 FloodLimits.NONE,
                 database -> List.of(terminal))) {
             bot.start();
-            return terminal.ended().join() == Ending.NOT_SAVED ? Main.FAILED : Main.DONE;
+            return code(terminal.ended().join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** The person was told on the screen; whoever runs this is told where to look. */
+    static int code(Ending ending) {
+        if (ending == Ending.NOT_SAVED) {
+            throw new HostException("what was written last could not be saved; ./reweave check tells what is wrong");
+        }
+        return Main.DONE;
     }
 
     private int playGroup(BotConfig config) {

@@ -1,11 +1,13 @@
 package org.reweave.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reweave.app.CommandLineRun.Outcome;
+import org.reweave.terminal.TerminalAdapter.Ending;
 
 /** The real journey, in the terminal, on a real database. */
 class ChatCommandTest {
@@ -71,6 +73,15 @@ class ChatCommandTest {
                         "a companion for groups that work on trust",
                         "A whole group at this terminal.");
         assertThat(home.resolve("reweave.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void where_something_could_not_be_saved_the_host_is_told_where_to_look() {
+        assertThat(ChatCommand.code(Ending.LEFT)).isEqualTo(Main.DONE);
+        assertThat(ChatCommand.code(Ending.INPUT_ENDED)).isEqualTo(Main.DONE);
+        assertThatThrownBy(() -> ChatCommand.code(Ending.NOT_SAVED))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("./reweave check");
     }
 
     private CommandLineRun reweave() {
