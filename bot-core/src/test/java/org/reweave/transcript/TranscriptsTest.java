@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.reweave.Shipped;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.jdbc.JdbcStore;
@@ -52,6 +56,25 @@ class TranscriptsTest {
     @Test
     void there_are_enough_of_them() throws IOException {
         assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void they_stand_in_every_chapter_and_in_every_role_and_relationship() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        for (Path file : files()) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("@ go "))
+                    .flatMap(line ->
+                            Arrays.stream(line.substring("@ go ".length()).split(" ", -1)))
+                    .map(word -> word.contains("=")
+                            ? word
+                            : Shipped.journey().step(word).info().chapter())
+                    .forEach(seen::add);
+        }
+        assertThat(seen)
+                .contains("before", "reason", "talk", "forgive", "forward")
+                .contains("role=hurt", "role=broke", "role=both")
+                .contains("relationship=partner", "relationship=friend", "relationship=family", "relationship=other");
     }
 
     private static void plays(Path file) throws IOException {
