@@ -14,6 +14,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.reweave.app.CommandLineRun.Outcome;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Nudges.Late;
 import org.reweave.store.Nudges.Stage;
 import org.reweave.store.ShortIds;
@@ -63,6 +65,26 @@ class CheckCommandTest {
                         + " their time, the last of them 190 minutes\\n {9}That is so after the companion was stopped")
                 .containsPattern("warning  notes: in the last seven days 3 arrived more than 15 minutes after they were"
                         + " written, the last of them 16 minutes\\n {9}A platform was away");
+    }
+
+    @Test
+    void what_failed_three_times_is_told_with_its_reason() {
+        assertThat(reweave().run("check").out()).contains("ok       put aside: nothing");
+        Instant at = Instant.parse("2026-03-02T18:00:00Z");
+        StoreSettings.Embedded here = new StoreSettings.Embedded(folder);
+        try (JdbcStore store = JdbcStore.open(here, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
+            store.inTransaction(work -> {
+                work.inbox().park(new Parked(new UpdateKey("terminal", "7"), "", "IllegalStateException", at));
+                return true;
+            });
+        }
+
+        Outcome check = reweave().run("check");
+
+        assertThat(check.code()).isZero();
+        assertThat(check.out())
+                .containsPattern("warning  put aside: an update of terminal at 2026-03-02T18:00:00Z failed three times:"
+                        + " IllegalStateException\\n {9}The log of that time tells more");
     }
 
     @Test
