@@ -176,12 +176,7 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void heldBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String people = list("?", turns.size());
-        String sql = "select platform, usr, chat, max(not_before), sum(nudge) from ("
-                + "select platform, usr, chat, not_before, 0 as nudge from outbox where person in (" + people
-                + ") and priority in (0, 1, 2, 3) and not_before > ? union all "
-                + "select platform, usr, chat, not_before, 1 as nudge from outbox where person in (" + people
-                + ") and priority = 1) waiting group by platform, usr, chat";
+        String sql = JdbcOutbox.BEFORE.formatted(list("?", turns.size()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {
