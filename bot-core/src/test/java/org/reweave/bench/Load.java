@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +24,7 @@ final class Load {
     private final int waiting;
     private final Duration length;
     private final Random random = new Random(7);
+    private final BitSet moved = new BitSet();
 
     Load(int people, int waiting, Duration length) {
         this.people = people;
@@ -107,10 +109,19 @@ final class Load {
     }
 
     private Inbound somebodySays(String updateId) {
-        String user = name(random.nextInt(people));
+        int number = random.nextInt(people);
+        moved.set(number);
+        String user = name(number);
         String words = WORDS.get(random.nextInt(WORDS.size()));
         Address from = new Address("bench", user, user);
         return new Inbound(updateId, from, Origin.PRIVATE, Optional.empty(), new Inbound.Text(words));
+    }
+
+    /** The numbers of those who have answered since this was asked last. */
+    BitSet moved() {
+        BitSet numbers = (BitSet) moved.clone();
+        moved.clear();
+        return numbers;
     }
 
     static String name(int number) {

@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -63,11 +66,22 @@ final class TurnBench {
         MemoryStore store = new MemoryStore();
         settle(store, people, Load::name);
         TurnRunner runner = runner(store, 1, 128);
-        new Load(people, WAITING, WARM_UP_IN_MEMORY).on(runner, "warm");
-        Measured measured = new Load(people, WAITING, length).on(runner, "run");
+        inSeconds(store, runner, people, "warm", WARM_UP_IN_MEMORY);
+        Measured measured = inSeconds(store, runner, people, "run", length);
         runner.stop(Duration.ofSeconds(5));
         out.printf("in memory     %,9d people   %s%n", people, measured.line());
         return measured;
+    }
+
+    private Measured inSeconds(Transactions store, TurnRunner runner, int people, String run, Duration length)
+            throws InterruptedException {
+        Load second = new Load(people, WAITING, Duration.ofSeconds(1));
+        List<Measured> measured = new ArrayList<>();
+        for (int number = 0; number < length.toSeconds(); number++) {
+            measured.add(second.on(runner, run + number));
+            putBack(store, second.moved());
+        }
+        return Measured.of(measured);
     }
 
     /** What somebody takes of memory while they are worked out, each with a state that shares nothing with another's. */
@@ -110,19 +124,21 @@ final class TurnBench {
         TurnRunner together = runner(store, lanes, 128);
         TurnRunner single = runner(store, 1, 1);
         Load load = new Load(people, WAITING, length.dividedBy(ROUNDS));
-        warmUp(plain, together, people);
+        warmUp(plain, store, together, people);
         TurnCounts before = together.counts();
         List<Measured> shared = new ArrayList<>();
         List<Measured> alone = new ArrayList<>();
         plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP_IN_MEMORY);
         double rates = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            putBack(store, load.moved());
             plain.sent();
             PlainJdbc.Sizes sizes = plain.sizes();
             TurnCounts counts = together.counts();
             shared.add(load.on(together, "shared" + round));
             TurnCounts done = since(counts, together.counts());
             Shape shape = Shape.of(sizes, plain.sizes(), done, (double) done.turns() / Math.max(1, done.commits()));
+            putBack(store, load.moved());
             plain.sent();
             rates += plainRun(plain, "p" + round + "-", lanes, people, shape, length.dividedBy(ROUNDS));
             plain.sent();
@@ -136,10 +152,12 @@ final class TurnBench {
     }
 
     /** In slices, for the outbox is emptied between them as it is later between the parts. */
-    private static void warmUp(PlainJdbc plain, TurnRunner runner, int people) throws InterruptedException {
+    private void warmUp(PlainJdbc plain, Transactions store, TurnRunner runner, int people)
+            throws InterruptedException {
         Load slice = new Load(people, WAITING, WARM_UP.dividedBy(WARM_UP_SLICES));
         for (int number = 0; number < WARM_UP_SLICES; number++) {
             slice.on(runner, "warm" + number);
+            putBack(store, slice.moved());
             plain.sent();
         }
     }
@@ -206,17 +224,38 @@ final class TurnBench {
             List<Persons.Person> some = new ArrayList<>();
             for (int number = from; number < Math.min(people, from + 500); number++) {
                 String name = names.apply(number);
-                some.add(new Persons.Person(
-                        name,
-                        0,
-                        new Address("bench", name, name),
-                        crowd.get(number % crowd.size()).state()));
+                some.add(new Persons.Person(name, 0, new Address("bench", name, name), placed(number)));
             }
             store.inTransaction(work -> {
                 work.persons().add(some);
                 return true;
             });
         }
+    }
+
+    /**
+     * Puts those who have moved back to where they began: the fewer people there are, the farther each would go, and at
+     * the end of the journey a turn costs less than on the way.
+     */
+    private void putBack(Transactions store, BitSet moved) {
+        int[] numbers = moved.stream().toArray();
+        for (int from = 0; from < numbers.length; from += 500) {
+            Map<String, PersonState> begin = new HashMap<>();
+            for (int number : Arrays.copyOfRange(numbers, from, Math.min(numbers.length, from + 500))) {
+                begin.put(Load.name(number), placed(number));
+            }
+            store.inTransaction(work -> {
+                List<Persons.Person> there = work.persons().lockById(begin.keySet()).values().stream()
+                        .map(one -> new Persons.Person(one.id(), one.version(), one.address(), begin.get(one.id())))
+                        .toList();
+                work.persons().save(there);
+                return true;
+            });
+        }
+    }
+
+    private PersonState placed(int number) {
+        return crowd.get(number % crowd.size()).state();
     }
 
     /** A folder for a database, gone afterwards. */
