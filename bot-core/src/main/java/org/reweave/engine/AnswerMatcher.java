@@ -46,7 +46,34 @@ final class AnswerMatcher {
 
     /** Whether the words are exactly an option's label or one of its other words. */
     boolean names(List<Option> options, String words) {
-        return options.stream().anyMatch(option -> spoken(option).contains(words));
+        for (Option option : options) {
+            if (says(option, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether folded words are these authored ones, folded. */
+    boolean same(String authored, String words) {
+        return folded(authored).equals(words);
+    }
+
+    private boolean says(Option option, String words) {
+        if (same(option.label(), words) || (hasName(option) && same(option.id(), words))) {
+            return true;
+        }
+        for (String also : option.also()) {
+            if (same(also, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the companion itself offers has no id that anybody would write. */
+    private static boolean hasName(Option option) {
+        return !option.id().startsWith("~");
     }
 
     /** Matches one answer: by its words, its number, a part of its words, or with small typing mistakes. */
@@ -55,7 +82,7 @@ final class AnswerMatcher {
         if (words.isEmpty()) {
             return new Match(List.of(), false);
         }
-        List<String> exact = ids(options, option -> spoken(option).contains(words));
+        List<String> exact = ids(options, option -> says(option, words));
         if (!exact.isEmpty()) {
             return new Match(exact, true);
         }
@@ -98,7 +125,7 @@ final class AnswerMatcher {
     private List<String> spoken(Option option) {
         List<String> all = new ArrayList<>();
         all.add(folded(option.label()));
-        if (!option.id().startsWith("~")) {
+        if (hasName(option)) {
             all.add(folded(option.id()));
         }
         for (String also : option.also()) {

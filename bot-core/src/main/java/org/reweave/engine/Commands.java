@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
-import org.reweave.message.FoldedText;
 
 /** Does what a person can always ask for; the open question stays as it is and is asked once more afterwards. */
 final class Commands {
@@ -164,18 +163,19 @@ final class Commands {
         }
     }
 
-    /** Goes the side path whose name these words are, as it is written under More; false where there is none. */
-    boolean pathNamed(String words) {
+    /** The side path whose name these words are, as it is written under More. */
+    Optional<String> pathNamed(String words) {
         for (String name : turn.journey.interludes().keySet()) {
             String label = turn.journey.offer(name, turn.language.code());
-            if (label != null && FoldedText.words(label).equals(words)) {
-                return sidePath(name);
+            if (label != null && turn.language.matcher().same(label, words)) {
+                return Optional.of(name);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private boolean sidePath(String name) {
+    /** Goes a side path; false where there is none of that name. */
+    boolean sidePath(String name) {
         Journey.Interlude path = turn.journey.interludes().get(name);
         if (path == null || path.label() == null) {
             return false;

@@ -346,10 +346,15 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.show();
         } else if (command.isPresent() && !means(turn, command.get(), words)) {
             commanded(turn, command.get());
-        } else if (turn.dialog instanceof Dialog.None && !offered(turn, text) && new Commands(turn).pathNamed(words)) {
-            return;
         } else if (turn.dialog instanceof Dialog.None) {
-            answered(turn, text);
+            Commands commands = new Commands(turn);
+            boolean elsewhere = commands.pathNamed(words)
+                    .filter(path -> !offered(turn, text))
+                    .filter(commands::sidePath)
+                    .isPresent();
+            if (!elsewhere) {
+                answered(turn, text);
+            }
         } else {
             new Dialogs(turn).typed(text);
         }

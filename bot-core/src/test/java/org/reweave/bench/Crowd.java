@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.reweave.Shipped;
+import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonEngine;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Transition.Result;
 import org.reweave.message.QuickReply;
 import org.reweave.walk.Director;
 import org.reweave.walk.Walk;
@@ -23,6 +25,36 @@ final class Crowd {
 
     /** Somebody on their way, what they tap next, and when. */
     record Placed(PersonState state, Event tap, Instant at) {}
+
+    /** How often a turn does something besides its answer, on average. */
+    record Besides(double plans, double cancels, double takesBack) {
+        /** For plain JDBC before anything was counted. */
+        static final Besides NOTHING = new Besides(0, 0, 0);
+    }
+
+    /** What turns of typed answers do besides, when each of these people takes so many of them. */
+    static Besides besides(List<Placed> people, int turnsEach) {
+        PersonEngine engine = Shipped.engine();
+        Random random = new Random(3);
+        double[] count = new double[3];
+        for (Placed placed : people) {
+            PersonState state = placed.state();
+            Instant at = placed.at();
+            for (int turn = 0; turn < turnsEach; turn++) {
+                Event said = new Event.Said(Load.words(random), Optional.empty());
+                Result<PersonState> result = engine.transition(state, said, at);
+                for (Effect effect : result.effects()) {
+                    count[0] += effect instanceof Effect.Arrange ? 1 : 0;
+                    count[1] += effect instanceof Effect.Cancel ? 1 : 0;
+                    count[2] += effect instanceof Effect.TakeBack ? 1 : 0;
+                }
+                state = result.next();
+                at = at.plusSeconds(20);
+            }
+        }
+        double turns = (double) people.size() * turnsEach;
+        return new Besides(count[0] / turns, count[1] / turns, count[2] / turns);
+    }
 
     static List<Placed> interleaved(int count, Instant now) {
         PersonEngine engine = Shipped.engine();

@@ -112,9 +112,8 @@ final class Load {
         int number = random.nextInt(people);
         moved.set(number);
         String user = name(number);
-        String words = WORDS.get(random.nextInt(WORDS.size()));
         Address from = new Address("bench", user, user);
-        return new Inbound(updateId, from, Origin.PRIVATE, Optional.empty(), new Inbound.Text(words));
+        return new Inbound(updateId, from, Origin.PRIVATE, Optional.empty(), new Inbound.Text(words(random)));
     }
 
     /** The numbers of those who have answered since this was asked last. */
@@ -122,6 +121,11 @@ final class Load {
         BitSet numbers = (BitSet) moved.clone();
         moved.clear();
         return numbers;
+    }
+
+    /** What somebody types next. */
+    static String words(Random random) {
+        return WORDS.get(random.nextInt(WORDS.size()));
     }
 
     static String name(int number) {

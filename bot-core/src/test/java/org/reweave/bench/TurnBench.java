@@ -128,7 +128,13 @@ final class TurnBench {
         TurnCounts before = together.counts();
         List<Measured> shared = new ArrayList<>();
         List<Measured> alone = new ArrayList<>();
-        plainRun(plain, "w", lanes, people, Shape.of(plain.sizes(), plain.sizes(), before, WAITING), WARM_UP_IN_MEMORY);
+        plainRun(
+                plain,
+                "w",
+                lanes,
+                people,
+                Shape.of(plain.sizes(), plain.sizes(), before, WAITING, Crowd.Besides.NOTHING),
+                WARM_UP_IN_MEMORY);
         double rates = 0;
         for (int round = 0; round < ROUNDS; round++) {
             putBack(store, load.moved());
@@ -137,8 +143,11 @@ final class TurnBench {
             TurnCounts counts = together.counts();
             shared.add(load.on(together, "shared" + round));
             TurnCounts done = since(counts, together.counts());
-            Shape shape = Shape.of(sizes, plain.sizes(), done, (double) done.turns() / Math.max(1, done.commits()));
-            putBack(store, load.moved());
+            BitSet moved = load.moved();
+            int each = (int) Math.max(1, done.turns() / Math.max(1, moved.cardinality()));
+            double group = (double) done.turns() / Math.max(1, done.commits());
+            Shape shape = Shape.of(sizes, plain.sizes(), done, group, Crowd.besides(crowd, each));
+            putBack(store, moved);
             plain.sent();
             rates += plainRun(plain, "p" + round + "-", lanes, people, shape, length.dividedBy(ROUNDS));
             plain.sent();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.reweave.message.Address;
@@ -56,6 +57,7 @@ final class MemoryOutbox implements Outbox {
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<Address, TreeMap<Long, String>> queues = new HashMap<>();
     private final Map<String, TreeMap<Head, String>> heads = new HashMap<>();
+    private final Map<String, TreeMap<Long, String>> people = new HashMap<>();
     private long numbers;
 
     MemoryOutbox(Undo undo) {
@@ -75,6 +77,7 @@ final class MemoryOutbox implements Outbox {
         Optional<Head> before = head(queue);
         undo.put(rows, row.id(), row);
         undo.put(queue, row.number(), row.id());
+        undo.put(ofPerson(row.draft().person()), row.number(), row.id());
         before.ifPresent(head -> undo.remove(headsOf(to.platform()), head));
         lead(queue);
     }
@@ -95,6 +98,17 @@ final class MemoryOutbox implements Outbox {
             Row first = rows.get(queue.firstEntry().getValue());
             undo.put(headsOf(first.draft().to().platform()), head, first.id());
         });
+    }
+
+    private TreeMap<Long, String> ofPerson(String person) {
+        return people.computeIfAbsent(person, name -> new TreeMap<>());
+    }
+
+    /** The messages of a person in the order they were written; they may be removed meanwhile. */
+    private List<Row> rowsOf(String person) {
+        return ofPerson(person).values().stream()
+                .map(id -> Objects.requireNonNull(rows.get(id)))
+                .toList();
     }
 
     private TreeMap<Head, String> headsOf(String platform) {
@@ -150,6 +164,7 @@ final class MemoryOutbox implements Outbox {
         TreeMap<Long, String> queue = queues.get(to);
         head(queue).ifPresent(head -> undo.remove(headsOf(to.platform()), head));
         undo.remove(queue, row.number());
+        undo.remove(ofPerson(row.draft().person()), row.number());
         undo.remove(rows, row.id());
         lead(queue);
     }
@@ -172,8 +187,8 @@ final class MemoryOutbox implements Outbox {
     @Override
     public List<String> takeBack(String person, Instant now) {
         List<String> free = new ArrayList<>();
-        for (Row row : List.copyOf(rows.values())) {
-            if (row.draft().person().equals(person) && row.draft().priority() == Priority.NUDGE) {
+        for (Row row : rowsOf(person)) {
+            if (row.draft().priority() == Priority.NUDGE) {
                 if (row.lapsed()) {
                     undo.put(rows, row.id(), row.until(now.minusMillis(1)));
                 } else {
@@ -221,11 +236,7 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public List<OutboundMessage> waitingFor(String person) {
-        return rows.values().stream()
-                .filter(row -> row.draft().person().equals(person))
-                .sorted(Comparator.comparing(Row::number))
-                .map(row -> row.draft().message())
-                .toList();
+        return rowsOf(person).stream().map(row -> row.draft().message()).toList();
     }
 
     @Override
@@ -234,9 +245,6 @@ final class MemoryOutbox implements Outbox {
     }
 
     void erase(String person) {
-        settle(rows.values().stream()
-                .filter(row -> row.draft().person().equals(person))
-                .map(Row::id)
-                .toList());
+        settle(rowsOf(person).stream().map(Row::id).toList());
     }
 }

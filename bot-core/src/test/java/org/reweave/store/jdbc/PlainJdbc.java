@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.reweave.engine.NudgeKind;
 import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.TestKeys;
@@ -79,8 +82,18 @@ public final class PlainJdbc implements AutoCloseable {
         database.makeDurable();
     }
 
-    /** One turn's worth of bytes: whose it is, the update's id, the state and the messages. */
-    public record Turn(String person, String updateId, byte[] state, List<byte[]> messages) {
+    /**
+     * One turn's worth of bytes: whose it is, the update's id, the state and the messages; and what it does besides: whether a
+     * nudge is planned, one is cancelled, and what waits unasked is taken back.
+     */
+    public record Turn(
+            String person,
+            String updateId,
+            byte[] state,
+            List<byte[]> messages,
+            boolean plans,
+            boolean cancels,
+            boolean takesBack) {
         public Turn {
             messages = List.copyOf(messages);
         }
@@ -92,11 +105,14 @@ public final class PlainJdbc implements AutoCloseable {
             look(connection, "select platform, update_id from inbox where update_id in", turns, Turn::updateId);
             look(connection, "select platform, usr, person from address where usr in", turns, Turn::person);
             lock(connection, turns);
-            save(connection, turns, now);
+            takeBack(connection, turns, now);
             look(connection, "select platform, usr from lost_address where usr in", turns, Turn::person);
-            remember(connection, turns, now);
+            save(connection, turns, now);
+            plan(connection, turns, now);
+            cancel(connection, turns);
             heldBack(connection, turns, now);
             send(connection, turns, now);
+            remember(connection, turns, now);
             connection.commit();
         } catch (SQLException e) {
             throw new StoreException("the benchmark's own JDBC failed", e);
@@ -169,6 +185,69 @@ public final class PlainJdbc implements AutoCloseable {
                 statement.setString(2, turn.updateId());
                 statement.setTimestamp(3, Timestamp.from(now));
                 statement.setString(4, turn.person());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void takeBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        for (Turn turn : turns) {
+            if (!turn.takesBack()) {
+                continue;
+            }
+            try (PreparedStatement free = connection.prepareStatement(
+                    "select id from outbox where person = ? and priority in (?, ?) and leased = false order by seq for update")) {
+                free.setString(1, turn.person());
+                free.setInt(2, 1);
+                free.setInt(3, 3);
+                drain(free);
+            }
+            try (PreparedStatement late = connection.prepareStatement(
+                    "update outbox set not_after = ? where person = ? and priority in (?, ?)")) {
+                late.setTimestamp(1, Timestamp.from(now));
+                late.setString(2, turn.person());
+                late.setInt(3, 1);
+                late.setInt(4, 3);
+                late.executeUpdate();
+            }
+        }
+    }
+
+    private void plan(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        String sql = database.replacing("nudge", List.of("person", "kind"), List.of("visit", "due_at", "wall", "zone"));
+        forEach(connection, sql, turns, Turn::plans, (statement, turn) -> {
+            statement.setString(1, turn.person());
+            statement.setString(2, NudgeKind.COME_BACK.name());
+            statement.setInt(3, 1);
+            statement.setTimestamp(4, Timestamp.from(now.plus(Duration.ofDays(1))));
+            statement.setString(5, null);
+            statement.setString(6, null);
+        });
+    }
+
+    private static void cancel(Connection connection, List<Turn> turns) throws SQLException {
+        String sql = "delete from nudge where person = ? and kind = ?";
+        forEach(connection, sql, turns, Turn::cancels, (statement, turn) -> {
+            statement.setString(1, turn.person());
+            statement.setString(2, NudgeKind.COME_BACK.name());
+        });
+    }
+
+    private interface Values {
+        void set(PreparedStatement statement, Turn turn) throws SQLException;
+    }
+
+    private static void forEach(
+            Connection connection, String sql, List<Turn> turns, Predicate<Turn> which, Values values)
+            throws SQLException {
+        List<Turn> some = turns.stream().filter(which).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Turn turn : some) {
+                values.set(statement, turn);
                 statement.addBatch();
             }
             statement.executeBatch();
