@@ -70,14 +70,8 @@ public final class BenchMain implements Callable<Integer> {
                     "H2", count, bench.on("H2", new StoreSettings.Embedded(folder), TurnSettings.LANES, count)));
         }
         if (postgres.isEmpty()) {
-            try (EmbeddedPostgres server = Servers.start()) {
-                for (int count : people) {
-                    String name = "bench" + count;
-                    Servers.create(server, name);
-                    StoreSettings settings =
-                            new StoreSettings.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
-                    verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, TurnSettings.LANES, count));
-                }
+            for (int count : people) {
+                verdicts.add("PostgreSQL", count, onServerOfItsOwn(bench, count));
             }
         } else {
             StoreSettings settings = new StoreSettings.Postgres(postgres, "", "");
@@ -87,6 +81,16 @@ public final class BenchMain implements Callable<Integer> {
         verdicts.print();
         verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);
         return verdicts.exitCode();
+    }
+
+    /** What a server has still to tidy after many turns would fall on those that are measured next. */
+    private static TurnBench.Row onServerOfItsOwn(TurnBench bench, int count) throws IOException, InterruptedException {
+        try (EmbeddedPostgres server = Servers.start()) {
+            Servers.create(server, "bench");
+            StoreSettings settings =
+                    new StoreSettings.Postgres(server.getJdbcUrl("postgres", "bench"), "postgres", "postgres");
+            return bench.on("PostgreSQL", settings, TurnSettings.LANES, count);
+        }
     }
 
     @Command(name = "transition", description = "The engine alone, by JMH.", mixinStandardHelpOptions = true)
