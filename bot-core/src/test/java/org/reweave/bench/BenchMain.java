@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,7 +20,6 @@ import org.reweave.live.JoinWaves;
 import org.reweave.live.Playground;
 import org.reweave.live.Soak;
 import org.reweave.live.StartUp;
-import org.reweave.runtime.TurnSettings;
 import org.reweave.store.StoreSettings;
 import org.reweave.year.SimulatedYear;
 import picocli.CommandLine;
@@ -47,6 +48,13 @@ public final class BenchMain implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--databases",
+            split = ",",
+            defaultValue = "h2,postgresql",
+            description = "On which databases: h2, postgresql.")
+    private List<String> databases = List.of();
+
+    @Option(
             names = "--postgres",
             description = "A PostgreSQL to measure, as a JDBC URL with user and password; without it one is started.")
     private String postgres = "";
@@ -65,31 +73,44 @@ public final class BenchMain implements Callable<Integer> {
             bench.inMemory(count);
         }
         Verdicts verdicts = new Verdicts(out);
-        for (int count : people) {
-            TurnBench.inNewFolder(folder -> verdicts.add(
-                    "H2", count, bench.on("H2", new StoreSettings.Embedded(folder), TurnSettings.LANES, count)));
+        if (databases.contains("h2")) {
+            TurnBench.inNewFolder(folder -> measure(
+                    bench,
+                    verdicts,
+                    "H2",
+                    people,
+                    count -> new StoreSettings.Embedded(folder.resolve("people-" + count))));
         }
-        if (postgres.isEmpty()) {
-            for (int count : people) {
-                verdicts.add("PostgreSQL", count, onServerOfItsOwn(bench, count));
-            }
-        } else {
-            StoreSettings settings = new StoreSettings.Postgres(postgres, "", "");
-            int count = people.get(0);
-            verdicts.add("PostgreSQL", count, bench.on("PostgreSQL", settings, TurnSettings.LANES, count));
+        if (databases.contains("postgresql")) {
+            onPostgres(bench, verdicts);
         }
         verdicts.print();
         verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);
         return verdicts.exitCode();
     }
 
-    /** What a server has still to tidy after many turns would fall on those that are measured next. */
-    private static TurnBench.Row onServerOfItsOwn(TurnBench bench, int count) throws IOException, InterruptedException {
-        try (EmbeddedPostgres server = Servers.start()) {
-            Servers.create(server, "bench");
-            StoreSettings settings =
-                    new StoreSettings.Postgres(server.getJdbcUrl("postgres", "bench"), "postgres", "postgres");
-            return bench.on("PostgreSQL", settings, TurnSettings.LANES, count);
+    private void onPostgres(TurnBench bench, Verdicts verdicts) throws IOException, InterruptedException {
+        if (postgres.isEmpty()) {
+            try (EmbeddedPostgres server = Servers.start()) {
+                measure(bench, verdicts, "PostgreSQL", people, count -> Servers.create(server, "people" + count));
+            }
+        } else {
+            StoreSettings own = new StoreSettings.Postgres(postgres, "", "");
+            measure(bench, verdicts, "PostgreSQL", people.subList(0, 1), count -> own);
+        }
+    }
+
+    private static void measure(
+            TurnBench bench, Verdicts verdicts, String name, List<Integer> people, IntFunction<StoreSettings> where)
+            throws InterruptedException {
+        List<Contest> contests = new ArrayList<>();
+        try {
+            for (int count : people) {
+                contests.add(bench.open(name, where.apply(count), count));
+            }
+            verdicts.add(bench.byTurns(contests));
+        } finally {
+            contests.forEach(Contest::close);
         }
     }
 

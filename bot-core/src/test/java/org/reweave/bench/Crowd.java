@@ -20,6 +20,9 @@ import org.reweave.walk.Walk;
 /** Many people at interleaved positions of the shipped journey, always the same ones. */
 final class Crowd {
     private static final int FARTHEST = 160;
+    private static final Duration PACE = Duration.ofSeconds(20);
+    /** When they began, so that the next answer comes as one in a conversation does, and not after days. */
+    private static final Duration FARTHEST_AGO = PACE.multipliedBy(FARTHEST);
 
     private Crowd() {}
 
@@ -49,7 +52,7 @@ final class Crowd {
                     count[2] += effect instanceof Effect.TakeBack ? 1 : 0;
                 }
                 state = result.next();
-                at = at.plusSeconds(20);
+                at = at.plus(PACE);
             }
         }
         double turns = (double) people.size() * turnsEach;
@@ -62,16 +65,16 @@ final class Crowd {
         List<Placed> people = new ArrayList<>(count);
         for (long seed = 1; people.size() < count; seed++) {
             Random random = new Random(seed);
-            Walk walk = new Walk(engine, Shipped.newcomer(now.minus(Duration.ofDays(3))));
+            Walk walk = new Walk(engine, Shipped.newcomer(now.minus(FARTHEST_AGO)));
             walk.does(new Event.Opened(), walk.now());
             int far = random.nextInt(FARTHEST);
             Optional<QuickReply> tap = director.tap(walk.state(), walk.shown(), random);
             for (int i = 0; i < far && tap.isPresent(); i++) {
-                walk.does(Director.press(tap.get()), walk.now().plusSeconds(20));
+                walk.does(Director.press(tap.get()), walk.now().plus(PACE));
                 tap = director.tap(walk.state(), walk.shown(), random);
             }
             tap.ifPresent(reply -> people.add(
-                    new Placed(walk.state(), Director.press(reply), walk.now().plusSeconds(20))));
+                    new Placed(walk.state(), Director.press(reply), walk.now().plus(PACE))));
         }
         return people;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.reweave.store.StoreSettings;
 
 /** Databases on a PostgreSQL that was started for a benchmark. */
 final class Servers {
@@ -19,10 +20,12 @@ final class Servers {
                 .start();
     }
 
-    static void create(EmbeddedPostgres server, String database) {
+    /** Creates a database, and says how it is reached. */
+    static StoreSettings create(EmbeddedPostgres server, String database) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
+            return new StoreSettings.Postgres(server.getJdbcUrl("postgres", database), "postgres", "postgres");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

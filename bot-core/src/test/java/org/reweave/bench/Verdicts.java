@@ -6,26 +6,23 @@ import java.util.List;
 
 /** What is aimed at, held against what was measured in one run. */
 final class Verdicts {
-    private record Case(String database, int people, TurnBench.Row row) {}
-
     private final PrintStream out;
-    private final List<Case> cases = new ArrayList<>();
+    private final List<Contest.Row> rows = new ArrayList<>();
     private boolean allMet = true;
 
     Verdicts(PrintStream out) {
         this.out = out;
     }
 
-    void add(String database, int people, TurnBench.Row row) {
-        cases.add(new Case(database, people, row));
+    void add(List<Contest.Row> some) {
+        rows.addAll(some);
     }
 
     /** Prints how each database did. */
     void print() {
         out.println();
-        for (Case one : cases) {
-            TurnBench.Row row = one.row();
-            String where = String.format("%s with %,d people: ", one.database(), one.people());
+        for (Contest.Row row : rows) {
+            String where = String.format("%s with %,d people: ", row.name(), row.people());
             atLeast(
                     where + "shared commits against a commit each",
                     row.shared().rate() / row.alone().rate(),
@@ -35,13 +32,12 @@ final class Verdicts {
                     (double) row.shared().p99().toNanos() / row.shared().p50().toNanos();
             atMost(where + "p99 against p50 with 64 waiting", spread, 12);
         }
-        for (Case few : cases) {
-            for (Case many : cases) {
-                if (few.database().equals(many.database()) && few.people() < many.people()) {
+        for (Contest.Row few : rows) {
+            for (Contest.Row many : rows) {
+                if (few.name().equals(many.name()) && few.people() < many.people()) {
                     String what = String.format(
-                            "%s: cost of a turn with %,d against %,d people",
-                            few.database(), many.people(), few.people());
-                    atMost(what, few.row().shared().rate() / many.row().shared().rate(), 1.3);
+                            "%s: cost of a turn with %,d against %,d people", few.name(), many.people(), few.people());
+                    atMost(what, few.shared().rate() / many.shared().rate(), 1.3);
                 }
             }
         }

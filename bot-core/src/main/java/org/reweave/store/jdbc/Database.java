@@ -49,6 +49,13 @@ interface Database extends AutoCloseable {
         }
     }
 
+    /** Runs the work of one transaction, and returns when it is on disk. */
+    default <T> T durably(Work<T> work) throws SQLException {
+        T result = work(work);
+        makeDurable();
+        return result;
+    }
+
     /** What one transaction does, its commit or rollback included. */
     @FunctionalInterface
     interface Work<T> {

@@ -142,15 +142,28 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public void makeDurable() {
-        sync.await();
+        sync.await(sync.ask());
+    }
+
+    @Override
+    public <T> T durably(Work<T> work) throws SQLException {
+        long asked;
+        T result;
+        begin();
+        try {
+            result = Database.super.work(work);
+            // Before the next writing can begin, so that it counts for this transaction too.
+            asked = sync.ask();
+        } finally {
+            turns.readLock().unlock();
+        }
+        sync.await(asked);
+        return result;
     }
 
     @Override
     public <T> T work(Work<T> work) throws SQLException {
-        if (turns.getReadHoldCount() > 0) {
-            throw new IllegalStateException("a transaction inside another would wait for itself");
-        }
-        turns.readLock().lock();
+        begin();
         try {
             return Database.super.work(work);
         } finally {
@@ -158,9 +171,17 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
-    private void writeAndSync() {
+    private void begin() {
+        if (turns.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a transaction inside another would wait for itself");
+        }
+        turns.readLock().lock();
+    }
+
+    private void writeAndSync(Runnable begins) {
         turns.writeLock().lock();
         try {
+            begins.run();
             if (++syncs % SYNCS_BETWEEN_TIDYING == 0) {
                 store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES);
             }

@@ -86,14 +86,11 @@ public final class JdbcStore implements Transactions, AutoCloseable {
 
     @Override
     public <T> T inTransaction(Function<Work, T> work) {
-        T result;
         try {
-            result = database.work(connection -> committed(connection, work));
+            return database.durably(connection -> committed(connection, work));
         } catch (SQLException e) {
             throw Failures.whileWorking(e);
         }
-        database.makeDurable();
-        return result;
     }
 
     private <T> T committed(Connection connection, Function<Work, T> work) throws SQLException {

@@ -8,32 +8,54 @@ import org.reweave.store.StoreException;
 /**
  * Lets all threads that wait for the disk at the same moment share one sync.
  *
- * <p>Whoever asks while none is under way leads: it syncs for itself and for everybody who asked before it began. Those
- * who ask in the meantime wait, and one of them leads the next. After a sync that failed nothing is known of the file
- * any more, so every later one fails too.
+ * <p>Whoever waits while none is under way leads: it syncs for itself and for everybody who asked before the writing began,
+ * which can be a while after it was told to. Those who ask later wait, and one of them leads the next. After a sync that
+ * failed nothing is known of the file any more, so every later one fails too.
  */
 final class SharedSync {
-    private final Runnable sync;
+    private final Sync sync;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private long asked;
+    private long covered;
     private long synced;
     private boolean underWay;
     private @Nullable RuntimeException failure;
 
-    SharedSync(Runnable sync) {
+    /** Writes and syncs. */
+    @FunctionalInterface
+    interface Sync {
+        /**
+         * Writes everything there is.
+         *
+         * @param begins to be called once the writing begins: what is there by then is written
+         */
+        void run(Runnable begins);
+    }
+
+    SharedSync(Sync sync) {
         this.sync = sync;
     }
 
+    /** Asks for a sync; the number to {@linkplain #await wait} with. */
+    long ask() {
+        lock.lock();
+        try {
+            return ++asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Returns when a sync that began after this call has succeeded, however often the thread is interrupted meanwhile.
+     * Returns when a sync whose writing began after that number was given out has succeeded, however often the thread is
+     * interrupted meanwhile.
      *
      * @throws StoreException when it failed, or an earlier one did
      */
-    void await() {
+    void await(long mine) {
         lock.lock();
         try {
-            long mine = ++asked;
             while (synced < mine) {
                 if (failure != null) {
                     throw new StoreException(
@@ -53,12 +75,11 @@ final class SharedSync {
     }
 
     private void lead() {
-        long covered = asked;
         underWay = true;
         lock.unlock();
         RuntimeException thrown = null;
         try {
-            sync.run();
+            sync.run(this::cover);
         } catch (RuntimeException e) {
             thrown = e;
         } finally {
@@ -70,6 +91,15 @@ final class SharedSync {
                 failure = thrown;
             }
             ended.signalAll();
+        }
+    }
+
+    private void cover() {
+        lock.lock();
+        try {
+            covered = asked;
+        } finally {
+            lock.unlock();
         }
     }
 }

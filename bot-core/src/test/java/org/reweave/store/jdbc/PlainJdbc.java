@@ -73,13 +73,15 @@ public final class PlainJdbc implements AutoCloseable {
 
     /** Empties the outbox, as sending does, so that it holds what was not sent yet and not all that ever was. */
     public void sent() {
-        try (Connection connection = database.connect()) {
-            new Sql(connection).change("delete from outbox", parameters -> {});
-            connection.commit();
+        try {
+            database.durably(connection -> {
+                new Sql(connection).change("delete from outbox", parameters -> {});
+                connection.commit();
+                return true;
+            });
         } catch (SQLException e) {
             throw new StoreException("the benchmark's own JDBC failed", e);
         }
-        database.makeDurable();
     }
 
     /**
@@ -99,25 +101,31 @@ public final class PlainJdbc implements AutoCloseable {
         }
     }
 
-    /** Runs a group of turns of different people in one durable transaction. */
+    /** Runs a group of turns of different people in one durable transaction, when it is its turn, as the store does. */
     public void run(List<Turn> turns, Instant now) {
-        try (Connection connection = database.connect()) {
-            look(connection, "select platform, update_id from inbox where update_id in", turns, Turn::updateId);
-            look(connection, "select platform, usr, person from address where usr in", turns, Turn::person);
-            lock(connection, turns);
-            takeBack(connection, turns, now);
-            look(connection, "select platform, usr from lost_address where usr in", turns, Turn::person);
-            save(connection, turns, now);
-            plan(connection, turns, now);
-            cancel(connection, turns);
-            heldBack(connection, turns, now);
-            send(connection, turns, now);
-            remember(connection, turns, now);
-            connection.commit();
+        try {
+            database.durably(connection -> {
+                work(connection, turns, now);
+                connection.commit();
+                return true;
+            });
         } catch (SQLException e) {
             throw new StoreException("the benchmark's own JDBC failed", e);
         }
-        database.makeDurable();
+    }
+
+    private void work(Connection connection, List<Turn> turns, Instant now) throws SQLException {
+        look(connection, "select platform, update_id from inbox where update_id in", turns, Turn::updateId);
+        look(connection, "select platform, usr, person from address where usr in", turns, Turn::person);
+        lock(connection, turns);
+        takeBack(connection, turns, now);
+        look(connection, "select platform, usr from lost_address where usr in", turns, Turn::person);
+        save(connection, turns, now);
+        plan(connection, turns, now);
+        cancel(connection, turns);
+        heldBack(connection, turns, now);
+        send(connection, turns, now);
+        remember(connection, turns, now);
     }
 
     private static String list(String one, int count) {
