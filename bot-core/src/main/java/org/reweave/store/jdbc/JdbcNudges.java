@@ -27,6 +27,13 @@ final class JdbcNudges implements Nudges {
     static final String DUE =
             "select " + COLUMNS + " from nudge where due_at <= ? order by due_at fetch first ? rows only";
 
+    /**
+     * Goes by the people. With a plain {@code due_at <= ?} PostgreSQL, which counted when nothing was due, goes by the time
+     * instead, and reads at nine on a Monday what is due for everybody.
+     */
+    static final String LOCK_DUE = "select " + COLUMNS
+            + " from nudge where person in (%s) and (due_at <= ?) is true order by person, kind for update";
+
     private static final int ONE_ROW = 1;
 
     private final Sql sql;
@@ -94,8 +101,7 @@ final class JdbcNudges implements Nudges {
                 new TreeSet<>(persons),
                 "?",
                 (places, ids) -> sql.query(
-                        "select " + COLUMNS + " from nudge where person in (" + places
-                                + ") and due_at <= ? order by person, kind for update",
+                        LOCK_DUE.formatted(places),
                         parameters -> {
                             for (String id : ids) {
                                 parameters.text(id);

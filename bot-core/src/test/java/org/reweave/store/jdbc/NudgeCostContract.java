@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ abstract class NudgeCostContract {
     private static final int FEW = 1_000;
     private static final int MANY = Integer.getInteger("nudges.future", 50_000);
     private static final int DUE = 25;
+    private static final int CROWD = 128;
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private Database database;
@@ -59,6 +62,27 @@ abstract class NudgeCostContract {
 
         reads(DUE, 100, DUE);
         reads(10, 10, 10);
+    }
+
+    /** As at nine o'clock on a Monday, which came since the database took stock. */
+    @Test
+    void what_is_due_for_a_few_people_is_read_without_what_is_due_for_everybody_else() throws SQLException {
+        plan(MANY + 1, 2 * MANY);
+        change("insert into nudge (person, kind, visit, due_at) select 'crowd-' || x, 'CHECK_IN', 1, " + at(NOW)
+                + " from " + numbers(1, 5 * CROWD));
+        change("insert into nudge (person, kind, visit, due_at) select 'crowd-' || x, 'REVIEW', 1, " + at(NOW)
+                + " + interval '1' day from " + numbers(1, 5 * CROWD));
+        String few = IntStream.rangeClosed(1, CROWD)
+                .mapToObj(number -> "'crowd-" + number + "'")
+                .collect(Collectors.joining(", "));
+
+        String asked = JdbcNudges.LOCK_DUE.formatted(few).replaceFirst("\\?", at(NOW));
+        int found = asked(asked).size();
+        String plan = String.join("\n", asked("explain analyze " + asked));
+        change("delete from nudge where person like 'crowd-%'");
+
+        assertThat(found).isEqualTo(CROWD);
+        assertThat(rowsRead(plan)).as("rows read by\n%s", plan).isBetween(CROWD, 3 * CROWD);
     }
 
     private void plan(int from, int to) throws SQLException {

@@ -3,7 +3,7 @@ package org.reweave.store.jdbc;
 import java.util.regex.Pattern;
 
 class PostgresNudgeCostTest extends NudgeCostContract {
-    private static final Pattern SCAN = Pattern.compile("Scan using nudge_due .*actual .*rows=(\\d+)");
+    private static final Pattern SCAN = Pattern.compile("Scan using nudge_\\w+ .*actual .*rows=(\\d+)");
     private static final Pattern LEFT_OUT = Pattern.compile("Rows Removed by [^:]*: (\\d+)");
 
     @Override
