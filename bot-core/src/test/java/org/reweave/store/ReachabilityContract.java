@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.store.Persons.Person;
@@ -58,6 +59,24 @@ interface ReachabilityContract extends StoreWords {
         in(work -> work.reachability().lose(stranger, "blocked", NOW));
 
         assertThat(lost(stranger)).isEmpty();
+    }
+
+    /** As when a message is refused at the moment the platform tells that its door was closed. */
+    @Test
+    default void two_who_lose_the_same_address_at_once_both_succeed() throws Exception {
+        List<Address> both = List.of(added("ada").address(), added("bob").address());
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        sideBySide(2, () -> {
+            for (int round = 0; round < 50; round++) {
+                meet(together);
+                both.forEach(address -> in(work -> work.reachability().lose(address, "blocked", NOW)));
+                meet(together);
+                in(work -> work.reachability().find(both));
+            }
+        });
+
+        assertThat(lost(both.get(0), both.get(1))).isEmpty();
     }
 
     @Test

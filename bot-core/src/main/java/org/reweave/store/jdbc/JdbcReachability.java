@@ -12,10 +12,17 @@ import org.reweave.store.StorableText;
 
 /** The table {@code lost_address}. */
 final class JdbcReachability implements Reachability {
-    private final Sql sql;
+    /** In the order of the primary key: only then H2 takes two that write the same row at once for what they are. */
+    private static final List<String> KEY = List.of("usr", "platform");
 
-    JdbcReachability(Sql sql) {
+    private static final List<String> REST = List.of("reason", "since");
+
+    private final Sql sql;
+    private final Database database;
+
+    JdbcReachability(Sql sql, Database database) {
         this.sql = sql;
+        this.database = database;
     }
 
     private record Account(String platform, String user) {
@@ -28,10 +35,10 @@ final class JdbcReachability implements Reachability {
     public void lose(Address address, String reason, Instant now) {
         if (lost(List.of(address)).isEmpty() && known(address)) {
             sql.change(
-                    "insert into lost_address (platform, usr, reason, since) values (?, ?, ?, ?)",
+                    database.replacing("lost_address", KEY, REST),
                     parameters -> parameters
-                            .text(address.platform())
                             .text(address.user())
+                            .text(address.platform())
                             .text(reason)
                             .time(now));
         }

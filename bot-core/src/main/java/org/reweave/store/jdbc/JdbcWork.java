@@ -26,7 +26,7 @@ final class JdbcWork implements Transactions.Work {
         this.inbox = new JdbcInbox(sql);
         this.outbox = new JdbcOutbox(sql, seals, ids);
         this.nudges = new JdbcNudges(sql, database);
-        this.reachability = new JdbcReachability(sql);
+        this.reachability = new JdbcReachability(sql, database);
         this.groups = new JdbcGroups(sql, seals);
         this.mailbox = new JdbcMailbox(sql, seals);
     }
