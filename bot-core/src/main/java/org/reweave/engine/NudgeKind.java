@@ -29,6 +29,11 @@ public enum NudgeKind {
     /** The next thing on a group's agenda; arranged in the name of the group. */
     GROUP_AGENDA;
 
+    /** Whether it comes again and again, by a rhythm. */
+    public boolean comesAgain() {
+        return this == CHECK_IN || this == ANNIVERSARY;
+    }
+
     /** Whether it is a group's, not a person's. */
     public boolean ofGroup() {
         return this == GROUP_MAIL || this == GROUP_AGENDA;

@@ -16,7 +16,7 @@ import org.reweave.rhythm.WallTime;
  * never tells what it is about.
  *
  * <p>A minute the person asked for once is kept, whatever else was sent. What comes again keeps the quiet hours and the
- * number a day, and where it is late or was put off also the hours between.
+ * number a day, and also the hours between where it is late, was put off, or is a day of the year, whose hour nobody chose.
  * What is said in the quiet hours for all that makes no sound. What comes too late to be of use is left out, and the next message says so.
  */
 final class NudgesDue {
@@ -43,22 +43,23 @@ final class NudgesDue {
 
     void due(Event.Due due) {
         turn.silent = book.quiet.covers(turn.now, zone);
+        List<Reminder> reminders = due.reminders();
         if (turn.dialog instanceof Dialog.Hidden) {
-            due.reminders().forEach(this::laterThanHidden);
+            reminders.forEach(this::laterThanHidden);
             return;
         }
-        if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
+        if (reminders.stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
             lookIn();
         }
-        if (due.reminders().stream().anyMatch(reminder -> reminder.kind() == NudgeKind.UNSAID)) {
+        if (reminders.stream().anyMatch(reminder -> reminder.kind() == NudgeKind.UNSAID)) {
             book.missed++;
         }
-        if (due.reminders().stream().anyMatch(this::stillAway)) {
+        if (reminders.stream().anyMatch(this::stillAway)) {
             longAway();
         }
-        due.reminders().forEach(reminder -> book.arranged.remove(reminder.kind()));
+        reminders.forEach(reminder -> book.arranged.remove(reminder.kind()));
         List<Reminder> now = new ArrayList<>();
-        for (Reminder reminder : due.reminders()) {
+        for (Reminder reminder : reminders) {
             if (comes(reminder)) {
                 now.add(reminder);
             }
@@ -85,11 +86,7 @@ final class NudgesDue {
                 || reminder.kind() == NudgeKind.LONG_AWAY) {
             return false;
         }
-        return again(reminder.kind()) ? comesAgain(reminder) : comesOnce(reminder);
-    }
-
-    private static boolean again(NudgeKind kind) {
-        return kind == NudgeKind.CHECK_IN || kind == NudgeKind.ANNIVERSARY;
+        return reminder.kind().comesAgain() ? comesAgain(reminder) : comesOnce(reminder);
     }
 
     private static boolean isCheckIn(NudgeKind kind) {
@@ -152,7 +149,8 @@ final class NudgesDue {
             return false;
         }
         boolean onTime = lateness(reminder).compareTo(ON_TIME) <= 0;
-        Instant allowed = book.cap(onTime).earliest(turn.now, book.sent, zone, book.quiet);
+        boolean askedFor = onTime && reminder.kind() == NudgeKind.CHECK_IN;
+        Instant allowed = book.cap(askedFor).earliest(turn.now, book.sent, zone, book.quiet);
         if (allowed.isAfter(turn.now)) {
             postponeOrLeave(reminder, allowed, plan);
             return false;
@@ -214,10 +212,10 @@ final class NudgesDue {
         boolean back = turn.dialog instanceof Dialog.Away && reminders.stream().anyMatch(this::awaited);
         book.noteSent(turn.now);
         turn.until = Optional.of(latest(reminders));
-        firstLine(reminders.get(0));
+        firstLine(reminders.get(0).due());
         honestly();
         for (Reminder reminder : reminders) {
-            if (!again(reminder.kind()) && !isCheckIn(reminder.kind()) && !awaited(reminder)) {
+            if (!isCheckIn(reminder.kind()) && !awaited(reminder)) {
                 turn.line(reminder(reminder.kind()));
             }
         }
@@ -226,22 +224,32 @@ final class NudgesDue {
             turn.show();
         } else if (checkIn) {
             book.unanswered++;
+            leaveOutTheOther();
             boolean overQuestion = turn.dialog instanceof Dialog.None;
             int under = overQuestion ? turn.visit : 0;
             turn.open(new Dialog.Notes(Dialog.Page.DUE, Integer.toString(under), List.of()));
             turn.show();
         } else {
-            reminders.stream()
-                    .filter(one -> one.kind() == NudgeKind.ANNIVERSARY)
-                    .forEach(one -> turn.line(Phrase.NUDGE_ANNIVERSARY));
             turn.sayOnly();
         }
+    }
+
+    /** One that was put off and one at its own time are one where they come within a quarter of an hour. */
+    private void leaveOutTheOther() {
+        soon(NudgeKind.SNOOZED).ifPresent(at -> turn.cancel(NudgeKind.SNOOZED));
+        soon(NudgeKind.CHECK_IN).ifPresent(at -> new NudgePlan(turn).after(NudgeKind.CHECK_IN, at));
+    }
+
+    private Optional<Instant> soon(NudgeKind kind) {
+        return Optional.ofNullable(book.arranged.get(kind))
+                .map(Reminders.Arranged::at)
+                .filter(at -> !at.isAfter(turn.now.plus(ON_TIME)));
     }
 
     /** Only while the companion still stays with the person; whoever went on does not need it any more. */
     private void lookIn() {
         if (turn.dialog instanceof Dialog.Staying) {
-            turn.line(Phrase.NUDGE_FIRST_LINE);
+            firstLine(turn.now);
             turn.line(Phrase.SAFETY_LOOK_IN_NOTE);
             turn.showBriefly();
         }
@@ -258,7 +266,7 @@ final class NudgesDue {
     private void longAway() {
         boolean stranger = turn.step.isEmpty() && turn.dialog instanceof Dialog.None;
         if (!stranger && !(turn.dialog instanceof Dialog.Stopped)) {
-            turn.line(Phrase.NUDGE_FIRST_LINE);
+            firstLine(turn.now);
             turn.line(Phrase.NUDGE_LONG_AWAY);
             turn.sayOnly();
         }
@@ -268,13 +276,13 @@ final class NudgesDue {
     private Instant latest(List<Reminder> reminders) {
         Instant soon = turn.now.plus(SAID_WITHIN);
         Instant quiet = book.quiet.begin(turn.now, zone).minusMillis(1);
-        boolean asked = reminders.stream().anyMatch(one -> !again(one.kind()));
+        boolean asked = reminders.stream().anyMatch(one -> !one.kind().comesAgain());
         boolean quietAnyway = book.quiet.covers(turn.now, zone);
         return asked && quietAnyway ? turn.now.plus(ON_TIME) : quiet.isBefore(soon) ? quiet : soon;
     }
 
-    private void firstLine(Reminder first) {
-        new NudgeLines(turn).first(first.due()).ifPresentOrElse(turn::line, () -> turn.line(Phrase.NUDGE_FIRST_LINE));
+    private void firstLine(Instant due) {
+        new NudgeLines(turn).first(due).ifPresentOrElse(turn::line, () -> turn.line(Phrase.NUDGE_FIRST_LINE));
     }
 
     private void honestly() {
@@ -293,7 +301,8 @@ final class NudgesDue {
             case TALK -> Phrase.NUDGE_TALK;
             case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
             case REVIEW -> Phrase.NUDGE_REVIEW;
-            case CHECK_IN, SNOOZED, ANNIVERSARY, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA ->
+            case ANNIVERSARY -> Phrase.NUDGE_ANNIVERSARY;
+            case CHECK_IN, SNOOZED, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA ->
                 throw new IllegalStateException(kind + " has no line of its own");
         };
     }

@@ -1,0 +1,140 @@
+package org.reweave.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reweave.engine.Noted.MONDAY;
+import static org.reweave.engine.Noted.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person sets holds: putting off, holidays, pausing all, moving, the first line. */
+class NotesAreTheirsTest {
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final Instant NOON = at(MONDAY, 12, 0);
+
+    private static Noted toldAtNoon() {
+        Noted ana = Noted.asked("every day at 12:00");
+        assertThat(ana.fires(NOON, NudgeKind.CHECK_IN)).isNotEmpty();
+        ana.taps("later", NOON.plusSeconds(60));
+        return ana;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minutes, 2026-03-02T12:21",
+        "evening, 2026-03-02T19:00",
+        "tomorrow, 2026-03-03T12:01",
+    })
+    void a_check_in_is_put_off_by_a_tap(String button, java.time.LocalDateTime until) {
+        Noted ana = toldAtNoon();
+
+        assertThat(ana.taps(button, NOON.plusSeconds(60))).contains("I come back on");
+
+        assertThat(ana.due(NudgeKind.SNOOZED))
+                .isEqualTo(until.atZone(Noted.BERLIN).toInstant());
+        assertThat(ana.fires(ana.due(NudgeKind.SNOOZED), NudgeKind.SNOOZED)).contains("A few minutes for yourself");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in 3 hours, 2026-03-02T15:01",
+        "friday at 19:15, 2026-03-06T19:15",
+    })
+    void a_check_in_is_put_off_to_a_time_of_ones_own(String words, java.time.LocalDateTime until) {
+        Noted ana = toldAtNoon();
+
+        ana.says(words, NOON.plusSeconds(60));
+
+        assertThat(ana.due(NudgeKind.SNOOZED))
+                .isEqualTo(until.atZone(Noted.BERLIN).toInstant());
+    }
+
+    /** "Tomorrow" is the same time of day, at which a daily check-in comes anyway. */
+    @Test
+    void two_check_ins_within_a_quarter_of_an_hour_are_one() {
+        Noted ana = toldAtNoon();
+        ana.taps("tomorrow", NOON.plusSeconds(60));
+
+        assertThat(ana.fires(at(TUESDAY, 12, 0), NudgeKind.CHECK_IN)).isNotEmpty();
+
+        assertThat(ana.arranged(NudgeKind.SNOOZED)).isFalse();
+        ana.taps("later", at(TUESDAY, 12, 1));
+        ana.says("tomorrow at 11:50", at(TUESDAY, 12, 2));
+        assertThat(ana.fires(at(TUESDAY.plusDays(1), 11, 50), NudgeKind.SNOOZED))
+                .isNotEmpty();
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(2), 12, 0));
+    }
+
+    @Test
+    void on_a_holiday_until_a_date_nothing_comes_again_before_it() {
+        Noted ana = Noted.asked("every day at 12:00");
+
+        ana.says("on holiday until 10 march", at(MONDAY, 11, 10));
+
+        LocalDate back = LocalDate.of(2026, 3, 10);
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(back, 12, 0));
+        assertThat(ana.fires(at(back, 12, 0), NudgeKind.CHECK_IN)).isNotEmpty();
+    }
+
+    @Test
+    void paused_all_together_nothing_comes_again_until_the_person_says_so() {
+        Noted ana = Noted.asked("every day at 12:00");
+        ana.says("my notes", at(MONDAY, 11, 10));
+
+        ana.taps("pause-all", at(MONDAY, 11, 11));
+        assertThat(ana.arranged(NudgeKind.CHECK_IN)).isFalse();
+
+        ana.says("my notes", at(TUESDAY, 13, 0));
+        ana.taps("go-on", at(TUESDAY, 13, 1));
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(1), 12, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"I'm in Lisbon now, Europe/Lisbon", "I am in Tokyo now, Asia/Tokyo"})
+    void whoever_moves_is_told_at_the_same_time_of_day_there(String words, ZoneId zone) {
+        Noted ana = Noted.asked("every day at 12:30");
+
+        ana.says(words, at(MONDAY, 11, 10));
+
+        Instant due = ana.due(NudgeKind.CHECK_IN);
+        assertThat(due.atZone(zone).toLocalTime()).isEqualTo(LocalTime.of(12, 30));
+        assertThat(due).isAfter(at(MONDAY, 11, 10)).isBefore(at(MONDAY, 11, 10).plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void the_first_line_is_the_one_that_was_chosen() {
+        Noted ana = Noted.asked("every day at 20:00");
+        ana.says("my notes", at(MONDAY, 11, 10));
+        ana.taps("options", at(MONDAY, 11, 11));
+        ana.taps("line", at(MONDAY, 11, 11));
+        ana.taps("line-1", at(MONDAY, 11, 12));
+
+        assertThat(ana.fires(at(MONDAY, 20, 0), NudgeKind.CHECK_IN)).startsWith("Your 8:00 PM note.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void no_first_line_tells_what_it_is_about(int line) {
+        Noted ana = Noted.asked("every day at 20:00");
+        ana.says("my notes", at(MONDAY, 11, 10));
+        ana.taps("options", at(MONDAY, 11, 11));
+        ana.taps("line", at(MONDAY, 11, 11));
+        ana.taps(line == 0 ? "usual-line" : "line-" + line, at(MONDAY, 11, 12));
+
+        String first = ana.fires(at(MONDAY, 20, 0), NudgeKind.CHECK_IN)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(first)
+                .matches("Here is the note you asked for\\.|This is your note for now\\.|Your 8:00 PM note\\."
+                        + "|Hello from me\\.|A small hello\\.");
+    }
+}
