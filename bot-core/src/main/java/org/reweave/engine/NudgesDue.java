@@ -27,6 +27,9 @@ final class NudgesDue {
     /** What is said to somebody who did not write goes out within this, or not at all. */
     private static final Duration SAID_WITHIN = Duration.ofHours(3);
 
+    /** As far ahead as a clock can have been where what it let come counts as come. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     /** Nothing is said to a screen that somebody else may see; how long, before it is looked at again. */
     static final Duration WHILE_HIDDEN = Duration.ofHours(12);
 
@@ -43,7 +46,8 @@ final class NudgesDue {
 
     void due(Event.Due due) {
         turn.silent = book.quiet.covers(turn.now, zone);
-        List<Reminder> reminders = due.reminders();
+        List<Reminder> reminders =
+                due.reminders().stream().filter(reminder -> !planAnew(reminder)).toList();
         if (turn.dialog instanceof Dialog.Hidden) {
             reminders.forEach(this::laterThanHidden);
             return;
@@ -68,6 +72,24 @@ final class NudgesDue {
             now.sort(Comparator.comparing(Reminder::kind));
             say(now);
         }
+    }
+
+    /**
+     * After the clock was set back, what comes again is looked at before its time: it is planned from now on, or from where
+     * the clock that was ahead let it come already.
+     */
+    private boolean planAnew(Reminder reminder) {
+        Reminders.Arranged known = book.arranged.get(reminder.kind());
+        boolean early = reminder.kind().comesAgain()
+                && known != null
+                && known.visit() == reminder.visit()
+                && known.at().isAfter(turn.now.plus(ON_TIME));
+        if (early) {
+            book.sent.removeIf(at -> at.isAfter(turn.now.plus(A_DAY)));
+            Instant last = book.sent.stream().max(Instant::compareTo).orElse(turn.now);
+            new NudgePlan(turn).after(reminder.kind(), last);
+        }
+        return early;
     }
 
     private void laterThanHidden(Reminder reminder) {

@@ -1,7 +1,12 @@
 package org.reweave.runtime;
 
+import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges.Nudge;
@@ -10,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves nudges along when the rules for clocks have changed, as they do some times a year somewhere.
+ * Moves nudges along when the rules for clocks have changed, as they do some times a year somewhere, or the clock was set.
  *
  * <p>What was meant by the clock on the wall then comes at that time of the clock. A nudge that fires meanwhile is left
  * alone, so several nodes may do this at the same time, and a crash in the middle is made good at the next start.
@@ -41,15 +46,7 @@ final class ClockRules {
         if (same) {
             return 0;
         }
-        int moved = 0;
-        @Nullable Nudge last = null;
-        List<Nudge> some;
-        do {
-            Nudge after = last;
-            some = transactions.inTransaction(work -> work.nudges().byTheClock(after, AT_ONCE));
-            moved += move(some);
-            last = some.isEmpty() ? last : some.get(some.size() - 1);
-        } while (some.size() == AT_ONCE);
+        int moved = each(nudge -> nudge.wall().map(WallTime::instant));
         transactions.inTransaction(work -> {
             work.nudges().clockRules(version);
             return true;
@@ -60,20 +57,40 @@ final class ClockRules {
         return moved;
     }
 
-    private int move(List<Nudge> some) {
-        List<Nudge> other = some.stream()
-                .filter(nudge -> nudge.wall()
-                        .map(WallTime::instant)
-                        .filter(at -> !at.equals(nudge.due()))
-                        .isPresent())
-                .toList();
+    /**
+     * Has everything that comes again planned anew, after the clock was set back: what was planned while it was ahead may lie
+     * far off. It becomes due at once, and its turn sees that it is before its time and says nothing.
+     */
+    void planAnew(Instant now) {
+        int moved = each(nudge -> Optional.of(nudge)
+                .filter(one -> one.kind().comesAgain() && one.due().isAfter(now))
+                .map(one -> now));
+        LOG.info("the clock was set back; {} nudges are planned anew", moved);
+    }
+
+    /** Moves what was meant by the clock to where it is to come instead, if it is to; returns how many moved. */
+    private int each(Function<Nudge, Optional<Instant>> to) {
+        int moved = 0;
+        @Nullable Nudge last = null;
+        List<Nudge> some;
+        do {
+            Nudge after = last;
+            some = transactions.inTransaction(work -> work.nudges().byTheClock(after, AT_ONCE));
+            moved += move(some, to);
+            last = some.isEmpty() ? last : some.get(some.size() - 1);
+        } while (some.size() == AT_ONCE);
+        return moved;
+    }
+
+    private int move(List<Nudge> some, Function<Nudge, Optional<Instant>> to) {
+        Map<Nudge, Instant> other = new LinkedHashMap<>();
+        for (Nudge nudge : some) {
+            to.apply(nudge).filter(at -> !at.equals(nudge.due())).ifPresent(at -> other.put(nudge, at));
+        }
         return other.isEmpty()
                 ? 0
-                : transactions.inTransaction(work -> other.stream()
-                        .mapToInt(nudge -> work.nudges()
-                                        .move(nudge, nudge.wall().orElseThrow().instant())
-                                ? 1
-                                : 0)
+                : transactions.inTransaction(work -> other.entrySet().stream()
+                        .mapToInt(one -> work.nudges().move(one.getKey(), one.getValue()) ? 1 : 0)
                         .sum());
     }
 }

@@ -104,13 +104,17 @@ final class Loop {
                     thread.getName(),
                     Failure.describe(failure),
                     stopping ? "it is stopping" : "the next try is in " + rest.toMillis() + " ms");
-            restUntil(timing.clock().instant().plus(rest));
+            rest(rest);
             return failures + 1;
         }
     }
 
-    private void restUntil(Instant until) throws InterruptedException {
-        while (!stopping && timing.clock().instant().isBefore(until)) {
+    private void rest(Duration rest) throws InterruptedException {
+        Instant begin = timing.clock().instant();
+        Instant until = begin.plus(rest);
+        for (Instant now = begin;
+                !stopping && now.isBefore(until) && !now.isBefore(begin);
+                now = timing.clock().instant()) {
             alarm.await(until);
         }
     }

@@ -16,7 +16,7 @@ public final class MovableClock extends Clock implements Timing {
         this.now = now;
     }
 
-    /** Moves the clock forward. */
+    /** Moves the clock forward; by less than nothing, back. */
     public void move(Duration by) {
         synchronized (moves) {
             now = now.plus(by);
@@ -65,7 +65,9 @@ public final class MovableClock extends Clock implements Timing {
         @Override
         public void await(Instant until) throws InterruptedException {
             synchronized (moves) {
-                while (!rung && now.isBefore(until)) {
+                Instant before = Instant.MIN;
+                while (!rung && now.isBefore(until) && !now.isBefore(before)) {
+                    before = now;
                     moves.wait();
                 }
                 rung = false;

@@ -63,6 +63,7 @@ public final class OutboxRelay {
     private final PriorityQueue<Instant> postponed = new PriorityQueue<>();
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean takesOver;
+    private Instant latest = Instant.MIN;
     private volatile boolean draining;
     private volatile boolean closing;
 
@@ -122,12 +123,15 @@ public final class OutboxRelay {
                 work.outbox().endLeases(now);
             }
             settle(work, now);
+            // What was written by a clock that was ahead and has been set back would wait for the time that it showed.
+            boolean setBack = now.isBefore(latest);
             senders.values().stream()
-                    .filter(Sender::isBack)
+                    .filter(sender -> setBack || sender.isBack())
                     .forEach(sender -> work.outbox().hasten(sender.platform(), now));
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
+        latest = now;
         if (tells) {
             onNudges.accept(now);
         }

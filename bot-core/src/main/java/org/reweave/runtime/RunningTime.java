@@ -6,24 +6,28 @@ import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Real time, by a clock that somebody may still set forward or back. */
-record RunningTime(Clock clock) implements Timing {
-    /** The clock is read again after at most this long, so a clock that was set is noticed. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+/**
+ * Real time, by a clock that somebody may still set forward or back.
+ *
+ * @param lookAgain the clock is read again after at most this long, so that a clock that was set is noticed
+ */
+record RunningTime(Clock clock, Duration lookAgain) implements Timing {
 
     @Override
     public Alarm alarm() {
-        return new Bell(clock);
+        return new Bell(clock, lookAgain);
     }
 
     private static final class Bell implements Alarm {
         private final Clock clock;
+        private final Duration lookAgain;
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition rings = lock.newCondition();
         private boolean rung;
 
-        Bell(Clock clock) {
+        Bell(Clock clock, Duration lookAgain) {
             this.clock = clock;
+            this.lookAgain = lookAgain;
         }
 
         @Override
@@ -41,10 +45,14 @@ record RunningTime(Clock clock) implements Timing {
         public void await(Instant until) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                for (Instant now = clock.instant(); !rung && now.isBefore(until); now = clock.instant()) {
-                    Instant look = now.plus(LOOK_AGAIN);
+                Instant before = Instant.MIN;
+                for (Instant now = clock.instant();
+                        !rung && now.isBefore(until) && !now.isBefore(before);
+                        now = clock.instant()) {
+                    Instant look = now.plus(lookAgain);
                     Duration rest = Duration.between(now, until.isBefore(look) ? until : look);
                     rings.awaitNanos(rest.toNanos());
+                    before = now;
                 }
                 rung = false;
             } finally {

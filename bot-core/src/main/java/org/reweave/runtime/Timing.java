@@ -1,6 +1,7 @@
 package org.reweave.runtime;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,7 +19,7 @@ public interface Timing {
 
     /** Goes by the given clock, which is taken to run as fast as real time. */
     static Timing of(Clock clock) {
-        return new RunningTime(clock);
+        return new RunningTime(clock, Duration.ofSeconds(30));
     }
 
     /** Where one thread waits. */
@@ -28,7 +29,8 @@ public interface Timing {
         void ring();
 
         /**
-         * Waits until it is rung or the clock shows the given time (UTC), whichever comes first.
+         * Waits until it is rung, the clock shows the given time (UTC), or it was set back, for then the time may have been
+         * worked out by a clock that was wrong; whichever comes first.
          *
          * @throws InterruptedException when the waiting thread is interrupted
          */
