@@ -134,6 +134,8 @@ final class NotesAnswers {
             case "two" -> changes.perDay(2);
             case "one" -> changes.perDay(1);
             case "usual-line" -> changes.line(0);
+            case "silent" -> changes.silent(true);
+            case "aloud" -> changes.silent(false);
             case "no-quiet" -> changes.quiet(QuietHours.NONE);
             case "rest-of-week" -> changes.holiday(nextMonday());
             case "two-weeks" -> changes.holiday(here().toLocalDate().plusWeeks(2));

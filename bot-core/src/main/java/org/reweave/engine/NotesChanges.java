@@ -172,6 +172,11 @@ final class NotesChanges {
         leave(Phrase.NOTES_SETTING_KEPT);
     }
 
+    void silent(boolean silent) {
+        turn.book.silent = silent;
+        leave(Phrase.NOTES_SETTING_KEPT);
+    }
+
     void holiday(LocalDate first) {
         turn.book.holiday = Optional.of(first);
         turn.line(Phrase.NOTES_HOLIDAY_SET, "day", Spoken.day(first, turn.voice.locale(turn.facts())));

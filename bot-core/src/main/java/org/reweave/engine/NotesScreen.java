@@ -225,6 +225,7 @@ final class NotesScreen {
             RichText words = new NudgeLines(turn).line(i, time);
             choices.add(Choice.of("~n-line-" + i, words.words()));
         }
+        choices.add(choice(turn.book.silent ? "aloud" : "silent"));
         return screen(Phrase.NOTES_LINE, Map.of(), choices, Input.MENU);
     }
 }

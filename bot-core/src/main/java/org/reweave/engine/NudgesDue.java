@@ -17,7 +17,7 @@ import org.reweave.rhythm.WallTime;
  *
  * <p>A minute the person asked for once is kept, whatever else was sent. What comes again keeps the quiet hours and the
  * number a day, and also the hours between where it is late, was put off, or is a day of the year, whose hour nobody chose.
- * What is said in the quiet hours for all that makes no sound. What comes too late to be of use is left out, and the next message says so.
+ * What is said in the quiet hours for all that, or to somebody who wants it so, makes no sound. What comes too late to be of use is left out, and the next message says so.
  */
 final class NudgesDue {
     /** Up to here a note counts as on time. */
@@ -45,7 +45,7 @@ final class NudgesDue {
     }
 
     void due(Event.Due due) {
-        turn.silent = book.quiet.covers(turn.now, zone);
+        turn.silent = book.silent || book.quiet.covers(turn.now, zone);
         List<Reminder> reminders =
                 due.reminders().stream().filter(reminder -> !planAnew(reminder)).toList();
         if (turn.dialog instanceof Dialog.Hidden) {

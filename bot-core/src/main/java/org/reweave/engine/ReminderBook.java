@@ -26,6 +26,7 @@ final class ReminderBook {
     boolean paused;
     Optional<LocalDate> holiday;
     int line;
+    boolean silent;
     int unanswered;
     boolean resting;
     int missed;
@@ -42,6 +43,7 @@ final class ReminderBook {
         paused = before.paused();
         holiday = before.holiday();
         line = before.line();
+        silent = before.silent();
         unanswered = before.unanswered();
         resting = before.resting();
         missed = before.missed();
@@ -60,6 +62,7 @@ final class ReminderBook {
                 paused,
                 holiday,
                 line,
+                silent,
                 unanswered,
                 resting,
                 missed,

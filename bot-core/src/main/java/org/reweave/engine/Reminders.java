@@ -22,6 +22,7 @@ import org.reweave.rhythm.WallTime;
  * @param paused whether all that comes again rests until the person says otherwise
  * @param holiday the first day on which it comes again
  * @param line which first line a note has; 0 for the usual ones, which take turns
+ * @param silent whether notes come without a sound, where the platform can do that
  * @param unanswered how many check-ins running were met with silence
  * @param resting whether check-ins rest because of that, and the person is to be asked
  * @param missed how many notes did not come and the person has not been told of yet
@@ -38,6 +39,7 @@ public record Reminders(
         boolean paused,
         Optional<LocalDate> holiday,
         int line,
+        boolean silent,
         int unanswered,
         boolean resting,
         int missed,
@@ -55,6 +57,7 @@ public record Reminders(
             false,
             Optional.empty(),
             0,
+            false,
             0,
             false,
             0,

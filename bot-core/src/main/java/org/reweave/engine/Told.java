@@ -42,6 +42,7 @@ final class Told {
         Instant allowed = book.cap(false).earliest(turn.now, book.sent, zone, book.quiet);
         if (!allowed.isAfter(turn.now)) {
             book.noteSent(turn.now);
+            turn.silent = book.silent;
             Instant soon = turn.now.plus(SAID_WITHIN);
             turn.pass(told.message(), told.until().isBefore(soon) ? told.until() : soon);
         } else if (allowed.isBefore(told.until())) {

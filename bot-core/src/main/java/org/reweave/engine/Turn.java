@@ -448,7 +448,7 @@ final class Turn {
 
     /** Says what somebody else put into words; the open question stays as it is. */
     void pass(OutboundMessage message, Instant latest) {
-        effects.add(new Effect.Say(message, Optional.of(latest)));
+        effects.add(new Effect.Say(silent ? message.silently() : message, Optional.of(latest)));
     }
 
     /** What was told is told again at a later moment. */

@@ -68,6 +68,9 @@ final class RemindersCodec {
         if (reminders.line() != 0) {
             json.writeNumberField("l", reminders.line());
         }
+        if (reminders.silent()) {
+            json.writeBooleanField("si", true);
+        }
         if (reminders.unanswered() != 0) {
             json.writeNumberField("u", reminders.unanswered());
         }
@@ -144,6 +147,7 @@ final class RemindersCodec {
         private boolean paused;
         private Optional<LocalDate> holiday = Optional.empty();
         private int line;
+        private boolean silent;
         private int unanswered;
         private boolean resting;
         private int missed;
@@ -160,6 +164,7 @@ final class RemindersCodec {
                 case "c" -> perDay = json.getIntValue();
                 case "p" -> paused = json.getBooleanValue();
                 case "l" -> line = json.getIntValue();
+                case "si" -> silent = json.getBooleanValue();
                 case "u" -> unanswered = json.getIntValue();
                 case "r" -> resting = json.getBooleanValue();
                 case "m" -> missed = json.getIntValue();
@@ -190,6 +195,7 @@ final class RemindersCodec {
                     paused,
                     holiday,
                     line,
+                    silent,
                     unanswered,
                     resting,
                     missed,

@@ -22,7 +22,7 @@ import org.reweave.engine.Reminders;
  */
 public final class StateCodec {
     /** The format that is written. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final int BYTES_AROUND = 256;
     private static final int BYTES_AN_ENTRY = 80;

@@ -137,4 +137,26 @@ class NotesAreTheirsTest {
                 .matches("Here is the note you asked for\\.|This is your note for now\\.|Your 8:00 PM note\\."
                         + "|Hello from me\\.|A small hello\\.");
     }
+
+    @Test
+    void notes_make_no_sound_where_the_person_wants_it_so() {
+        Noted ana = Noted.asked("every day at 20:00");
+        ana.fires(at(MONDAY, 20, 0), NudgeKind.CHECK_IN);
+        assertThat(ana.silent()).isFalse();
+        ana.says("my notes", at(MONDAY, 20, 10));
+        ana.taps("options", at(MONDAY, 20, 11));
+        ana.taps("line", at(MONDAY, 20, 12));
+        ana.taps("silent", at(MONDAY, 20, 13));
+        assertThat(ana.silent()).as("an answer").isFalse();
+
+        ana.fires(at(TUESDAY, 20, 0), NudgeKind.CHECK_IN);
+        assertThat(ana.silent()).isTrue();
+
+        ana.says("my notes", at(TUESDAY, 20, 10));
+        ana.taps("options", at(TUESDAY, 20, 11));
+        ana.taps("line", at(TUESDAY, 20, 12));
+        ana.taps("aloud", at(TUESDAY, 20, 13));
+        ana.fires(at(TUESDAY.plusDays(1), 20, 0), NudgeKind.CHECK_IN);
+        assertThat(ana.silent()).isFalse();
+    }
 }

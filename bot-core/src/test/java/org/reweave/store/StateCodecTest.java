@@ -46,12 +46,21 @@ class StateCodecTest {
     }
 
     @Test
-    void format_2_is_what_is_written() throws IOException {
-        PersonState state = StateCodec.decode(golden("format-2.json"));
+    void format_3_can_be_read_for_ever() throws IOException {
+        assertThat(StateCodec.decode(golden("format-3.json")))
+                .isEqualTo(States.with(
+                        States.with(
+                                new Dialog.Notes(Dialog.Page.TIME, "weekly 1,5 20:00", List.of()), States.ALL_ANSWERS),
+                        States.SILENT_REMINDERS));
+    }
+
+    @Test
+    void format_3_is_what_is_written() throws IOException {
+        PersonState state = StateCodec.decode(golden("format-3.json"));
 
         assertThat(new String(StateCodec.encode(state), UTF_8))
-                .as("something else is written than format 2: that is format 3, with a reader and a golden file")
-                .isEqualTo(new String(golden("format-2.json"), UTF_8));
+                .as("something else is written than format 3: that is format 4, with a reader and a golden file")
+                .isEqualTo(new String(golden("format-3.json"), UTF_8));
     }
 
     @ParameterizedTest
@@ -103,12 +112,12 @@ class StateCodecTest {
 
     @Test
     void a_newer_format_is_refused_with_what_to_do() {
-        byte[] newer = "{\"f\":3,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
+        byte[] newer = "{\"f\":4,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
 
         assertThatThrownBy(() -> StateCodec.decode(newer))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave")
-                .hasMessageContaining("format 3")
+                .hasMessageContaining("format 4")
                 .hasMessageNotContaining("secret");
     }
 

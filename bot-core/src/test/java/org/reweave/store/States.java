@@ -45,29 +45,11 @@ public final class States {
                     ANSWERS.stream(), Stream.of(new Answer.Moved(ZoneId.of("Europe/Lisbon"))))
             .toList();
 
+    /** Reminders with nothing as usual that could be kept in format 2. */
+    public static final Reminders REMINDERS = reminders(false);
+
     /** Reminders with nothing as usual. */
-    public static final Reminders REMINDERS = new Reminders(
-            Optional.of(new Rhythm.Weekly(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(20, 0))),
-            Optional.of(new Rhythm.Yearly(MonthDay.of(2, 29), LocalTime.of(10, 0))),
-            new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30)),
-            1,
-            true,
-            Optional.of(LocalDate.of(2026, 4, 1)),
-            2,
-            1,
-            true,
-            3,
-            List.of(NOW.minusSeconds(60), NOW),
-            Optional.of(NOW.plusSeconds(60)),
-            Optional.of(ZoneId.of("Europe/Berlin")),
-            Map.of(
-                    NudgeKind.CHECK_IN,
-                    new Reminders.Arranged(
-                            Instant.parse("2026-03-02T19:00:00Z"),
-                            Optional.of(new WallTime(LocalDateTime.of(2026, 3, 2, 20, 0), ZoneId.of("Europe/Berlin"))),
-                            7),
-                    NudgeKind.COME_BACK,
-                    new Reminders.Arranged(NOW.plusSeconds(1200), Optional.empty(), 8)));
+    public static final Reminders SILENT_REMINDERS = reminders(true);
 
     /** One of each kind of dialog, and two of those that can lack a part. */
     public static final List<Dialog> DIALOGS = List.of(
@@ -154,5 +136,32 @@ public final class States {
             answers.add(at % 10 == 9 ? new Answer.Rated(at % 11) : new Answer.Chosen("choice-" + at % 4));
         }
         return with(new Dialog.None(), answers, 10);
+    }
+
+    private static Reminders reminders(boolean silent) {
+        return new Reminders(
+                Optional.of(new Rhythm.Weekly(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(20, 0))),
+                Optional.of(new Rhythm.Yearly(MonthDay.of(2, 29), LocalTime.of(10, 0))),
+                new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30)),
+                1,
+                true,
+                Optional.of(LocalDate.of(2026, 4, 1)),
+                2,
+                silent,
+                1,
+                true,
+                3,
+                List.of(NOW.minusSeconds(60), NOW),
+                Optional.of(NOW.plusSeconds(60)),
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Map.of(
+                        NudgeKind.CHECK_IN,
+                        new Reminders.Arranged(
+                                Instant.parse("2026-03-02T19:00:00Z"),
+                                Optional.of(
+                                        new WallTime(LocalDateTime.of(2026, 3, 2, 20, 0), ZoneId.of("Europe/Berlin"))),
+                                7),
+                        NudgeKind.COME_BACK,
+                        new Reminders.Arranged(NOW.plusSeconds(1200), Optional.empty(), 8)));
     }
 }
