@@ -62,7 +62,7 @@ final class NudgeBench {
             OtherWork work = new OtherWork(tables);
             DbSchedulerNudges dbScheduler = new DbSchedulerNudges(work);
             QuartzNudges quartz = new QuartzNudges(work);
-            looks(database, ours);
+            looks(database, ours, tables);
             for (Contender contender : List.of(ours, dbScheduler, quartz)) {
                 plan(database, contender);
             }
@@ -85,12 +85,14 @@ final class NudgeBench {
     }
 
     /** The cost of a look while nothing is due, with few planned and then with all. */
-    private void looks(String database, ReweaveNudges ours) {
+    private void looks(String database, ReweaveNudges ours, SharedTables tables) {
         ours.planLater(1, FEW);
+        tables.writeOut();
         median(ours);
         double few = median(ours);
         say(database, "plans " + String.format("%,d", future) + " for later: reweave");
         ours.planLater(FEW + 1, future);
+        tables.writeOut();
         median(ours);
         double many = median(ours);
         out.printf(
