@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.reweave.message.FoldedText;
 
 /** Finds which of the offered answers a person meant by what they typed. */
 final class AnswerMatcher {
+    private static final Pattern NUMBERS = Pattern.compile("\\d+( \\d+)+");
     private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
 
     private final Vocabulary vocabulary;
@@ -104,7 +106,7 @@ final class AnswerMatcher {
             if (words.isEmpty()) {
                 continue;
             }
-            if (words.matches("\\d+( \\d+)+")) {
+            if (NUMBERS.matcher(words).matches()) {
                 Arrays.stream(words.split(" ", -1))
                         .forEach(n -> numbered(options, n).ifPresent(found::add));
                 continue;

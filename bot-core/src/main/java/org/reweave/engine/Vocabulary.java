@@ -95,6 +95,9 @@ public final class Vocabulary {
 
     /** The folded text in its parts, at commas and at words such as "and". */
     List<String> parts(String folded) {
+        if (FoldedText.oneWord(folded)) {
+            return List.of(folded);
+        }
         String marked = folded;
         for (String joiner : sets.getOrDefault("joiners", Set.of())) {
             marked = marked.replace(" " + joiner + " ", ",");

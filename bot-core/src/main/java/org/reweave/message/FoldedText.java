@@ -35,13 +35,26 @@ public final class FoldedText {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            if (c == before || !(word || c == ' ')) {
+            if (c == before || !(wordly(c) || c == ' ')) {
                 return false;
             }
             before = c;
         }
         return before != ' ' || text.isEmpty();
+    }
+
+    /** Whether a text is nothing but one word or number in letters without accents. */
+    public static boolean oneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!wordly(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean wordly(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** Whether a text has nothing in it that comes in several guises: printable ASCII without the backtick. */

@@ -123,9 +123,13 @@ public final class BenchMain implements Callable<Integer> {
                 .run();
         Verdicts verdicts = new Verdicts(out);
         for (RunResult result : results) {
-            String what = "a transition alone, microseconds: "
-                    + result.getPrimaryResult().getLabel();
-            verdicts.atMost(what, result.getPrimaryResult().getScore(), 5);
+            String name = result.getPrimaryResult().getLabel();
+            double micros = result.getPrimaryResult().getScore();
+            if (name.equals("tap")) {
+                verdicts.atMost("a transition alone, microseconds: " + name, micros, 5);
+            } else {
+                out.printf("beside it, for a text that has to be read first: %s %.2f%n", name, micros);
+            }
         }
         verdicts.atMost("a transition alone, microseconds of processor time", TransitionCost.micros(), 5);
         return verdicts.exitCode();
