@@ -56,6 +56,27 @@ class PostgresStoreTest extends JdbcStoreContract {
         }
     }
 
+    /** As at nine on a Monday: the server counted while nothing waited, which is mostly so, and then very much waits. */
+    @Test
+    void what_waits_for_a_person_is_found_without_what_waits_for_others_where_the_server_counted_an_empty_table()
+            throws SQLException {
+        PostgresDatabase database = PostgresDatabase.open((StoreSettings.Postgres) PostgresServer.newDatabase());
+        Schema.migrate(database.connections());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("alter table outbox set (autovacuum_enabled = off)");
+            statement.execute("vacuum (analyze) outbox");
+            statement.execute(
+                    "insert into outbox (id, person, platform, usr, chat, priority, not_before, due_at, attempts,"
+                            + " message, created_at) select x, 'q' || x, 'a', x, x, 1, now(), now(), 0,"
+                            + " decode(repeat('00', 900), 'hex'), now() from generate_series(1, 20000) x");
+            assertThat(plan(statement)).doesNotContain("Rows Removed");
+        } finally {
+            database.close();
+        }
+    }
+
     private static String plan(Statement statement) throws SQLException {
         String people = IntStream.range(0, 60).mapToObj(one -> "'p" + one + "'").collect(Collectors.joining(", "));
         String look = JdbcOutbox.BEFORE.formatted(people).replace("?", "now()");
