@@ -58,6 +58,10 @@ final class Walker {
     }
 
     private void lastAgain() {
+        if (done == 0) {
+            person.opens();
+            return;
+        }
         Plan.Step last = plan.steps().get(done - 1);
         if (last.words().isEmpty() && person.prompt().filter(last::answers).isPresent()) {
             person.taps(last.taps());
