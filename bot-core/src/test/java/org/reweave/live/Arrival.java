@@ -9,10 +9,10 @@ import org.reweave.live.LivePerson.Seen;
 record Arrival(Place place, List<Seen> shown, List<String> violations, int stepsRepeated, boolean tellsRepeats) {
 
     static Arrival of(
-            Path home, Map<String, String> environment, LivePlatform platform, LivePerson person, Walker walker) {
+            Path home, Map<String, String> environment, LivePlatform platform, FromFirst person, Walker walker) {
         String exported = CompanionProcess.says(home, environment, "export", "--as", person.account());
         return new Arrival(
-                Place.exported(exported),
+                Place.exported(exported).from(person.first()),
                 person.sees(),
                 platform.violations(),
                 walker.repeats(),

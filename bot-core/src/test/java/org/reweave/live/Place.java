@@ -28,6 +28,19 @@ record Place(String step, List<Frame> frames, Dialog dialog, int visit, List<Str
                         .toList());
     }
 
+    /** The same with prompts numbered from that one. */
+    Place from(int first) {
+        return new Place(
+                step,
+                frames,
+                dialog,
+                visit - first,
+                ticked,
+                trail.stream()
+                        .map(said -> new Said(said.visit() - first, said.step(), said.answer(), said.frames()))
+                        .toList());
+    }
+
     /** Reads it from what {@code export} writes. */
     static Place exported(String json) {
         try {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.reweave.Shipped;
 import org.reweave.engine.Event;
-import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.message.Inbound.Content;
@@ -23,10 +22,10 @@ import org.reweave.walk.Walk;
 /**
  * Everything somebody will do on their way through the whole journey, worked out beforehand with the engine alone.
  *
- * @param steps what is done, in order
+ * @param steps what is done, in order, with prompts numbered from the first
  * @param end where it leads when nothing goes wrong
  */
-record Plan(List<Step> steps, PersonState end) {
+record Plan(List<Step> steps, Place end) {
     private static final int LONGEST = 600;
     private static final Map<String, String> PERSON = Map.of("role", "hurt", "relationship", "partner");
 
@@ -43,6 +42,23 @@ record Plan(List<Step> steps, PersonState end) {
             return does instanceof Inbound.Press press
                     ? List.of(press.token())
                     : does instanceof Inbound.Selection selection ? selection.options() : List.of();
+        }
+
+        /** The same with prompts numbered from that one. */
+        Step from(int first) {
+            Content shifted = does instanceof Inbound.Press press
+                    ? new Inbound.Press(FromFirst.relative(press.token(), first))
+                    : does instanceof Inbound.Selection some
+                            ? new Inbound.Selection(
+                                    FromFirst.relative(some.token(), first), relative(some.options(), first))
+                            : does;
+            return new Step(visit - first, relative(ticked, first), shifted);
+        }
+
+        private static List<String> relative(List<String> tokens, int first) {
+            return tokens.stream()
+                    .map(token -> FromFirst.relative(token, first))
+                    .toList();
         }
 
         /** The words to write, where words are written. */
@@ -80,7 +96,10 @@ record Plan(List<Step> steps, PersonState end) {
             steps.add(next.get());
             walk.does(event(next.get()), walk.now().plusSeconds(1));
         }
-        return new Plan(List.copyOf(steps), walk.state());
+        int first = steps.get(0).visit();
+        return new Plan(
+                steps.stream().map(step -> step.from(first)).toList(),
+                Place.of(walk.state()).from(first));
     }
 
     private static Event event(Step step) {

@@ -50,7 +50,7 @@ public abstract class WholeJourney {
         System.out.println(repetitions);
         repetitions.unexplained().forEach(System.out::println);
         System.out.println(troubled.join() + "\nundisturbed: " + calm.join());
-        assertThat(troubled.join().place()).isEqualTo(calm.join().place()).isEqualTo(Place.of(plan.end()));
+        assertThat(troubled.join().place()).isEqualTo(calm.join().place()).isEqualTo(plan.end());
         assertThat(troubled.join().violations()).isEmpty();
         assertThat(repetitions.unexplained()).isEmpty();
     }
@@ -64,7 +64,7 @@ public abstract class WholeJourney {
     private Arrival walks(Plan plan, int kills, long seed) {
         Path home = home(kills == 0 ? "calm" : "troubled");
         try (LivePlatform platform = platform()) {
-            LivePerson person = platform.newcomer();
+            FromFirst person = new FromFirst(platform.newcomer());
             Walker walker = new Walker(platform, person, plan);
             Map<String, String> environment = platform.environment();
             if (kills > 0) {
