@@ -86,6 +86,7 @@ class OutageTest {
         });
         assertThat(bench.ana.sees()).extracting(Posted::words).containsExactly("first", "second");
         assertThat(bench.sink.rest()).isEmpty();
+        eventually(() -> log.lines().size() >= 2);
         log.close();
         assertThat(log.lines()).as("what the host reads").hasSize(2);
         assertThat(log.lines().get(0)).startsWith("the connection to Discord was lost; trying again");
