@@ -92,9 +92,10 @@ final class Loop {
     /** One pass and the rest after it; returns how many failed running. */
     private int once(int failures) throws InterruptedException {
         try {
-            Instant next = pass.run(timing.clock().instant());
+            Instant begin = timing.clock().instant();
+            Instant next = pass.run(begin);
             if (!stopping) {
-                alarm.await(next);
+                alarm.await(begin, next);
             }
             return 0;
         } catch (RuntimeException | Error failure) {
@@ -115,7 +116,7 @@ final class Loop {
         for (Instant now = begin;
                 !stopping && now.isBefore(until) && !now.isBefore(begin);
                 now = timing.clock().instant()) {
-            alarm.await(until);
+            alarm.await(begin, until);
         }
     }
 }

@@ -63,9 +63,9 @@ public final class MovableClock extends Clock implements Timing {
         }
 
         @Override
-        public void await(Instant until) throws InterruptedException {
+        public void await(Instant since, Instant until) throws InterruptedException {
             synchronized (moves) {
-                Instant before = Instant.MIN;
+                Instant before = since;
                 while (!rung && now.isBefore(until) && !now.isBefore(before)) {
                     before = now;
                     moves.wait();

@@ -42,10 +42,10 @@ record RunningTime(Clock clock, Duration lookAgain) implements Timing {
         }
 
         @Override
-        public void await(Instant until) throws InterruptedException {
+        public void await(Instant since, Instant until) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                Instant before = Instant.MIN;
+                Instant before = since;
                 for (Instant now = clock.instant();
                         !rung && now.isBefore(until) && !now.isBefore(before);
                         now = clock.instant()) {

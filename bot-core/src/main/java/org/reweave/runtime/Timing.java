@@ -29,11 +29,14 @@ public interface Timing {
         void ring();
 
         /**
-         * Waits until it is rung, the clock shows the given time (UTC), or it was set back, for then the time may have been
-         * worked out by a clock that was wrong; whichever comes first.
+         * Waits until it is rung, the clock shows the given time, or it was set back, for then the time may have been worked
+         * out by a clock that was wrong; whichever comes first.
          *
+         * @param since what the clock showed when the time to wait for was worked out (UTC); where it shows less by now, it
+         *     was set back before the wait
+         * @param until the time to wait for (UTC)
          * @throws InterruptedException when the waiting thread is interrupted
          */
-        void await(Instant until) throws InterruptedException;
+        void await(Instant since, Instant until) throws InterruptedException;
     }
 }

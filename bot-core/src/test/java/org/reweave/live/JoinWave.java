@@ -97,9 +97,10 @@ public abstract class JoinWave {
 
             @Override
             public void park(long nanos) throws InterruptedException {
-                Instant end = clock.instant().plusNanos(nanos);
+                Instant begin = clock.instant();
+                Instant end = begin.plusNanos(nanos);
                 while (clock.instant().isBefore(end)) {
-                    clock.alarm().await(end);
+                    clock.alarm().await(begin, end);
                 }
             }
         };

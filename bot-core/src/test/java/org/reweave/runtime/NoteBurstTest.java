@@ -100,8 +100,8 @@ final class NoteBurstTest {
     private void awaits(Instant turn) {
         try {
             Timing.Alarm alarm = clock.alarm();
-            while (clock.instant().isBefore(turn)) {
-                alarm.await(turn);
+            for (Instant now = clock.instant(); now.isBefore(turn); now = clock.instant()) {
+                alarm.await(now, turn);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -41,7 +41,7 @@ class RunningTimeTest {
         CountDownLatch returned = new CountDownLatch(1);
         Thread waiting = new Thread(() -> {
             try {
-                alarm.await(until);
+                alarm.await(NOW, until);
                 returned.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -56,6 +56,12 @@ class RunningTimeTest {
     void whoever_waits_is_woken_when_the_clock_was_set_back() throws InterruptedException {
         assertThat(returns(showing(NOW, NOW.minus(Duration.ofDays(1))), NOW.plus(Duration.ofDays(1))))
                 .isTrue();
+    }
+
+    @Test
+    void whoever_worked_out_their_time_before_the_clock_was_set_back_does_not_wait() throws InterruptedException {
+        Clock setBack = Clock.fixed(NOW.minus(Duration.ofDays(1)), ZoneOffset.UTC);
+        assertThat(returns(setBack, NOW.plus(Duration.ofMinutes(1)))).isTrue();
     }
 
     @Test
