@@ -98,8 +98,16 @@ final class AnswerMatcher {
                 : new Match(within, false);
     }
 
-    /** Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. */
+    /**
+     * Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. A label that has
+     * an "and" of its own is one answer.
+     */
     Optional<List<String>> several(List<Option> options, String text) {
+        String whole = FoldedText.words(text);
+        List<String> named = ids(options, option -> says(option, whole));
+        if (named.size() == 1) {
+            return Optional.of(named);
+        }
         Set<String> found = new LinkedHashSet<>();
         for (String part : vocabulary.parts(FoldedText.of(text))) {
             String words = FoldedText.words(part);

@@ -213,7 +213,9 @@ final class Answers {
     // --- words of one's own ---
 
     private void note(String text) {
-        if (turn.language.vocabulary().means("let-go", FoldedText.words(text))) {
+        String words = FoldedText.words(text);
+        if (turn.language.vocabulary().means("let-go", words)
+                || turn.language.matcher().names(turn.screen().options(), words)) {
             answer(new Answer.LetGo());
         } else if (text.length() > LONGEST_NOTE) {
             turn.line(Phrase.NOTE_TOO_LONG, "limit", Integer.toString(LONGEST_NOTE));

@@ -163,7 +163,9 @@ final class Dialogs {
             return;
         }
         if (turn.dialog instanceof Dialog.Away) {
-            returned();
+            if (!named(words) || !matched(text)) {
+                returned();
+            }
             return;
         }
         if (turn.dialog instanceof Dialog.Stopped
@@ -183,11 +185,14 @@ final class Dialogs {
         if (yesOrNo(words)) {
             return;
         }
-        Match match = turn.language.matcher().one(turn.screen().options(), text);
-        if (match.ids().size() == 1 && tapped(match.ids().get(0))) {
-            return;
+        if (!matched(text)) {
+            otherwise(text);
         }
-        otherwise(text);
+    }
+
+    private boolean matched(String text) {
+        Match match = turn.language.matcher().one(turn.screen().options(), text);
+        return match.ids().size() == 1 && tapped(match.ids().get(0));
     }
 
     /** Takes a plain yes or no for what is asked here, and not for the question beneath. */

@@ -376,11 +376,19 @@ public final class PersonEngine implements Transition<PersonState> {
                 && Duration.between(turn.lastSent.get(), sentAt.get()).abs().compareTo(AT_ONCE) < 0;
     }
 
-    /** Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final. */
+    /**
+     * Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final,
+     * and where the words are what a way out reads, another word for an answer does not stand against it.
+     */
     private static boolean means(Turn turn, Command command, String words) {
+        Screen screen = turn.screen();
+        AnswerMatcher matcher = turn.language.matcher();
+        boolean exit = screen.exit(command)
+                .filter(label -> matcher.same(turn.voice.label(label), words))
+                .isPresent();
         return command != Command.HELP
                 && command != Command.STOP
-                && turn.language.matcher().names(turn.screen().options(), words);
+                && (exit ? screen.reads(label -> matcher.same(label, words)) : matcher.names(screen.options(), words));
     }
 
     private static void commanded(Turn turn, Command command) {
@@ -398,7 +406,11 @@ public final class PersonEngine implements Transition<PersonState> {
 
     private static void answered(Turn turn, String text) {
         if (turn.journey.step(turn.step) instanceof Step.End) {
-            if (!new NotesAnswers(turn).anywhere(text)) {
+            AnswerMatcher.Match match =
+                    turn.language.matcher().one(turn.screen().options(), text);
+            boolean button =
+                    match.sure() && new Commands(turn).press(match.ids().get(0));
+            if (!button && !new NotesAnswers(turn).anywhere(text)) {
                 turn.show();
             }
         } else {

@@ -2,6 +2,8 @@ package org.reweave.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
@@ -44,12 +46,29 @@ record Screen(RichText text, List<Choice> choices, Input input, boolean exits) {
                 .toList();
     }
 
+    /** What the button for this way out reads; empty where it is not shown. */
+    Optional<Phrase> exit(Command command) {
+        return shown().stream()
+                .filter(exit -> exit.command() == command)
+                .map(Exit::label)
+                .findFirst();
+    }
+
+    /** Whether the label of one of the answers is such. */
+    boolean reads(Predicate<String> label) {
+        return choices.stream().map(Choice::label).anyMatch(label);
+    }
+
+    private List<Exit> shown() {
+        return exits ? ALL : ALL.subList(ALL.size() - 1, ALL.size());
+    }
+
     List<QuickReply> replies(int visit, Voice voice) {
         List<QuickReply> replies = new ArrayList<>(choices.size() + ALL.size());
         for (Choice choice : choices) {
             replies.add(reply(visit, choice.id(), choice.label(), choice.role()));
         }
-        for (Exit exit : exits ? ALL : ALL.subList(ALL.size() - 1, ALL.size())) {
+        for (Exit exit : shown()) {
             replies.add(reply(visit, exit.command().id(), voice.label(exit.label()), Role.EXIT));
         }
         return replies;

@@ -49,11 +49,11 @@ final class SeveralAnswers {
     /** Takes typed words: several answers at once, or the end of the choosing. */
     void typed(Step.Several several, String text) {
         String words = FoldedText.words(text);
-        if (turn.language.vocabulary().means("done", words) && !turn.ticked.isEmpty()) {
+        List<Step.Choice> open = open(several);
+        if (done(words, open.size() + 1)) {
             finish(several, turn.ticked);
             return;
         }
-        List<Step.Choice> open = open(several);
         if (turn.language.vocabulary().means("all", words)) {
             finish(
                     several,
@@ -65,9 +65,30 @@ final class SeveralAnswers {
                         choice.id(), turn.words(choice.label()).words(), choice.also(turn.language.code())))
                 .toList();
         Optional<List<String>> found = turn.language.matcher().several(options, text);
-        if (found.isEmpty() || !finish(several, found.get())) {
+        if (found.isEmpty() || !written(several, found.get())) {
             answers.unexpected();
         }
+    }
+
+    /** The button can be written whether anything is ticked or not; other words for it are clear only where something is. */
+    private boolean done(String words, int number) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        return turn.language.matcher().same(turn.voice.label(Phrase.SEVERAL_DONE), words)
+                || vocabulary.number(words).filter(typed -> typed == number).isPresent()
+                || (vocabulary.means("done", words) && !turn.ticked.isEmpty());
+    }
+
+    /** Takes what was written together with what is ticked; one that is ticked already is unticked, as by a tap. */
+    private boolean written(Step.Several several, List<String> ids) {
+        if (ids.size() == 1 && turn.ticked.contains(ids.get(0))) {
+            return tapped(several, "-" + ids.get(0));
+        }
+        boolean alone = ids.stream().anyMatch(id -> alone(several, id));
+        List<String> together = new ArrayList<>(ids);
+        turn.ticked.stream()
+                .filter(id -> !alone && !alone(several, id) && !ids.contains(id))
+                .forEach(together::add);
+        return finish(several, together);
     }
 
     /** Ends the choosing with these; false where one of them is not offered. */
