@@ -217,12 +217,16 @@ final class Doctor {
                 add(Finding.ok(
                         "database",
                         (config.builtInDatabase() ? "built in, " : "PostgreSQL, ") + status.bytes() / MEGABYTE + " MB, "
-                                + status.people() + " people, version " + status.schemaVersion() + " of the tables"));
+                                + people(status.people()) + ", version " + status.schemaVersion() + " of the tables"));
                 add(Finding.ok("outbox", status.waiting() + " messages wait to be delivered"));
                 late(database.late());
                 parked(database, status.parked());
             }
         });
+    }
+
+    private static String people(long count) {
+        return count == 1 ? "1 person" : count + " people";
     }
 
     private void late(List<Late> counts) {

@@ -114,6 +114,8 @@ final class Commands {
     private void skip() {
         if (turn.dialog instanceof Dialog.None) {
             new Answers(turn).skip();
+        } else if (turn.dialog instanceof Dialog.KeepNote note) {
+            new Answers(turn).decided(note.text(), false);
         } else if (turn.dialog instanceof Dialog.OfferPause) {
             turn.close();
             new Answers(turn).skip();
@@ -126,7 +128,7 @@ final class Commands {
     private void why() {
         Optional<Wording> why =
                 turn.journey.find(turn.step).map(step -> step.info().why());
-        if (!(turn.dialog instanceof Dialog.None)) {
+        if (!(turn.dialog instanceof Dialog.None || turn.dialog instanceof Dialog.KeepNote)) {
             turn.close();
         }
         if (why.isPresent()) {

@@ -28,6 +28,7 @@ public enum Phrase {
     NOTE_LET_GO,
     NOTE_KEPT,
     NOTE_LET_GO_DONE,
+    NOTE_UNDECIDED,
     NOTE_ADDED,
     NOTE_CHANGED,
     NOTE_TOO_LONG,

@@ -253,12 +253,16 @@ final class Turn {
 
     /** Lays a question of the companion's own over the open step. */
     void open(Dialog over) {
+        if (!over.inNeed() && !(over instanceof Dialog.Hidden)) {
+            tellOfWordsNotKept();
+        }
         dialog = over;
         visit++;
     }
 
     /** Takes away what lay over the open step, which is asked again; begins the journey where it had not begun. */
     void close() {
+        tellOfWordsNotKept();
         dialog = new Dialog.None();
         misses = 0;
         visit++;
@@ -266,6 +270,13 @@ final class Turn {
             go(journey.start());
         } else if (lockedMeanwhile()) {
             go(step);
+        }
+    }
+
+    /** Whoever goes elsewhere before saying whether to keep their words hears that they are gone; unasked nothing is said of them. */
+    private void tellOfWordsNotKept() {
+        if (dialog instanceof Dialog.KeepNote && until.isEmpty()) {
+            line(Phrase.NOTE_UNDECIDED);
         }
     }
 
