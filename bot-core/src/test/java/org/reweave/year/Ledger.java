@@ -1,8 +1,6 @@
 package org.reweave.year;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,34 +16,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
-import org.reweave.store.Groups;
-import org.reweave.store.Inbox;
-import org.reweave.store.Mailbox;
-import org.reweave.store.Nudges;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Nudges.Slot;
-import org.reweave.store.Outbox;
 import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
-import org.reweave.store.Persons;
 import org.reweave.store.Persons.Person;
-import org.reweave.store.Reachability;
-import org.reweave.store.Transactions;
 
 /**
  * Sees all that the companion writes into the real store, and keeps its own book of what was promised: who is to hear what,
- * and when. It can also end the companion at any call to the store.
+ * and when.
  *
  * <p>What a transaction did is entered while its rows are still locked, so that the book is never behind the store.
  */
-final class Ledger implements Transactions {
+final class Ledger {
     private static final long LOOK_AGAIN_MILLIS = 50;
+    /** At so many looks running it did nothing at all: what is left to do waits for a later time. */
+    private static final int AT_REST = 10;
 
     /** What the companion promised to say. */
     record Promise(
@@ -90,15 +81,6 @@ final class Ledger implements Transactions {
         void fired(Nudge nudge, boolean says);
     }
 
-    /** The companion has died here; nothing it still tries reaches the store. */
-    static final class Died extends Error {
-        private static final long serialVersionUID = 1L;
-
-        Died() {
-            super("the companion died here", null, false, false);
-        }
-    }
-
     private record Planned(Instant due, Slot slot) {}
 
     private static final Comparator<Planned> BY_TIME = Comparator.comparing(Planned::due)
@@ -116,19 +98,11 @@ final class Ledger implements Transactions {
     private final Map<Address, String> ids = new HashMap<>();
     private final ThreadLocal<List<String>> made = ThreadLocal.withInitial(ArrayList::new);
     private final AtomicLong number = new AtomicLong();
-    private Transactions store;
-    private long stepsLeft = Long.MAX_VALUE;
-    private boolean dead;
 
     /** Keeps the book, by this clock (UTC). */
     Ledger(Supplier<Instant> now, Listener listener) {
         this.now = now;
         this.listener = listener;
-    }
-
-    /** From now on it is this store that is written to. */
-    synchronized void opened(Transactions newStore) {
-        store = newStore;
     }
 
     /** The next name of a message; the store's own source of names. */
@@ -138,58 +112,18 @@ final class Ledger implements Transactions {
         return id;
     }
 
-    // --- the end of the companion ---
-
-    /** Ends the companion at so many calls to the store from now. */
-    synchronized void diesAfter(long steps) {
-        stepsLeft = steps;
-    }
-
-    synchronized boolean dead() {
-        return dead;
-    }
-
-    /** Another companion takes the place of the one that died. */
-    synchronized void revive() {
-        dead = false;
-        stepsLeft = Long.MAX_VALUE;
-    }
-
-    private synchronized void step() {
-        if (!dead && --stepsLeft <= 0) {
-            dead = true;
-            notifyAll();
-        }
-        if (dead) {
-            throw new Died();
-        }
-    }
-
-    // --- transactions ---
+    // --- what a companion does to the store ---
 
     /** What one transaction did, to be entered when it is about to be committed. */
-    private static final class Entries {
+    static final class Entries {
         private final List<Runnable> entries = new ArrayList<>();
         private final List<Nudge> taken = new ArrayList<>();
         private final List<Promise> promised = new ArrayList<>();
         private final Set<String> told = new HashSet<>();
     }
 
-    @Override
-    public <T> T inTransaction(Function<Work, T> work) {
-        step();
-        Entries entries = new Entries();
-        T done = store.inTransaction(inside -> {
-            T result = work.apply(watched(inside, entries));
-            step();
-            enter(entries);
-            return result;
-        });
-        step();
-        return done;
-    }
-
-    private synchronized void enter(Entries entries) {
+    /** A transaction is about to be committed. */
+    synchronized void enter(Entries entries) {
         entries.entries.forEach(Runnable::run);
         for (Nudge nudge : entries.taken) {
             listener.fired(
@@ -201,66 +135,14 @@ final class Ledger implements Transactions {
         notifyAll();
     }
 
-    private Work watched(Work inside, Entries entries) {
-        return new Work() {
-            @Override
-            public Persons persons() {
-                return watched(Persons.class, inside.persons(), entries);
-            }
-
-            @Override
-            public Inbox inbox() {
-                return watched(Inbox.class, inside.inbox(), entries);
-            }
-
-            @Override
-            public Outbox outbox() {
-                return watched(Outbox.class, inside.outbox(), entries);
-            }
-
-            @Override
-            public Nudges nudges() {
-                return watched(Nudges.class, inside.nudges(), entries);
-            }
-
-            @Override
-            public Reachability reachability() {
-                return watched(Reachability.class, inside.reachability(), entries);
-            }
-
-            @Override
-            public Groups groups() {
-                return watched(Groups.class, inside.groups(), entries);
-            }
-
-            @Override
-            public Mailbox mailbox() {
-                return watched(Mailbox.class, inside.mailbox(), entries);
-            }
-        };
+    /** A call to the store begins on this thread. */
+    void begins() {
+        made.get().clear();
     }
 
-    private <P> P watched(Class<P> port, P inside, Entries entries) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, call, values) -> {
-            step();
-            made.get().clear();
-            Object result = invoke(inside, call, values);
-            note(port, call, values, result, entries);
-            step();
-            return result;
-        }));
-    }
-
-    private static Object invoke(Object inside, Method call, Object[] values) throws Throwable {
-        try {
-            return call.invoke(inside, values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
+    /** A call to the store came to this. */
     @SuppressWarnings("unchecked")
-    private void note(Class<?> port, Method call, Object[] values, Object result, Entries entries) {
+    void note(Class<?> port, Method call, Object[] values, Object result, Entries entries) {
         List<Runnable> list = entries.entries;
         switch (port.getSimpleName() + "." + call.getName()) {
             case "Persons.save", "Persons.add" -> {
@@ -435,25 +317,36 @@ final class Ledger implements Transactions {
         return promises.size();
     }
 
-    /** Whether nothing is left to do at this time (UTC). */
-    private boolean quiet(Instant at) {
+    /** Whether nothing is left to do by now. */
+    private boolean quiet() {
+        Instant at = now.get();
         return (byTime.isEmpty() || byTime.first().due().isAfter(at))
                 && waiting.values().stream()
                         .allMatch(same -> same.values().iterator().next().isAfter(at));
     }
 
-    /** Waits until nothing is left to do at this time (UTC) and this holds too, or the companion has died. */
-    synchronized void awaitQuiet(Instant at, BooleanSupplier besides, Duration patience) {
+    /**
+     * Waits until nothing is left to do by now and this holds too, or the companion has died.
+     *
+     * @param later runs where something is left and the companion rests: it is to try again later, after a failure
+     */
+    synchronized void awaitQuiet(Life life, BooleanSupplier besides, Runnable later, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!dead && !(quiet(at) && besides.getAsBoolean())) {
+        long calls = -1;
+        for (int rests = 0; !life.dead() && !(quiet() && besides.getAsBoolean()); ) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the companion hangs at " + at + ": first due "
+                throw new IllegalStateException("the companion hangs at " + now.get() + ": first due "
                         + (byTime.isEmpty() ? "none" : byTime.first()) + ", waiting " + waiting);
             }
             try {
                 wait(LOOK_AGAIN_MILLIS);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+            rests = life.busy() || life.calls() != calls ? 0 : rests + 1;
+            calls = life.calls();
+            if (rests >= AT_REST) {
+                later.run();
             }
         }
     }

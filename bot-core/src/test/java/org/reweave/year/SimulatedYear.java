@@ -49,6 +49,7 @@ public final class SimulatedYear {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private static final Duration TRIED_EACH = Duration.ofMinutes(5);
+    private static final Duration STRIDE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final Duration DEAD_STOP = Duration.ofMillis(40);
@@ -87,7 +88,8 @@ public final class SimulatedYear {
     private final Map<String, List<Instant>> checkIns = new ConcurrentHashMap<>();
     private final Queue<Integer> answering = new ConcurrentLinkedQueue<>();
     private final List<Instant[]> downtimes = new ArrayList<>();
-    private int generation;
+    private int lives;
+    private Life life;
     private JdbcStore store;
     private Companion companion;
 
@@ -181,7 +183,7 @@ public final class SimulatedYear {
             }
             if (!crashes.isEmpty() && !crashes.peek().isAfter(next)) {
                 crashes.remove();
-                ledger.diesAfter(1 + random.nextInt(120));
+                life.diesAfter(1 + random.nextInt(120));
             }
             moveTo(next);
             act(next);
@@ -240,14 +242,13 @@ public final class SimulatedYear {
 
     private void open() {
         store = JdbcStore.open(new StoreSettings.Embedded(folder), ledger::nextId);
-        ledger.opened(store);
     }
 
     private void start() {
-        generation++;
-        int mine = generation;
+        Life mine = new Life(++lives, store, ledger);
+        life = mine;
         companion = new Companion(
-                ledger,
+                mine,
                 engine,
                 (first, now) -> Shipped.newcomer(now),
                 Shipped.handOver(),
@@ -261,6 +262,7 @@ public final class SimulatedYear {
     /** It is stopped, for hours or days; people write meanwhile, and the platform keeps what they wrote. */
     private void isDown() {
         companion.stop(STOP);
+        life.ends();
         store.close();
         reckoning.count("downtimes");
         Instant from = clock.instant();
@@ -268,6 +270,7 @@ public final class SimulatedYear {
                 HALF_AN_HOUR.multipliedBy(random.nextInt(5) == 0 ? 25 + random.nextInt(200) : 1 + random.nextInt(15)));
         open();
         start();
+        handAgain();
         act(clock.instant());
         settle();
         downtimes.add(new Instant[] {from, clock.instant()});
@@ -276,19 +279,28 @@ public final class SimulatedYear {
     /** Another takes the place of one that died; the platforms deliver again what was not acknowledged. */
     private void rise() {
         companion.stop(DEAD_STOP);
+        life.ends();
         reckoning.count("crashes");
-        ledger.revive();
         start();
+        handAgain();
+    }
+
+    private void handAgain() {
         unheard.values().stream().sorted(Comparator.comparing(Written::at)).forEach(this::hand);
     }
 
     private void settle() {
-        ledger.awaitQuiet(clock.instant(), unheard::isEmpty, PATIENCE);
-        while (ledger.dead()) {
+        awaitQuiet();
+        while (life.dead()) {
             rise();
-            ledger.awaitQuiet(clock.instant(), unheard::isEmpty, PATIENCE);
+            awaitQuiet();
         }
         answer();
+    }
+
+    /** What failed is tried again later, and later comes only when the clock is moved. */
+    private void awaitQuiet() {
+        ledger.awaitQuiet(life, unheard::isEmpty, () -> clock.move(STRIDE), PATIENCE);
     }
 
     // --- people ---
@@ -323,9 +335,9 @@ public final class SimulatedYear {
         }
         Inbound inbound = new Inbound(
                 act.update(), one.address(), Origin.PRIVATE, Optional.empty(), new Inbound.Text(act.text()));
-        int to = generation;
+        Life to = life;
         var unused = companion.sink().accept(inbound).whenComplete((accepted, failure) -> {
-            if (failure == null && to == generation && !ledger.dead()) {
+            if (failure == null && !to.dead()) {
                 heard(act, one);
             }
         });

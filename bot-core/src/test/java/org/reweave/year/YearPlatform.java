@@ -68,8 +68,8 @@ final class YearPlatform {
         return known == null ? ShownMessage.NEVER_SENT : known;
     }
 
-    /** How the companion of that number speaks to it. */
-    PlatformAdapter adapter(int generation) {
+    /** How the companion with that life speaks to it. */
+    PlatformAdapter adapter(Life life) {
         return new PlatformAdapter() {
             @Override
             public String platform() {
@@ -81,7 +81,14 @@ final class YearPlatform {
 
             @Override
             public Delivery deliver(Address to, OutboundMessage message, String id) {
-                return take(generation, to, id);
+                if (!life.begins()) {
+                    return new Delivery.Unknown();
+                }
+                try {
+                    return take(life.number(), to, id);
+                } finally {
+                    life.through();
+                }
             }
 
             @Override
@@ -96,10 +103,6 @@ final class YearPlatform {
 
     private synchronized Delivery take(int generation, Address to, String id) {
         ShownMessage known = messages.computeIfAbsent(id, unknown -> new ShownMessage());
-        if (ledger.dead()) {
-            known.unknown(generation);
-            return new Delivery.Unknown();
-        }
         Instant now = clock.instant();
         if (now.isBefore(awayUntil)) {
             return away(known, generation, now);
