@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every aim was met", "1:an aim was missed"})
 public final class BenchMain implements Callable<Integer> {
+    private static final int DAYS_OF_A_YEAR = 365;
+
     private final PrintStream out = System.out;
 
     @Option(
@@ -195,17 +197,27 @@ public final class BenchMain implements Callable<Integer> {
     Integer year(
             @Option(names = "--people", defaultValue = "10000", description = "How many.") int count,
             @Option(names = "--days", defaultValue = "365", description = "How many days.") int days,
-            @Option(names = "--crashes", defaultValue = "500", description = "How often the companion dies.")
+            @Option(
+                            names = "--crashes",
+                            defaultValue = "500",
+                            description = "How often the companion would die in a whole year.")
                     int crashes,
-            @Option(names = "--stops", defaultValue = "60", description = "How often it is down for hours or days.")
+            @Option(
+                            names = "--stops",
+                            defaultValue = "60",
+                            description = "How often it would be down for hours or days in a whole year.")
                     int stops,
-            @Option(names = "--outages", defaultValue = "12", description = "How often each platform is away.")
+            @Option(
+                            names = "--outages",
+                            defaultValue = "12",
+                            description = "How often each platform would be away in a whole year.")
                     int outages,
             @Option(names = "--seed", description = "To repeat one.") @Nullable Long seed)
             throws IOException, InterruptedException {
         long chosen = seed == null ? System.nanoTime() : seed;
         out.println("seed " + chosen);
-        SimulatedYear.Size size = new SimulatedYear.Size(count, days, crashes, stops, outages);
+        SimulatedYear.Size size =
+                new SimulatedYear.Size(count, days, inDays(crashes, days), inDays(stops, days), inDays(outages, days));
         boolean[] good = {false};
         TurnBench.inNewFolder(folder -> {
             SimulatedYear year = new SimulatedYear(size, chosen, Shipped.engine(), folder, out);
@@ -215,6 +227,11 @@ public final class BenchMain implements Callable<Integer> {
         });
         out.println(good[0] ? "nothing was that may never be" : "MISSED");
         return good[0] ? 0 : 1;
+    }
+
+    /** Of what happens so often in a year, how often in these days. */
+    private static int inDays(int inAYear, int days) {
+        return (inAYear * days + DAYS_OF_A_YEAR - 1) / DAYS_OF_A_YEAR;
     }
 
     @Command(
