@@ -122,6 +122,7 @@ public final class OutboxRelay {
             if (takesOver) {
                 work.outbox().endLeases(now);
             }
+            unsettled.replaceAll(outcome -> soonForWhoeverIsThere(work.outbox(), outcome, now));
             settle(work, now);
             // What was written by a clock that was ahead and has been set back would wait for the time that it showed.
             boolean setBack = now.isBefore(latest);
@@ -151,6 +152,24 @@ public final class OutboxRelay {
         if (draining && claimed.isEmpty() && underWay.isEmpty()) {
             drained.countDown();
         }
+    }
+
+    /**
+     * Waits no longer for a platform that is away than the newest message at the address has waited: somebody may have
+     * written just now.
+     */
+    private Outcome soonForWhoeverIsThere(Outbox outbox, Outcome outcome, Instant now) {
+        if (!(outcome.verdict() instanceof Verdict.Again again) || again.because() != Because.AWAY) {
+            return outcome;
+        }
+        Instant first = now.plus(settings.retry().first());
+        Instant latest = outbox.newest(outcome.message().to())
+                .map(written -> now.plus(Duration.between(written, now)))
+                .filter(first::isBefore)
+                .orElse(first);
+        return again.notBefore().isAfter(latest)
+                ? new Outcome(outcome.message(), new Verdict.Again(latest, Because.AWAY))
+                : outcome;
     }
 
     private void settle(Transactions.Work work, Instant now) {

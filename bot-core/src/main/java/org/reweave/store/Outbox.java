@@ -57,7 +57,10 @@ public interface Outbox {
             String person,
             Optional<Instant> notAfter) {}
 
-    /** Writes messages down in the given order. */
+    /**
+     * Writes messages down in the given order. What is added where something was given back waits with it; but whoever is
+     * answered has just written, so what waits for more than a few seconds where a reply is added waits no longer.
+     */
     void add(List<Draft> drafts, Instant now);
 
     /**
@@ -90,6 +93,9 @@ public interface Outbox {
 
     /** Whatever waits to be claimed on the platform, because it was given back, waits no longer: the platform is there again. */
     void hasten(String platform, Instant now);
+
+    /** When the last of the messages that wait at an address was written (UTC), if any waits. */
+    Optional<Instant> newest(Address to);
 
     /**
      * Ends every lease at the given time, for a process that knows it is the only one on this store: whoever held them is

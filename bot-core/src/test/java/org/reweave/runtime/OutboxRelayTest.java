@@ -190,6 +190,42 @@ final class OutboxRelayTest extends RuntimeCase {
         assertThat(platform.words()).hasSize(27).endsWith("hello", "one", "two");
     }
 
+    /** What was said to one person waits for a platform that was away for long, and is tried twice an hour. */
+    private OutboxRelay waitingForLong() {
+        platform.answers(attempt -> UNKNOWN);
+        reply("ana", "one");
+        OutboxRelay relay = start(platform);
+        moveUntil(Duration.ofMinutes(1), () -> platform.attempts().size() == 24);
+        store.awaitUntil(() -> relay.counts().unknown() == 24);
+        return relay;
+    }
+
+    @Test
+    void whoever_writes_when_the_platform_is_there_again_is_answered_at_once_though_nobody_else_wrote() {
+        OutboxRelay relay = waitingForLong();
+
+        platform.answers(attempt -> DELIVERED);
+        reply("ana", "two");
+        relay.wake();
+        awaitEmpty();
+
+        assertThat(platform.words()).hasSize(26).endsWith("one", "two");
+    }
+
+    @Test
+    void what_waited_for_long_is_tried_again_soon_where_somebody_has_just_written() {
+        OutboxRelay relay = waitingForLong();
+        reply("ana", "two");
+        relay.wake();
+        store.awaitUntil(() -> relay.counts().unknown() == 25);
+
+        platform.answers(attempt -> DELIVERED);
+        clock.move(Duration.ofSeconds(1));
+        awaitEmpty();
+
+        assertThat(platform.words()).hasSize(27).endsWith("one", "two");
+    }
+
     @Test
     void what_alone_never_gets_an_answer_while_others_arrive_is_given_up_and_holds_up_nothing_behind_it() {
         Semaphore othersArrived = new Semaphore(0);

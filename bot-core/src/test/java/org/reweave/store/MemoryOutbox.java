@@ -67,7 +67,19 @@ final class MemoryOutbox implements Outbox {
     @Override
     public void add(List<Draft> drafts, Instant now) {
         for (Draft draft : drafts) {
+            if (draft.priority() == Priority.REPLY) {
+                hasten(draft.to(), now);
+            }
             join(new Row(++numbers, draft, 0, now, Instant.MIN, now));
+        }
+    }
+
+    private void hasten(Address to, Instant now) {
+        for (String id : List.copyOf(queues.getOrDefault(to, new TreeMap<>()).values())) {
+            Row row = rows.get(id);
+            if (row.notBefore().isAfter(now.plusSeconds(5)) && !row.lapsed()) {
+                undo.put(rows, id, row.with(row.attempts(), now, Instant.MIN));
+            }
         }
     }
 
@@ -223,6 +235,13 @@ final class MemoryOutbox implements Outbox {
                 undo.put(rows, row.id(), row.with(row.attempts(), now, Instant.MIN));
             }
         }
+    }
+
+    @Override
+    public Optional<Instant> newest(Address to) {
+        return queues.getOrDefault(to, new TreeMap<>()).values().stream()
+                .map(id -> rows.get(id).at())
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -153,7 +153,7 @@ interface OutboxContract extends StoreWords {
                 .orElseThrow();
 
         in(work -> work.outbox().postpone(one.id(), later));
-        in(work -> work.outbox().add(List.of(says(ada, "three")), NOW.plusSeconds(1)));
+        in(work -> work.outbox().add(List.of(nudges(ada, "three")), NOW.plusSeconds(1)));
 
         assertThat(claim(mine(), 9, later.minusMillis(1), Duration.ofDays(1)))
                 .extracting(Claimed::to)
@@ -165,6 +165,63 @@ interface OutboxContract extends StoreWords {
             assertThat(claimed.get(0).attempts()).isEqualTo(words.equals("one") ? 1 : 0);
             settle(claimed);
         }
+    }
+
+    @Test
+    default void where_somebody_is_answered_what_was_given_back_waits_no_longer_and_only_theirs() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two"), says(bob, "other")), NOW));
+        claim(9).forEach(claimed -> in(work -> work.outbox().putOff(claimed.id(), NOW.plusSeconds(600))));
+        Instant answered = NOW.plusSeconds(100);
+
+        in(work -> work.outbox().add(List.of(nudges(ada, "note")), answered));
+        assertThat(claim(mine(), 9, answered, LEASE)).isEmpty();
+        in(work -> work.outbox().add(List.of(says(ada, "three")), answered));
+
+        for (String words : List.of("one", "two", "note", "three")) {
+            List<Claimed> claimed = claim(mine(), 9, answered, LEASE);
+            assertThat(words(claimed)).containsExactly(words);
+            settle(claimed);
+        }
+    }
+
+    @Test
+    default void a_wait_of_a_few_seconds_is_waited_out_by_those_who_are_answered_too() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one")), NOW));
+        Instant soon = NOW.plusSeconds(5);
+        claim(9).forEach(claimed -> in(work -> work.outbox().putOff(claimed.id(), soon)));
+
+        in(work -> work.outbox().add(List.of(says(ada, "two")), NOW));
+
+        assertThat(claim(9)).isEmpty();
+        assertThat(words(claim(mine(), 9, soon, LEASE))).containsExactly("one");
+    }
+
+    @Test
+    default void what_somebody_holds_stays_theirs_though_somebody_is_answered_there() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one")), NOW));
+        claim(9);
+
+        in(work -> work.outbox().add(List.of(says(ada, "two")), NOW.plusSeconds(10)));
+
+        assertThat(claim(mine(), 9, NOW.plusSeconds(10), LEASE)).isEmpty();
+    }
+
+    @Test
+    default void the_newest_that_waits_at_an_address_is_known() {
+        Person ada = added("ada");
+        in(work -> work.outbox().add(List.of(says(ada, "one")), NOW));
+        in(work -> work.outbox().add(List.of(says(ada, "two")), NOW.plusSeconds(7)));
+
+        store().inTransaction(work -> {
+            assertThat(work.outbox().newest(ada.address())).contains(NOW.plusSeconds(7));
+            assertThat(work.outbox().newest(new Address(mine(), "nobody", "nobody")))
+                    .isEmpty();
+            return 0;
+        });
     }
 
     @Test
@@ -193,7 +250,7 @@ interface OutboxContract extends StoreWords {
         List<Claimed> claimed = claim(9);
         Instant later = NOW.plusSeconds(5);
         in(work -> work.outbox().postpone(claimed.get(0).id(), NOW.plusSeconds(600)));
-        in(work -> work.outbox().add(List.of(says(ada, "three")), NOW.plusSeconds(1)));
+        in(work -> work.outbox().add(List.of(nudges(ada, "three")), NOW.plusSeconds(1)));
 
         in(work -> work.outbox().hasten("elsewhere", later));
         assertThat(claim(mine(), 9, later, LEASE)).isEmpty();

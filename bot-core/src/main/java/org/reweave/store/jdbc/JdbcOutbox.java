@@ -5,18 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
 import org.reweave.store.MessageCodec;
 import org.reweave.store.Outbox;
-import org.reweave.store.StorableText;
 
 /** The table {@code outbox}. */
 final class JdbcOutbox implements Outbox {
@@ -30,26 +26,10 @@ final class JdbcOutbox implements Outbox {
     private static final int NUDGE = 1;
     private static final int GROUP = 2;
     /** A nudge that a reply to the same address has to wait for. */
-    private static final int HURRIED = 3;
+    static final int HURRIED = 3;
 
-    /**
-     * Where something was given back, what is added waits as long: no claim need look at it before. Where something waits
-     * that nobody asked for, a reply takes it along. Both go by one index; with a second list in the first half H2 reads all
-     * that waits.
-     */
-    static final String BEFORE = """
-        select platform, usr, chat, max(not_before), sum(nudge) from (
-            select platform, usr, chat, not_before, 0 as nudge from outbox
-            where person in (%1$s) and not_before > ?
-            union all
-            select platform, usr, chat, not_before, 1 as nudge from outbox
-            where person in (%1$s) and priority = 1
-        ) waiting group by platform, usr, chat
-        """;
-
-    private static final String TO_HURRY = """
-        select id from outbox where platform = ? and usr = ? and chat = ? and priority = 1
-        for update skip locked
+    private static final String NEWEST = """
+        select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
 
     private static final String CLAIM = """
@@ -77,13 +57,11 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void add(List<Draft> drafts, Instant now) {
-        Map<Address, Before> before = before(drafts, now);
-        hurry(drafts, before);
+        Map<Address, Instant> until = new WaitingAhead(sql).makeWay(drafts, now);
         seals.load(drafts.stream().map(Draft::person).toList());
         sql.changeEach(INSERT, drafts, (parameters, draft) -> {
             Address to = draft.to();
-            Before first = before.get(stored(to));
-            Instant notBefore = first != null && first.until().isAfter(now) ? first.until() : now;
+            Instant notBefore = until.getOrDefault(WaitingAhead.stored(to), now);
             parameters.text(ids.get()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
@@ -91,59 +69,11 @@ final class JdbcOutbox implements Outbox {
         });
     }
 
-    /** What waits at an address: until when at the latest, and how many nudges that no reply has taken along. */
-    private record Before(Address address, Instant until, long nudges) {}
-
-    private Map<Address, Before> before(List<Draft> drafts, Instant now) {
-        Set<String> people = new HashSet<>();
-        drafts.forEach(draft -> people.add(draft.person()));
-        Map<Address, Before> before = new HashMap<>();
-        for (Before some : InList.ask(people, "?", (list, ids) -> before(list, ids, now))) {
-            before.put(some.address(), some);
-        }
-        return before;
-    }
-
-    private List<Before> before(String placeholders, List<String> people, Instant now) {
-        return sql.query(
-                BEFORE.formatted(placeholders),
-                parameters -> {
-                    names(parameters, people).time(now);
-                    names(parameters, people);
-                },
-                row -> new Before(new Address(row.text(), row.text(), row.text()), row.time(), row.number()));
-    }
-
-    private static Parameters names(Parameters parameters, List<String> people) throws SQLException {
-        for (String person : people) {
-            parameters.text(person);
-        }
-        return parameters;
-    }
-
-    /** What the relay holds just now is on its way already. */
-    private void hurry(List<Draft> drafts, Map<Address, Before> before) {
-        Set<Address> answered = new HashSet<>();
-        for (Draft draft : drafts) {
-            Before first = before.get(stored(draft.to()));
-            if (draft.priority() == Priority.REPLY && first != null && first.nudges() > 0) {
-                answered.add(first.address());
-            }
-        }
-        for (Address to : answered) {
-            List<String> nudges = sql.query(TO_HURRY, parameters -> address(parameters, to), Row::text);
-            sql.changeEach(
-                    "update outbox set priority = ? where id = ?",
-                    nudges,
-                    (parameters, id) -> parameters.number(HURRIED).text(id));
-        }
-    }
-
-    private static Address stored(Address address) {
-        return new Address(
-                StorableText.forColumn(address.platform()),
-                StorableText.forColumn(address.user()),
-                StorableText.forColumn(address.chat()));
+    static void waitNoLonger(Sql sql, List<String> ids, Instant now) {
+        sql.changeEach(
+                "update outbox set not_before = ?, due_at = ? where id = ?",
+                ids,
+                (parameters, id) -> parameters.time(now).time(now).text(id));
     }
 
     @Override
@@ -272,10 +202,13 @@ final class JdbcOutbox implements Outbox {
                 "select id from outbox where platform = ? and leased = false and due_at > ? for update skip locked",
                 parameters -> parameters.text(platform).time(now),
                 Row::text);
-        sql.changeEach(
-                "update outbox set not_before = ?, due_at = ? where id = ?",
-                waiting,
-                (parameters, id) -> parameters.time(now).time(now).text(id));
+        waitNoLonger(sql, waiting, now);
+    }
+
+    @Override
+    public Optional<Instant> newest(Address to) {
+        return sql.query(NEWEST, parameters -> address(parameters, to), Row::time).stream()
+                .findFirst();
     }
 
     @Override
@@ -313,7 +246,7 @@ final class JdbcOutbox implements Outbox {
         };
     }
 
-    private static Parameters address(Parameters parameters, Address to) throws SQLException {
+    static Parameters address(Parameters parameters, Address to) throws SQLException {
         return parameters.text(to.platform()).text(to.user()).text(to.chat());
     }
 }

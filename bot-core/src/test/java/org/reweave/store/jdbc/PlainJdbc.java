@@ -263,7 +263,7 @@ public final class PlainJdbc implements AutoCloseable {
     }
 
     private static void heldBack(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql = JdbcOutbox.BEFORE.formatted(list("?", turns.size()));
+        String sql = WaitingAhead.LOOK.formatted(list("?", turns.size()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             for (Turn turn : turns) {

@@ -79,7 +79,7 @@ class PostgresStoreTest extends JdbcStoreContract {
 
     private static String plan(Statement statement) throws SQLException {
         String people = IntStream.range(0, 60).mapToObj(one -> "'p" + one + "'").collect(Collectors.joining(", "));
-        String look = JdbcOutbox.BEFORE.formatted(people).replace("?", "now()");
+        String look = WaitingAhead.LOOK.formatted(people).replace("?", "now()");
         StringBuilder plan = new StringBuilder();
         try (ResultSet lines = statement.executeQuery("explain analyze " + look)) {
             while (lines.next()) {
