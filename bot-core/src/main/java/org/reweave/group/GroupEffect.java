@@ -29,11 +29,26 @@ public sealed interface GroupEffect {
     /** Put this into the mailbox of the one who leads longest. */
     record TellLeader(OutboundMessage message, Instant until) implements GroupEffect {}
 
+    /** Put this into the mailbox of everybody who leads. */
+    record TellLeaders(OutboundMessage message, Instant until) implements GroupEffect {}
+
+    /** Put this into the mailbox of the one who leads and hears of calls for help; where nobody does, who leads longest. */
+    record TellListener(OutboundMessage message, Instant until) implements GroupEffect {}
+
     /** Put this into a person's mailbox. */
     record TellPerson(String person, OutboundMessage message, Instant until) implements GroupEffect {}
 
     /** This person leads from now on. */
     record Lead(String person) implements GroupEffect {}
+
+    /** Whoever is answered there leads from now on, though nothing was known of them before. */
+    record LeadNewcomer(Address at) implements GroupEffect {}
+
+    /** Nobody leads any more but this person. */
+    record LeadAlone(String person) implements GroupEffect {}
+
+    /** Of those who lead only this person hears from now on that a member asked for help. */
+    record Listen(String person) implements GroupEffect {}
 
     /** This person joined, or did before. */
     record Join(String person) implements GroupEffect {}

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.pulse.PulsePainter;
 import org.reweave.message.OutboundMessage;
 
@@ -66,7 +67,7 @@ public final class GroupEngine {
                         USUAL_HOUR,
                         languages.of(code).chapters(),
                         true,
-                        false),
+                        Telling.NOBODY),
                 secret);
     }
 
@@ -92,8 +93,8 @@ public final class GroupEngine {
             new Agenda(turn).due(due.answers());
         } else if (event instanceof GroupEvent.Unposted unposted) {
             new GroupTroubles(turn).unposted(unposted.channel());
-        } else if (event instanceof GroupEvent.AskedForHelp && turn.settings.tell()) {
-            new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.LEAD_ASKED_HELP));
+        } else if (event instanceof GroupEvent.AskedForHelp) {
+            new Care(turn).askedForHelp();
         }
         new Agenda(turn).plan();
         return turn.result();

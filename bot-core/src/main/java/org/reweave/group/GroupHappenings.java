@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.reweave.group.GroupSettings.Role;
 import org.reweave.message.GroupInbound.BotAdded;
 import org.reweave.message.GroupInbound.BotRemoved;
 import org.reweave.message.GroupInbound.ChannelGone;
@@ -70,9 +69,7 @@ final class GroupHappenings {
     }
 
     private void leads(Standing who) {
-        if (!who.leads() && !who.person().isEmpty()) {
-            turn.effect(new GroupEffect.Lead(who.person()));
-        }
+        new Facilitators(turn).leads(who);
     }
 
     private void left(Standing who) {
@@ -91,6 +88,7 @@ final class GroupHappenings {
             case "here" -> here(who, channel, command.missing());
             case "lines" -> lines(who, channel, command.rest());
             case "role" -> role(who, channel, command.rest());
+            case "lead" -> lead(who, channel, command.rest());
             case "help", "about", "start" -> privately(who, channel, "about");
             case "join", "leave" -> privately(who, channel, "join");
             default -> elsewhere(who, channel);
@@ -137,12 +135,42 @@ final class GroupHappenings {
             return;
         }
         leads(who);
-        String[] idAndName = written.strip().split("\\s+", 2);
-        turn.settings = turn.settings.ledBy(
-                idAndName[0].isEmpty()
-                        ? Role.NONE
-                        : new Role(idAndName[0], idAndName.length > 1 ? idAndName[1] : idAndName[0]));
+        new Facilitators(turn).role(written);
         privately(who, channel, "card");
+    }
+
+    /** Whoever leads is given a word for somebody else; whoever comes with that word leads too. */
+    private void lead(Standing who, String channel, String written) {
+        Facilitators facilitators = new Facilitators(turn);
+        if (Facilitators.isAlone(written)) {
+            alone(who, channel, facilitators);
+        } else if (written.isBlank()) {
+            invite(who, channel);
+        } else if (facilitators.accepts(who, written)) {
+            privately(who.leading(), channel, "setup");
+        } else if (who.answerable()) {
+            turn.answer(who, turn.say(GroupPhrase.LEAD_INVITE_OVER), List.of());
+        } else {
+            turn.post(channel, turn.say(GroupPhrase.LEAD_INVITE_OVER), List.of());
+        }
+    }
+
+    private void invite(Standing who, String channel) {
+        if (who.mayLead(turn.settings)) {
+            leads(who);
+            privately(who, channel, "invite");
+        } else {
+            refuse(who, channel);
+        }
+    }
+
+    private void alone(Standing who, String channel, Facilitators facilitators) {
+        if (who.administers()) {
+            facilitators.alone(who);
+            privately(who, channel, "alone");
+        } else {
+            refuse(who, channel);
+        }
     }
 
     private void lines(Standing who, String channel, String written) {

@@ -17,7 +17,7 @@ import org.reweave.rhythm.Rhythm;
  * @param time the hour it comes at
  * @param chapters the chapters its topics are taken from, by id and in their order; never empty
  * @param rounds whether a check-in round opens with every topic by itself
- * @param tell whether a facilitator may hear, without content, that a member asked for help, where that member agreed
+ * @param tell who may hear, without content, that a member asked for help, where that member agreed
  * @param role a role of the platform's whose people may lead too; {@link Role#NONE} where it takes running the group
  * @param lines help lines members are shown before those of their country
  */
@@ -29,9 +29,19 @@ public record GroupSettings(
         LocalTime time,
         List<String> chapters,
         boolean rounds,
-        boolean tell,
+        Telling tell,
         Role role,
         List<OwnLine> lines) {
+
+    /** Who may hear that a member asked for help. */
+    public enum Telling {
+        /** Nobody does. */
+        NOBODY,
+        /** The one of those who lead who chose to. */
+        ONE,
+        /** Everybody who leads. */
+        EVERYBODY
+    }
 
     /**
      * A role on the platform.
@@ -58,7 +68,7 @@ public record GroupSettings(
             LocalTime time,
             List<String> chapters,
             boolean rounds,
-            boolean tell) {
+            Telling tell) {
         this(language, zone, channel, day, time, chapters, rounds, tell, Role.NONE, List.of());
     }
 
@@ -104,7 +114,7 @@ public record GroupSettings(
         return new GroupSettings(language, zone, channel, day, time, chapters, byThemselves, tell, role, lines);
     }
 
-    GroupSettings telling(boolean allowed) {
+    GroupSettings telling(Telling allowed) {
         return new GroupSettings(language, zone, channel, day, time, chapters, rounds, allowed, role, lines);
     }
 

@@ -28,6 +28,7 @@ import org.reweave.rhythm.WallTime;
  * @param history what the rules of the pulse have to remember of former rounds
  * @param secret by which this group's figures are blurred, as hexadecimal digits
  * @param lacking what the companion is not allowed where it posts
+ * @param invitation by what somebody may lead who was asked to
  * @param removed since when it is not in the group any more (UTC)
  */
 public record GroupState(
@@ -46,6 +47,7 @@ public record GroupState(
         PulseHistory history,
         String secret,
         Set<Permission> lacking,
+        Optional<Invitation> invitation,
         Optional<Instant> removed) {
 
     /** A topic that came: which, and when (UTC). */
@@ -103,6 +105,7 @@ public record GroupState(
                 PulseHistory.NONE,
                 secret,
                 Set.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

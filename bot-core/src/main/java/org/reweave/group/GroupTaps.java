@@ -2,6 +2,7 @@ package org.reweave.group;
 
 import java.util.List;
 import java.util.Map;
+import org.reweave.group.GroupSettings.Telling;
 import org.reweave.message.RichText;
 
 /** What somebody taps where only they read the answer: joining, answering, and everything for those who lead. */
@@ -70,7 +71,7 @@ final class GroupTaps {
             turn.effect(new GroupEffect.Join(who.person()));
         }
         turn.answer(who, turn.say(GroupPhrase.JOIN_DONE), List.of());
-        if (turn.settings.tell()) {
+        if (turn.settings.tell() != Telling.NOBODY) {
             turn.answer(
                     who,
                     turn.say(GroupPhrase.JOIN_TELL),

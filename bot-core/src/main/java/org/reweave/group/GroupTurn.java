@@ -48,6 +48,7 @@ final class GroupTurn {
     PulseHistory history;
     final String secret;
     final Set<Permission> lacking;
+    Optional<Invitation> invitation;
     Optional<Instant> removed;
 
     private final List<GroupEffect> effects = new ArrayList<>();
@@ -72,6 +73,7 @@ final class GroupTurn {
         this.history = before.history();
         this.secret = before.secret();
         this.lacking = new LinkedHashSet<>(before.lacking());
+        this.invitation = before.invitation();
         this.removed = before.removed();
     }
 
@@ -93,6 +95,7 @@ final class GroupTurn {
                         history,
                         secret,
                         lacking,
+                        invitation,
                         removed),
                 effects);
     }

@@ -59,6 +59,8 @@ final class Leading {
             case "round" -> round(who);
             case "plan" -> new RoundPlan(turn, who).askDay();
             case "unplan" -> new RoundPlan(turn, who).takeBack();
+            case "invite" -> new Facilitators(turn).invite(who);
+            case "alone" -> turn.answer(who, turn.say(GroupPhrase.LEAD_ALONE), List.of(back()));
             case "numbers" -> numbers(who);
             case "lines", "lines-unread" -> new OwnLines(turn).tell(who, action.equals("lines"));
             default -> card(who);
@@ -140,6 +142,7 @@ final class Leading {
         changes.add(turn.button("q-day", GroupPhrase.CARD_DO_RHYTHM));
         changes.add(turn.button("q-chap", GroupPhrase.CARD_DO_CHAPTERS));
         changes.add(turn.button("q-rounds", GroupPhrase.CARD_DO_ROUNDS));
+        changes.add(turn.button("invite", GroupPhrase.CARD_DO_PEOPLE));
         changes.add(turn.button("q-tell", GroupPhrase.CARD_DO_TELL));
         changes.add(turn.button("lines", GroupPhrase.CARD_DO_LINES));
         return changes;

@@ -60,7 +60,14 @@ final class SetupQuestions {
                         GroupPhrase.SETUP_TELL,
                         List.of(
                                 reply("tell-0", GroupPhrase.SETUP_TELL_NO),
-                                reply("tell-1", GroupPhrase.SETUP_TELL_YES)));
+                                reply("tell-1", GroupPhrase.SETUP_TELL_ME),
+                                reply("tell-2", GroupPhrase.SETUP_TELL_ALL)));
+            case "people" ->
+                ask(
+                        GroupPhrase.SETUP_PEOPLE,
+                        List.of(
+                                reply("people-0", GroupPhrase.SETUP_PEOPLE_NO),
+                                reply("people-1", GroupPhrase.SETUP_PEOPLE_YES)));
             default -> new Leading(turn).card(who);
         }
     }
@@ -154,10 +161,16 @@ final class SetupQuestions {
             case "chap", "chapters" -> whatAbout(question, value);
             case "rounds" -> {
                 turn.settings = turn.settings.withRounds(value.equals("1"));
+                onward("people");
+            }
+            case "people" -> {
+                if (value.equals("1")) {
+                    new Facilitators(turn).invite(who);
+                }
                 onward("tell");
             }
             case "tell" -> {
-                turn.settings = turn.settings.telling(value.equals("1"));
+                new Care(turn).tells(who, value);
                 turn.set = true;
                 ask("");
             }
@@ -247,6 +260,7 @@ final class SetupQuestions {
         List<org.reweave.message.RichText> lines = new ArrayList<>();
         lines.add(turn.say(GroupPhrase.CARD_LANGUAGE, Map.of("value", name(settings.language()))));
         lines.add(turn.say(GroupPhrase.CARD_ZONE, Map.of("value", GroupZones.name(settings.zone(), locale))));
+        lines.add(turn.say(GroupPhrase.CARD_PLACE));
         lines.add(turn.say(
                 GroupPhrase.CARD_RHYTHM,
                 Map.of("value", dayName(settings.day()) + ", " + Spoken.clock(settings.time(), locale))));
@@ -258,7 +272,7 @@ final class SetupQuestions {
                         : turn.say(
                                 GroupPhrase.CARD_LED_BY,
                                 Map.of("value", settings.role().name())));
-        lines.add(turn.say(settings.tell() ? GroupPhrase.CARD_TELL : GroupPhrase.CARD_TELL_NOBODY));
+        lines.add(turn.say(new Care(turn).line()));
         lines.add(
                 settings.lines().isEmpty()
                         ? turn.say(GroupPhrase.CARD_LINES_NONE)

@@ -16,6 +16,7 @@ import org.reweave.group.GroupState;
 import org.reweave.group.Letter;
 import org.reweave.group.OwnLine;
 import org.reweave.group.Standing;
+import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.Actor;
 import org.reweave.message.GroupInbound.BotRemoved;
@@ -150,10 +151,19 @@ final class GroupTurns {
         if (known != null || !by.administers()) {
             return known == null ? "" : known.id();
         }
-        Inbound first = new Inbound(
-                inbound.updateId(), by.address(), Origin.GROUP, inbound.sentAt(), new Inbound.Opened(Optional.empty()));
+        return add(work, by.address(), inbound.updateId(), inbound.sentAt(), now);
+    }
+
+    /** The person behind an account, who may have been met since. */
+    private String meet(Work work, Address at, String update, Optional<Instant> sentAt, Instant now) {
+        Person known = work.persons().lockByAddress(List.of(at)).get(at);
+        return known == null ? add(work, at, update, sentAt, now) : known.id();
+    }
+
+    private String add(Work work, Address at, String update, Optional<Instant> sentAt, Instant now) {
+        Inbound first = new Inbound(update, at, Origin.GROUP, sentAt, new Inbound.Opened(Optional.empty()));
         PersonState state = newcomers.meet(first, now);
-        Person person = new Person(UUID.randomUUID().toString(), 0, by.address(), state);
+        Person person = new Person(UUID.randomUUID().toString(), 0, at, state);
         work.persons().add(List.of(person));
         return person.id();
     }
@@ -171,7 +181,8 @@ final class GroupTurns {
         List<Nudge> due = work.nudges().takeDue(Set.of(id), now);
         List<Entry> letters = work.mailbox().take(id, LETTERS);
         Optional<Group> group = work.groups().lock(id);
-        GroupWork unit = new GroupWork(work, id, group.orElse(null), now);
+        GroupWork unit =
+                new GroupWork(work, id, group.orElse(null), now, at -> meet(work, at, "lead", Optional.empty(), now));
         for (Entry entry : letters) {
             if (!unit.known() && entry.letter() instanceof Letter.Tapped tapped) {
                 unit.answer(entry.person(), tapped.at(), care.engine().gone());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reweave.engine.NudgeKind;
 import org.reweave.group.GroupEffect;
@@ -30,13 +31,16 @@ final class GroupWork {
     private final String id;
     private final @Nullable Group group;
     private final Instant now;
+    private final Function<Address, String> newcomers;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Entry> letters = new ArrayList<>();
     private final List<Nudge> wakes = new ArrayList<>();
     private Optional<GroupState> state;
     private boolean purged;
 
-    GroupWork(Work work, String id, @Nullable Group group, Instant now) {
+    /** {@code newcomers} gives the id of the person behind an address, who is met by that. */
+    GroupWork(Work work, String id, @Nullable Group group, Instant now, Function<Address, String> newcomers) {
+        this.newcomers = newcomers;
         this.work = work;
         this.id = id;
         this.group = group;
@@ -106,6 +110,13 @@ final class GroupWork {
             work.groups().joined(id).forEach(person -> tell(person, tell.message(), tell.until(), false));
         } else if (effect instanceof GroupEffect.TellLeader tell) {
             work.groups().leader(id).ifPresent(person -> tell(person, tell.message(), tell.until(), false));
+        } else if (effect instanceof GroupEffect.TellLeaders tell) {
+            work.groups().leadersOf(id).forEach(person -> tell(person, tell.message(), tell.until(), false));
+        } else if (effect instanceof GroupEffect.TellListener tell) {
+            work.groups()
+                    .listener(id)
+                    .or(() -> work.groups().leader(id))
+                    .ifPresent(person -> tell(person, tell.message(), tell.until(), false));
         } else if (effect instanceof GroupEffect.TellPerson tell) {
             tell(tell.person(), tell.message(), tell.until(), true);
         } else {
@@ -124,6 +135,13 @@ final class GroupWork {
             note(join.person(), of(join.person()).joining(true));
         } else if (effect instanceof GroupEffect.Lead lead) {
             note(lead.person(), of(lead.person()).leading());
+        } else if (effect instanceof GroupEffect.LeadNewcomer lead) {
+            String person = newcomers.apply(lead.at());
+            note(person, of(person).leading());
+        } else if (effect instanceof GroupEffect.LeadAlone lead) {
+            work.groups().leadAlone(id, lead.person());
+        } else if (effect instanceof GroupEffect.Listen listen) {
+            work.groups().listen(id, listen.person());
         } else if (effect instanceof GroupEffect.Leave leave) {
             work.groups().uncount(id, leave.person());
             note(leave.person(), of(leave.person()).joining(false));

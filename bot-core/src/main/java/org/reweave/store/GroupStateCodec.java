@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.reweave.group.GroupSettings;
 import org.reweave.group.GroupSettings.Role;
+import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.Invitation;
 import org.reweave.group.OwnLine;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.group.pulse.PulseHistory.Spent;
@@ -64,6 +66,9 @@ public final class GroupStateCodec {
         write(node.putObject("hist"), state.history());
         TreeJson.put(
                 node, "lack", state.lacking().stream().map(Enum::name).sorted().toList());
+        state.invitation()
+                .ifPresent(open ->
+                        node.put("word", open.word()).put("until", open.until().toEpochMilli()));
         TreeJson.put(node, "gone", state.removed());
         return TreeJson.bytes(node);
     }
@@ -73,7 +78,10 @@ public final class GroupStateCodec {
         node.put("c", StorableText.wellFormed(settings.channel()));
         node.put("d", settings.day().getValue()).put("t", settings.time().toString());
         TreeJson.put(node, "ch", settings.chapters());
-        node.put("auto", settings.rounds()).put("tell", settings.tell());
+        node.put("auto", settings.rounds()).put("tell", settings.tell() != Telling.NOBODY);
+        if (settings.tell() == Telling.EVERYBODY) {
+            node.put("all", true);
+        }
         if (!settings.lines().isEmpty()) {
             ArrayNode lines = node.putArray("lines");
             settings.lines().forEach(line -> {
@@ -118,6 +126,7 @@ public final class GroupStateCodec {
                 history(node.path("hist")),
                 TreeJson.text(node, "key"),
                 lacking(node),
+                TreeJson.time(node, "until").map(until -> new Invitation(TreeJson.text(node, "word"), until)),
                 TreeJson.time(node, "gone"));
     }
 
@@ -175,6 +184,13 @@ public final class GroupStateCodec {
         return lacking;
     }
 
+    private static Telling telling(JsonNode node) {
+        if (!node.path("tell").asBoolean()) {
+            return Telling.NOBODY;
+        }
+        return node.path("all").asBoolean() ? Telling.EVERYBODY : Telling.ONE;
+    }
+
     private static GroupSettings settings(JsonNode node) {
         return new GroupSettings(
                 TreeJson.text(node, "l"),
@@ -184,7 +200,7 @@ public final class GroupStateCodec {
                 LocalTime.parse(TreeJson.text(node, "t")),
                 TreeJson.list(node, "ch", JsonNode::asText),
                 node.path("auto").asBoolean(),
-                node.path("tell").asBoolean(),
+                telling(node),
                 node.has("role")
                         ? new Role(
                                 node.path("role").path(0).asText(),

@@ -98,6 +98,18 @@ public interface Groups {
     /** Who leads a group longest, by id; empty where nobody does. */
     Optional<String> leader(String group);
 
+    /** Everybody who leads a group, by id. */
+    List<String> leadersOf(String group);
+
+    /** Nobody leads a group any more but this person; what else the others are in it stays. */
+    void leadAlone(String group, String person);
+
+    /** Of a group's people this one hears from now on that a member asked for help, and no other does. */
+    void listen(String group, String person);
+
+    /** Who leads a group and hears that a member asked for help, by id; empty where nobody does both. */
+    Optional<String> listener(String group);
+
     /** Notes a member's answer in a round, in the place of an earlier one. */
     void count(String group, String person, int round, int answer);
 

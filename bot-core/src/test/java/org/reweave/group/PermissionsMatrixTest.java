@@ -48,17 +48,24 @@ class PermissionsMatrixTest {
     }
 
     /** What may be done, each with who may. */
-    private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "setup", Set.of("somebody who leads", "somebody who administers"),
-            "settings", Set.of("somebody who leads", "somebody who administers"),
-            "here", Set.of("somebody who leads", "somebody who administers"),
-            "role", Set.of("somebody who administers"),
-            "lines", Set.of("somebody who leads", "somebody who administers"),
-            "help", EVERYBODY.keySet(),
-            "about", EVERYBODY.keySet(),
-            "start", EVERYBODY.keySet(),
-            "join", EVERYBODY.keySet(),
-            "leave", EVERYBODY.keySet());
+    private static final Map<String, Set<String>> COMMANDS = Map.ofEntries(
+            Map.entry("setup", Set.of("somebody who leads", "somebody who administers")),
+            Map.entry("settings", Set.of("somebody who leads", "somebody who administers")),
+            Map.entry("here", Set.of("somebody who leads", "somebody who administers")),
+            Map.entry("role", Set.of("somebody who administers")),
+            Map.entry("lead", Set.of("somebody who leads", "somebody who administers")),
+            Map.entry("lead -", Set.of("somebody who administers")),
+            Map.entry("lines", Set.of("somebody who leads", "somebody who administers")),
+            Map.entry("help", EVERYBODY.keySet()),
+            Map.entry("about", EVERYBODY.keySet()),
+            Map.entry("start", EVERYBODY.keySet()),
+            Map.entry("join", EVERYBODY.keySet()),
+            Map.entry("leave", EVERYBODY.keySet()));
+
+    private static Command command(String written) {
+        String[] words = written.split(" ", 2);
+        return new Command(words[0], words.length > 1 ? words[1] : "");
+    }
 
     private static final List<String> FOR_EVERYBODY =
             List.of("about", "join", "ask", "in", "not-now", "stay", "out", "told-0", "told-1");
@@ -96,16 +103,22 @@ class PermissionsMatrixTest {
             "c-chap-talk",
             "c-chapters-done",
             "c-rounds-0",
+            "q-people",
             "c-tell-1",
-            "w-tell-1");
+            "c-tell-2",
+            "w-tell-1",
+            "w-people-0",
+            "c-people-1",
+            "invite",
+            "alone");
 
     @TestFactory
     Stream<DynamicTest> a_command_in_the_group_is_for_those_it_is_for() {
         return COMMANDS.entrySet().stream()
                 .flatMap(command -> EVERYBODY.entrySet().stream()
                         .map(who -> DynamicTest.dynamicTest(command.getKey() + " by " + who.getKey(), () -> {
-                            GroupEvent event = new GroupEvent.Happened(
-                                    Optional.of(who.getValue()), "", new Command(command.getKey(), ""));
+                            GroupEvent event =
+                                    new GroupEvent.Happened(Optional.of(who.getValue()), "", command(command.getKey()));
                             assertThat(refused(event))
                                     .isEqualTo(!command.getValue().contains(who.getKey()));
                         })));
@@ -153,7 +166,7 @@ class PermissionsMatrixTest {
         return FOR_EVERYBODY.contains(action)
                 || FOR_LEADERS.contains(action)
                 || action.matches(
-                        "a-\\d+-\\d|[wc]-(lang|area|zone|day|hour|chap|chapters|rounds|tell)-.+|(topic|rest|plan)-.+");
+                        "a-\\d+-\\d|[wc]-(lang|area|zone|day|hour|chap|chapters|rounds|people|tell)-.+|(topic|rest|plan)-.+");
     }
 
     private static List<String> actions(GroupEffect effect) {

@@ -18,10 +18,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reweave.group.GroupSettings;
 import org.reweave.group.GroupSettings.Role;
+import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupState.Posted;
 import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
+import org.reweave.group.Invitation;
 import org.reweave.group.OwnLine;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.message.GroupInbound.Permission;
@@ -51,7 +53,7 @@ class GroupStateCodecTest {
                         LocalTime.of(19, 0),
                         List.of("reason", "talk"),
                         true,
-                        true,
+                        Telling.ONE,
                         role,
                         lines),
                 true,
@@ -68,6 +70,7 @@ class GroupStateCodecTest {
                 new PulseHistory(3, List.of(new PulseHistory.Spent(2, 0.25)), List.of(4, 3, 0, 0)),
                 "00112233445566778899aabbccddeeff",
                 Set.of(Permission.POST, Permission.PICTURES),
+                Optional.empty(),
                 Optional.of(AT.plusSeconds(60)));
     }
 
@@ -77,6 +80,17 @@ class GroupStateCodecTest {
 
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(FULL))).isEqualTo(FULL);
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(fresh))).isEqualTo(fresh);
+    }
+
+    @Test
+    void that_all_who_lead_are_told_and_a_word_that_was_given_away_come_back() {
+        String told = new String(GroupStateCodec.encode(FULL), UTF_8)
+                .replace("\"tell\":true", "\"tell\":true,\"all\":true,\"word\":\"KJ34\",\"until\":1772474400000");
+        GroupState read = GroupStateCodec.decode(told.getBytes(UTF_8));
+
+        assertThat(read.settings().tell()).isEqualTo(Telling.EVERYBODY);
+        assertThat(read.invitation()).contains(new Invitation("KJ34", AT));
+        assertThat(GroupStateCodec.decode(GroupStateCodec.encode(read))).isEqualTo(read);
     }
 
     @Test

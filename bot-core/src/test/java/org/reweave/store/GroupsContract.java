@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupSettings;
+import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.GroupState;
 import org.reweave.message.Address;
 import org.reweave.message.Place;
@@ -36,7 +37,7 @@ interface GroupsContract extends StoreWords {
                         LocalTime.of(18, 0),
                         List.of("reason"),
                         true,
-                        false),
+                        Telling.NOBODY),
                 "00112233445566778899aabbccddeeff");
     }
 
@@ -177,6 +178,39 @@ interface GroupsContract extends StoreWords {
         in(work -> work.persons().erase(bob.id(), NOW));
         assertThat(leader(circle)).isEmpty();
         assertThat(joined(circle)).isEmpty();
+    }
+
+    @Test
+    default void one_of_those_who_lead_hears_of_calls_for_help_and_one_can_lead_alone() {
+        Group circle = addedGroup("leads");
+        Person ada = added("ada-l");
+        Person bob = added("bob-l");
+        Person cal = added("cal-l");
+        in(work -> {
+            work.groups().note(circle.id(), ada.id(), LEADS, NOW);
+            work.groups().note(circle.id(), bob.id(), new Membership(true, true, true), NOW.plusSeconds(1));
+            work.groups().note(circle.id(), cal.id(), LEADS, NOW.plusSeconds(2));
+        });
+        assertThat(listener(circle)).isEmpty();
+
+        in(work -> work.groups().listen(circle.id(), ada.id()));
+        in(work -> work.groups().listen(circle.id(), bob.id()));
+        assertThat(listener(circle)).contains(bob.id());
+        assertThat(leadersOf(circle)).containsExactly(ada.id(), bob.id(), cal.id());
+
+        in(work -> work.groups().leadAlone(circle.id(), cal.id()));
+        assertThat(leadersOf(circle)).containsExactly(cal.id());
+        assertThat(listener(circle)).isEmpty();
+        assertThat(membership(circle, ada)).isEqualTo(Membership.NONE);
+        assertThat(membership(circle, bob)).isEqualTo(new Membership(true, false, true));
+    }
+
+    private Optional<String> listener(Group group) {
+        return store().inTransaction(work -> work.groups().listener(group.id()));
+    }
+
+    private List<String> leadersOf(Group group) {
+        return store().inTransaction(work -> work.groups().leadersOf(group.id()));
     }
 
     @Test

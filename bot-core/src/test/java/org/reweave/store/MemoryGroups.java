@@ -29,6 +29,7 @@ final class MemoryGroups implements Groups {
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<Seat, Sitting> seats = new HashMap<>();
     private final Map<Seat, Given> answers = new HashMap<>();
+    private final Map<String, String> listeners = new HashMap<>();
 
     MemoryGroups(Undo undo, Consumer<String> forgetting, BiConsumer<Address, Address> readdress) {
         this.undo = undo;
@@ -164,6 +165,36 @@ final class MemoryGroups implements Groups {
                 .min(Comparator.comparing((Seat seat) -> seats.get(seat).since())
                         .thenComparing(Seat::person))
                 .map(Seat::person);
+    }
+
+    @Override
+    public List<String> leadersOf(String group) {
+        return seats.keySet().stream()
+                .filter(seat -> seat.group().equals(group)
+                        && seats.get(seat).membership().leads())
+                .sorted(Comparator.comparing((Seat seat) -> seats.get(seat).since())
+                        .thenComparing(Seat::person))
+                .map(Seat::person)
+                .toList();
+    }
+
+    @Override
+    public void leadAlone(String group, String person) {
+        leadersOf(group).stream().filter(other -> !other.equals(person)).forEach(other -> {
+            Membership before = membership(group, other);
+            note(group, other, new Membership(before.joined(), false, before.tells()), Instant.EPOCH);
+        });
+    }
+
+    @Override
+    public void listen(String group, String person) {
+        undo.put(listeners, group, person);
+    }
+
+    @Override
+    public Optional<String> listener(String group) {
+        return Optional.ofNullable(listeners.get(group))
+                .filter(person -> membership(group, person).leads());
     }
 
     @Override

@@ -36,7 +36,10 @@ final class CommandFamily {
     /** Chooses a role whose people may lead; its option has the same name. */
     static final String ROLE = "role";
 
-    private static final List<String> OF_A_GROUP = List.of("setup", HERE, LINES, ROLE, "join", "leave", "about");
+    /** Lets one more person lead; its option is {@link #WORDS}. */
+    static final String LEAD = "lead";
+
+    private static final List<String> OF_A_GROUP = List.of("setup", HERE, LINES, ROLE, LEAD, "join", "leave", "about");
     private static final List<String> PARTS = Stream.concat(
                     Stream.of(OPEN, SAY, "skip", "back", "pause", "more", "help-now", "stop", "start"),
                     OF_A_GROUP.stream())
@@ -80,6 +83,13 @@ final class CommandFamily {
                                 WORDS,
                                 texts.words("commands.reweave.lines.options.words.description"))
                         .setMaxLength(LONGEST_LINES));
+            }
+            if (part.equals(LEAD)) {
+                sub.addOptions(new OptionData(
+                                OptionType.STRING,
+                                WORDS,
+                                texts.words("commands.reweave.lead.options.words.description"))
+                        .setMaxLength(LONGEST_CODE));
             }
             if (part.equals(ROLE)) {
                 sub.addOptions(new OptionData(

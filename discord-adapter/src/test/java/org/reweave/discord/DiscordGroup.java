@@ -108,7 +108,7 @@ final class DiscordGroup implements AutoCloseable {
         discord.server.ledBy(lead);
         lead.commands(Where.SERVER, "setup", Map.of());
         seesAlone(lead, "You lead this group with me now.");
-        tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one");
+        tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one", "No");
         tapsAlone(lead, "No, tell nobody", "Begin");
         seesAlone(lead, "Good. The first topic is Explaining is not excusing");
         // By then nothing they did can be answered any more where only they see it.

@@ -66,13 +66,28 @@ class DiscordGroupTest {
     void a_role_and_help_lines_are_chosen_by_whoever_runs_the_server() {
         stage.isSetUp(lead);
         lead.commands(Where.SERVER, "role", Map.of("role", FakeServer.LEADERS));
-        stage.seesAlone(lead, "Who can lead: those who run the group, and everybody with the role Facilitators.");
+        stage.seesAlone(lead, "Who can lead: those who run the group, everybody with the role Facilitators,");
         lead.commands(Where.SERVER, "lines", Map.of("words", "Night line: 000 123"));
         stage.seesAlone(lead, "Night line: call 000 123");
         lead.commands(Where.SERVER, "role", Map.of());
-        stage.seesAlone(lead, "Who can lead: those who run the group. Each of them");
+        stage.seesAlone(lead, "Who can lead: those who run the group, and whoever they name.");
         ben.commands(Where.SERVER, "role", Map.of("role", FakeServer.LEADERS));
         stage.seesAlone(ben, "Whoever runs this group can set me up.");
+    }
+
+    @Test
+    void one_more_person_leads_by_a_word_they_were_given_and_nobody_sees_it_used() {
+        stage.isSetUp(lead);
+        int posts = stage.posts().size();
+        lead.commands(Where.SERVER, "lead", Map.of());
+        String given =
+                stage.seesAlone(lead, "For the one person who shall lead too").words();
+        String word = given.replaceFirst("(?s).*/reweave lead (\\w{10}).*", "$1");
+        ben.commands(Where.SERVER, "lead", Map.of("words", word));
+        stage.seesAlone(ben, "Your group");
+        ana.commands(Where.SERVER, "lead", Map.of("words", word));
+        stage.seesAlone(ana, "That word has been used, or it is too old.");
+        assertThat(stage.posts()).hasSize(posts);
     }
 
     @Test
@@ -103,7 +118,8 @@ class DiscordGroupTest {
         server.allows(FakeServer.USUAL & ~Permission.getRaw(Permission.MESSAGE_ATTACH_FILES));
         lead.commands(Where.SERVER, "setup", Map.of());
         eventually(() -> stage.alone(lead).size() >= 3);
-        stage.tapsAlone(lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "With every topic", "No, tell nobody");
+        stage.tapsAlone(
+                lead, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "With every topic", "No", "No, tell nobody");
         assertThat(stage.seesAlone(lead, "Your group").words())
                 .contains("What I still need in this group:", "To post pictures.")
                 .doesNotContain("To post there.");

@@ -66,7 +66,7 @@ class GroupPageTest {
         stage.discord.server.ledBy(lead);
         lead.commands(Where.SERVER, "setup", Map.of());
         only(stage, lead, "You lead this group with me now.");
-        for (String answer : List.of("Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one")) {
+        for (String answer : List.of("Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one", "No")) {
             asked(stage, lead, answer);
         }
         asked(stage, lead, "No, tell nobody");

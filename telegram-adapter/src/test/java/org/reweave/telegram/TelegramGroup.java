@@ -204,7 +204,7 @@ final class TelegramGroup implements AutoCloseable {
         becomes("left", "member");
         says(LEAD, "/reweave setup", topic);
         tapsInGroup(LEAD, "Open");
-        taps(LEAD, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one", "No, tell nobody");
+        taps(LEAD, "Europe", "Lisbon", "Tuesday", "7:00 PM", "Done", "Only when I start one", "No", "No, tell nobody");
         taps(LEAD, "Begin");
     }
 

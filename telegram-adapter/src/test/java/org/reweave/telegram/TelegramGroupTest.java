@@ -98,6 +98,19 @@ class TelegramGroupTest {
     }
 
     @Test
+    void one_more_person_leads_by_a_word_they_were_given_though_nothing_was_known_of_them() {
+        group.isSetUp(0);
+        group.says(LEAD, "/reweave lead");
+        group.tapsInGroup(LEAD, "Open");
+        String word = group.lastTo(LEAD).replaceFirst("(?s).*/reweave lead (\\w{10}).*", "$1");
+        group.says(ANA, "/reweave lead " + word);
+        assertThat(group.lastPost().path("text").asText()).isEqualTo("Let us go on where only you read it.");
+        group.tapsInGroup(ANA, "Open");
+        assertThat(group.lastTo(ANA)).startsWith("Your group");
+        assertThat(group.posts()).noneMatch(post -> post.toString().contains(word));
+    }
+
+    @Test
     void an_administrator_who_writes_as_the_group_says_who_they_are_by_a_tap_that_nobody_sees() {
         group.becomes("left", "member");
         group.saysAsGroup("/reweave setup");

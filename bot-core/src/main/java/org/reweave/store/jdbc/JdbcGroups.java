@@ -187,9 +187,37 @@ final class JdbcGroups implements Groups {
 
     @Override
     public Optional<String> leader(String group) {
+        return leadersOf(group).stream().findFirst();
+    }
+
+    @Override
+    public List<String> leadersOf(String group) {
+        return sql.query(
+                "select person from group_member where grp = ? and leads order by since, person",
+                parameters -> parameters.text(group),
+                Row::text);
+    }
+
+    @Override
+    public void leadAlone(String group, String person) {
+        change("update group_member set leads = false where grp = ? and person <> ?", group, person);
+        sql.change(
+                "delete from group_member where grp = ? and not leads and not joined",
+                parameters -> parameters.text(group));
+    }
+
+    @Override
+    public void listen(String group, String person) {
+        sql.change(
+                "update group_member set listens = (person = ?) where grp = ?",
+                parameters -> parameters.text(person).text(group));
+    }
+
+    @Override
+    public Optional<String> listener(String group) {
         return sql
                 .query(
-                        "select person from group_member where grp = ? and leads order by since, person",
+                        "select person from group_member where grp = ? and leads and listens",
                         parameters -> parameters.text(group),
                         Row::text)
                 .stream()

@@ -58,6 +58,7 @@ final class Participants {
                     column("joined", FLAG),
                     column("leads", FLAG),
                     column("tells", FLAG),
+                    column("listens", FLAG),
                     column("since", TIME)),
             Participant.of(
                     "mailbox",
