@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -11,9 +12,6 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
  * is put away looks as if it were gone; and JDA has no request for a channel it does not know.
  */
 final class PutAway {
-    private static final int PUBLIC_THREAD = 11;
-    private static final int NEWS_THREAD = 10;
-
     private PutAway() {}
 
     /** Asks what a channel is; fails with 10003 where there is none. */
@@ -22,10 +20,9 @@ final class PutAway {
                 jda, Route.Channels.GET_CHANNEL.compile(channel), (response, request) -> response.getObject());
     }
 
-    /** Whether a channel, as Discord describes it, is a thread that others can find. */
+    /** Whether a channel, as Discord describes it, is a thread; of a private one the bot hears only where it was added. */
     static boolean isThread(DataObject channel) {
-        int type = channel.getInt("type", 0);
-        return type == PUBLIC_THREAD || type == NEWS_THREAD;
+        return ChannelType.fromId(channel.getInt("type", 0)).isThread();
     }
 
     /** Whether it is one that was put away. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.discord.Interacted.Where;
 
 /** What stands in the way of a group on Discord: each is told to the one who can act, once, and nothing is said in vain. */
@@ -147,10 +149,11 @@ class DiscordGroupTroublesTest {
         stage.reads(lead, "The place I posted in has been deleted");
     }
 
-    @Test
-    void a_thread_that_discord_put_away_before_a_start_is_brought_back_and_not_taken_for_deleted() {
+    @ParameterizedTest
+    @ValueSource(ints = {FakeServer.PUBLIC, FakeServer.PRIVATE})
+    void a_thread_that_discord_put_away_before_a_start_is_brought_back_and_not_taken_for_deleted(int type) {
         stage.isAdded();
-        server.opensThread();
+        server.opensThread(type);
         stage.setsUp(lead);
         server.putsAway(true);
         stage.restart(() -> {});

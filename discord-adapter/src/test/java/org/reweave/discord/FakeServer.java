@@ -29,6 +29,11 @@ final class FakeServer {
 
     static final String THREAD = "900000000000000008";
 
+    /** Discord's numbers for a thread anybody can find, and for one only those who were added to it can. */
+    static final int PUBLIC = 11;
+
+    static final int PRIVATE = 12;
+
     private final FakeDiscord discord;
     private final Set<String> left = ConcurrentHashMap.newKeySet();
     private final Set<String> leaders = ConcurrentHashMap.newKeySet();
@@ -39,6 +44,7 @@ final class FakeServer {
     volatile String here = Payloads.CHANNEL;
 
     private volatile boolean threadOpened;
+    private volatile int threadType = PUBLIC;
     private volatile boolean threadPutAway;
     private volatile boolean tells = true;
     private volatile boolean without;
@@ -212,7 +218,13 @@ final class FakeServer {
 
     /** Somebody opens a thread, and people are in it. */
     void opensThread() {
+        opensThread(PUBLIC);
+    }
+
+    /** The same, for a public or a private one; the bot was added to it. */
+    void opensThread(int type) {
         here = THREAD;
+        threadType = type;
         threadOpened = true;
         discord.send("THREAD_CREATE", channel(THREAD).put("newly_created", true));
     }
@@ -237,7 +249,7 @@ final class FakeServer {
     void deletesThread() {
         discord.closedChannels.add(THREAD);
         ObjectNode gone = JSON.createObjectNode().put("id", THREAD).put("guild_id", Payloads.GUILD);
-        discord.send("THREAD_DELETE", gone.put("parent_id", Payloads.CHANNEL).put("type", 11));
+        discord.send("THREAD_DELETE", gone.put("parent_id", Payloads.CHANNEL).put("type", threadType));
     }
 
     /** Opens a thread under a message; there is one for each at most. */
@@ -249,7 +261,7 @@ final class FakeServer {
     }
 
     private ObjectNode thread(String id, String channel, String title) {
-        ObjectNode thread = JSON.createObjectNode().put("id", id).put("type", 11);
+        ObjectNode thread = JSON.createObjectNode().put("id", id).put("type", id.equals(THREAD) ? threadType : PUBLIC);
         thread.put("parent_id", channel).put("owner_id", Payloads.BOT);
         thread.put("name", title).put("rate_limit_per_user", 0).put("flags", 0).putNull("last_message_id");
         thread.put("message_count", 0).put("member_count", 1).put("total_message_sent", 0);
@@ -257,6 +269,7 @@ final class FakeServer {
         thread.putObject("thread_metadata")
                 .put("archived", id.equals(THREAD) && threadPutAway)
                 .put("locked", false)
+                .put("invitable", false)
                 .put("auto_archive_duration", 4_320)
                 .put("archive_timestamp", now)
                 .put("create_timestamp", now);
