@@ -212,6 +212,11 @@ public final class BenchMain implements Callable<Integer> {
                             defaultValue = "12",
                             description = "How often each platform would be away in a whole year.")
                     int outages,
+            @Option(
+                            names = "--minutes",
+                            defaultValue = "600",
+                            description = "How long at most; what was lived by then is counted.")
+                    int minutes,
             @Option(names = "--seed", description = "To repeat one.") @Nullable Long seed)
             throws IOException, InterruptedException {
         long chosen = seed == null ? System.nanoTime() : seed;
@@ -221,7 +226,7 @@ public final class BenchMain implements Callable<Integer> {
         boolean[] good = {false};
         TurnBench.inNewFolder(folder -> {
             SimulatedYear year = new SimulatedYear(size, chosen, Shipped.engine(), folder, out);
-            year.run().forEach((what, number) -> out.printf("%,12d  %s%n", number, what));
+            year.run(Duration.ofMinutes(minutes)).forEach((what, number) -> out.printf("%,12d  %s%n", number, what));
             year.mistakes().forEach(out::println);
             good[0] = year.mistakes().isEmpty();
         });

@@ -30,6 +30,7 @@ import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
+import org.reweave.runtime.RelaySettings;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.jdbc.JdbcStore;
@@ -53,6 +54,7 @@ public final class SimulatedYear {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final Duration DEAD_STOP = Duration.ofMillis(40);
+    private static final int SENDERS = 32;
     private static final int STEADY_ONE_IN = 50;
     private static final int STEADY_AT_LEAST = 10;
 
@@ -63,7 +65,11 @@ public final class SimulatedYear {
      * @param stops how often it is stopped for hours or days
      * @param outages how often each platform is away for hours
      */
-    public record Size(int people, int days, int crashes, int stops, int outages) {}
+    public record Size(int people, int days, int crashes, int stops, int outages) {
+        private Instant end() {
+            return START.plus(Duration.ofDays(days));
+        }
+    }
 
     private record Act(Instant at, int person) {}
 
@@ -149,7 +155,11 @@ public final class SimulatedYear {
 
     /** Lives it, and returns what was counted. */
     public Map<String, Integer> run() {
-        Instant end = START.plus(Duration.ofDays(size.days()));
+        return run(Duration.ofDays(size.days()));
+    }
+
+    /** Lives as much of it as there is real time for, and returns what was counted. */
+    public Map<String, Integer> run(Duration within) {
         int steady = Math.max(STEADY_AT_LEAST, size.people() / STEADY_ONE_IN);
         for (int number = 0; number < size.people(); number++) {
             Somebody one = new Somebody(platforms.get(number % 2).name(), number, number < steady, seed);
@@ -164,14 +174,12 @@ public final class SimulatedYear {
         start();
         long begin = System.nanoTime();
         Instant told = START;
-        while (true) {
-            Instant next = next();
-            if (!next.isBefore(end)) {
-                break;
-            }
+        Instant next = next();
+        while (next.isBefore(size.end()) && System.nanoTime() - begin < within.toNanos()) {
             if (!stops.isEmpty() && !stops.peek().isAfter(next)) {
                 stops.remove();
                 isDown();
+                next = next();
                 continue;
             }
             if (!outages.isEmpty() && !outages.peek().isAfter(next)) {
@@ -193,7 +201,10 @@ public final class SimulatedYear {
                 reckoning.forgetBefore(next.minus(Duration.ofDays(3)));
                 progress(next, begin);
             }
+            reckoning.count("moments");
+            next = next();
         }
+        Instant end = earlier(size.end(), Optional.of(next));
         finish(end);
         progress(end, begin);
         return reckoning.counts();
@@ -255,8 +266,31 @@ public final class SimulatedYear {
                 Shipped.groups(),
                 clock,
                 platforms.stream().map(platform -> platform.adapter(mine)).toList(),
-                CompanionSettings.embedded().with(FloodLimits.NONE));
+                settings());
         companion.start();
+    }
+
+    /** The usual ones for people who write what a person would, to platforms that answer at once. */
+    private static CompanionSettings settings() {
+        CompanionSettings usual = CompanionSettings.embedded().with(FloodLimits.NONE);
+        RelaySettings relay = usual.relay();
+        return new CompanionSettings(
+                usual.turns(),
+                new RelaySettings(
+                        SENDERS,
+                        relay.lease(),
+                        relay.poll(),
+                        relay.retry(),
+                        relay.attempts(),
+                        relay.retryWhileAway(),
+                        relay.replyAge(),
+                        relay.nudgeAge(),
+                        relay.alone()),
+                usual.nudgePoll(),
+                usual.nudgesTogether(),
+                usual.retention(),
+                usual.flood(),
+                usual.pseudonyms());
     }
 
     /** It is stopped, for hours or days; people write meanwhile, and the platform keeps what they wrote. */
