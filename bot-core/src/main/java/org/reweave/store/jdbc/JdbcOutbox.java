@@ -32,7 +32,7 @@ final class JdbcOutbox implements Outbox {
         select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
         select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
         where platform = ? and priority = ? and due_at <= ?
             and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform

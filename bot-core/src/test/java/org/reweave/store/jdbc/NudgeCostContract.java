@@ -76,9 +76,9 @@ abstract class NudgeCostContract {
                 .mapToObj(number -> "'crowd-" + number + "'")
                 .collect(Collectors.joining(", "));
 
-        String asked = JdbcNudges.LOCK_DUE.formatted(few).replaceFirst("\\?", at(NOW));
-        int found = asked(asked).size();
-        String plan = String.join("\n", asked("explain analyze " + asked));
+        String question = JdbcNudges.LOCK_DUE.formatted(few);
+        int found = asked(filled(question, at(NOW))).size();
+        String plan = plan(question, at(NOW));
         change("delete from nudge where person like 'crowd-%'");
 
         assertThat(found).isEqualTo(CROWD);
@@ -87,16 +87,33 @@ abstract class NudgeCostContract {
 
     private void plan(int from, int to) throws SQLException {
         change("insert into nudge (person, kind, visit, due_at) select 'later-' || x, 'CHECK_IN', 1, " + at(NOW)
-                + " + x * interval '1' second from " + numbers(from, to));
+                + " + (1 + mod(x * 79, 1009)) * interval '1' minute from " + numbers(from, to));
         change(takeStock());
     }
 
     private void reads(int found, int limit, int least) throws SQLException {
-        String asked = JdbcNudges.DUE.replaceFirst("\\?", at(NOW)).replaceFirst("\\?", Integer.toString(limit));
-        assertThat(asked(asked)).hasSize(found);
-        String plan = String.join("\n", asked("explain analyze " + asked));
+        assertThat(asked(filled(JdbcNudges.DUE, at(NOW), Integer.toString(limit))))
+                .hasSize(found);
+        String plan = plan(JdbcNudges.DUE, at(NOW), Integer.toString(limit));
         assertThat(plan).as("the way it goes").containsIgnoringCase("nudge_due");
         assertThat(rowsRead(plan)).as("rows read by\n%s", plan).isBetween(least, least + 1);
+    }
+
+    private String plan(String question, String... values) throws SQLException {
+        return database.work(connection -> String.join("\n", explained(new Sql(connection), question, values)));
+    }
+
+    /** What the database says of a query that it ran with these values. */
+    List<String> explained(Sql sql, String question, String... values) {
+        return sql.query("explain analyze " + filled(question, values), parameters -> {}, Row::text);
+    }
+
+    private static String filled(String question, String... values) {
+        String filled = question;
+        for (String value : values) {
+            filled = filled.replaceFirst("\\?", value);
+        }
+        return filled;
     }
 
     private static String at(Instant time) {

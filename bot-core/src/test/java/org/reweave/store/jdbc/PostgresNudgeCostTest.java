@@ -1,5 +1,6 @@
 package org.reweave.store.jdbc;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 class PostgresNudgeCostTest extends NudgeCostContract {
@@ -24,6 +25,12 @@ class PostgresNudgeCostTest extends NudgeCostContract {
     @Override
     int rowsRead(String plan) {
         return sum(SCAN, plan) + sum(LEFT_OUT, plan);
+    }
+
+    /** Goes the way that the server keeps for all values. */
+    @Override
+    List<String> explained(Sql sql, String question, String... values) {
+        return PreparedPlan.of(sql, question, values);
     }
 
     private static int sum(Pattern pattern, String plan) {
