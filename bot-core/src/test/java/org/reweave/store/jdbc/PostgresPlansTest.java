@@ -64,7 +64,7 @@ class PostgresPlansTest {
         assertThat(plannedAnew).containsOnly(0L);
     }
 
-    /** Where so much waits, a plan that joins all of it would be read as cheap for all that a claim might ask for. */
+    /** Also by a plan that was made for any number of them. */
     @Test
     void a_claim_reads_what_it_takes_however_much_waits() throws SQLException {
         run(
