@@ -28,19 +28,28 @@ final class JdbcOutbox implements Outbox {
     /** A nudge that a reply to the same address has to wait for. */
     static final int HURRIED = 3;
 
-    private static final String NEWEST = """
+    static final String NEWEST = """
         select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
 
+    /**
+     * The offset keeps PostgreSQL from making a join of it, which it would plan while nothing waits and then reads, for each
+     * message, all that waits on the platform.
+     */
     static final String CLAIM = """
         select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
         where platform = ? and priority = ? and due_at <= ?
             and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
-                and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
+                and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq
+                offset 0 rows)
         order by platform, priority, due_at, seq
         fetch first ? rows only
         for update skip locked
         """;
+
+    /** Those behind a message that was put off. */
+    static final String BEHIND = "update outbox set not_before = ?, due_at = ?"
+            + " where platform = ? and usr = ? and chat = ? and (not_before < ?) is true";
 
     /** A message may go out until its time is over; this much before now, it is over. */
     private static final Duration AN_INSTANT = Duration.ofMillis(1);
@@ -183,8 +192,7 @@ final class JdbcOutbox implements Outbox {
                 parameters -> parameters.text(id),
                 row -> new Address(row.text(), row.text(), row.text()));
         sql.changeEach(
-                "update outbox set not_before = ?, due_at = ?"
-                        + " where platform = ? and usr = ? and chat = ? and not_before < ?",
+                BEHIND,
                 behind,
                 (parameters, to) ->
                         address(parameters.time(notBefore).time(notBefore), to).time(notBefore));

@@ -14,7 +14,12 @@ import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.StorableText;
 
-/** What waits already in the outbox where something is added. */
+/**
+ * What waits already in the outbox where something is added.
+ *
+ * <p>All of it is found by the person or the address and nothing else: a plan that PostgreSQL made while nothing waited, which
+ * is mostly so, and keeps, would go by an index on the rest and read all that waits for anybody.
+ */
 final class WaitingAhead {
     /**
      * Where something was given back, what is added waits as long: no claim need look at it before. Where something waits
@@ -24,20 +29,20 @@ final class WaitingAhead {
     static final String LOOK = """
         select platform, usr, chat, max(not_before), sum(nudge) from (
             select platform, usr, chat, not_before, 0 as nudge from outbox
-            where person in (%1$s) and not_before > ?
+            where person in (%1$s) and (not_before > ?) is true
             union all
             select platform, usr, chat, not_before, 1 as nudge from outbox
-            where person in (%1$s) and priority = 1
+            where person in (%1$s) and (priority = 1) is true
         ) waiting group by platform, usr, chat
         """;
 
-    private static final String TO_HURRY = """
-        select id from outbox where platform = ? and usr = ? and chat = ? and priority = 1
+    static final String TO_HURRY = """
+        select id from outbox where platform = ? and usr = ? and chat = ? and (priority = 1) is true
         for update skip locked
         """;
 
-    private static final String GIVEN_BACK = """
-        select id from outbox where platform = ? and usr = ? and chat = ? and leased = false and not_before > ?
+    static final String GIVEN_BACK = """
+        select id from outbox where platform = ? and usr = ? and chat = ? and leased = false and (not_before > ?) is true
         for update skip locked
         """;
 

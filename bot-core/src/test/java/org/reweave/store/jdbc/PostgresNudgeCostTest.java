@@ -30,7 +30,12 @@ class PostgresNudgeCostTest extends NudgeCostContract {
     /** Goes the way that the server keeps for all values. */
     @Override
     List<String> explained(Sql sql, String question, String... values) {
-        return PreparedPlan.of(sql, question, values);
+        PreparedPlan asked = PreparedPlan.of(sql, "asked", question);
+        try {
+            return List.of(asked.run(List.of(values)));
+        } finally {
+            asked.close();
+        }
     }
 
     private static int sum(Pattern pattern, String plan) {

@@ -2,19 +2,37 @@ package org.reweave.store.jdbc;
 
 import java.util.List;
 
-/** What PostgreSQL says of a statement of the store's that it has prepared, and runs with these values. */
+/** A statement of the store's that PostgreSQL has prepared, and what it says of running it. */
 final class PreparedPlan {
-    private PreparedPlan() {}
+    private final Sql sql;
+    private final String name;
 
-    static List<String> of(Sql sql, String question, String... values) {
+    private PreparedPlan(Sql sql, String name) {
+        this.sql = sql;
+        this.name = name;
+    }
+
+    /** Prepares it under this name; it is planned when it is run first. */
+    static PreparedPlan of(Sql sql, String name, String question) {
         String numbered = question;
-        for (int i = 1; i <= values.length; i++) {
+        for (int i = 1; numbered.contains("?"); i++) {
             numbered = numbered.replaceFirst("\\?", "\\$" + i);
         }
-        sql.change("prepare asked as " + numbered, parameters -> {});
-        List<String> plan = sql.query(
-                "explain analyze execute asked (" + String.join(", ", values) + ")", parameters -> {}, Row::text);
-        sql.change("deallocate asked", parameters -> {});
-        return plan;
+        sql.change("prepare " + name + " as " + numbered, parameters -> {});
+        return new PreparedPlan(sql, name);
+    }
+
+    /** Runs it with these values, and says which way that went. */
+    String run(List<String> values) {
+        return String.join(
+                "\n",
+                sql.query(
+                        "explain analyze execute " + name + " (" + String.join(", ", values) + ")",
+                        parameters -> {},
+                        Row::text));
+    }
+
+    void close() {
+        sql.change("deallocate " + name, parameters -> {});
     }
 }
