@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SafetyReportTest {
     private static final SafetyScreen SCREEN = RuleFiles.screen("en");
@@ -50,6 +52,22 @@ class SafetyReportTest {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.HELD_OUT_4.lines()).figures();
 
         assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(55, 28, 32, 43, 35, 4, 11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VOICES_1, 87, 40, 21, 46, 20, 2, 0",
+        "VOICES_2, 80, 59, 24, 60, 37, 1, 9",
+        "VOICES_3, 92, 52, 23, 53, 27, 0, 8",
+        "VOICES_4, 27, 23, 8, 16, 11, 7, 16",
+    })
+    void what_four_more_writers_wrote_is_found_as_docs_safety_says(
+            Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
+        List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
+
+        assertThat(figures)
+                .extracting(SafetyReport.Figure::hit)
+                .containsExactly(explicit, imminent, oblique, abuse, control, high, soft);
     }
 
     @Test
