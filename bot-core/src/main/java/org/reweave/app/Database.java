@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import org.reweave.runtime.Retention;
+import org.reweave.spi.AdapterContext.Belongs;
 import org.reweave.spi.AdapterContext.Heard;
-import org.reweave.spi.AdapterContext.Leads;
+import org.reweave.spi.AdapterContext.Some;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.KeyFile;
 import org.reweave.store.MasterKey;
@@ -114,12 +115,13 @@ final class Database implements AutoCloseable {
     }
 
     /** The accounts on a platform that lead groups there. */
-    List<Leads> leading(String platform) {
-        return store.inTransaction(work -> work.groups().leaders(platform).stream()
-                .flatMap(leader -> work.persons().addresses(leader.person()).stream()
-                        .filter(address -> address.platform().equals(platform))
-                        .map(address -> new Leads(address, leader.group())))
-                .toList());
+    List<Belongs> leading(String platform) {
+        return store.inTransaction(work -> new Members(work, platform).leading());
+    }
+
+    /** Some of the accounts on a platform that joined groups there, after those that came with {@code from}. */
+    Some joined(String platform, String from, int most) {
+        return store.inTransaction(work -> new Members(work, platform).joined(from, most));
     }
 
     /** Updates that were put aside, the newest first. */

@@ -10,8 +10,9 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.reweave.spi.AdapterContext;
+import org.reweave.spi.AdapterContext.Belongs;
 import org.reweave.spi.AdapterContext.Heard;
-import org.reweave.spi.AdapterContext.Leads;
+import org.reweave.spi.AdapterContext.Some;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
@@ -61,12 +62,19 @@ final class Platforms {
         return context(config, clock, Map.of(), Known.NOBODY);
     }
 
-    /** Who is known on a platform: those who wrote before, and those who lead groups. */
-    record Known(Function<String, List<Heard>> heard, Function<String, List<Leads>> leading) {
-        static final Known NOBODY = new Known(platform -> List.of(), platform -> List.of());
+    /** Some of those who joined groups on a platform, after those that came with {@code from}. */
+    interface Joined {
+        /** Not more than so many. */
+        Some some(String platform, String from, int most);
+    }
+
+    /** Who is known on a platform: those who wrote before, and those who lead groups or joined them. */
+    record Known(Function<String, List<Heard>> heard, Function<String, List<Belongs>> leading, Joined joined) {
+        static final Known NOBODY = new Known(
+                platform -> List.of(), platform -> List.of(), (platform, from, most) -> new Some(List.of(), ""));
 
         static Known in(Database database) {
-            return new Known(database::heardFrom, database::leading);
+            return new Known(database::heardFrom, database::leading, database::joined);
         }
     }
 
@@ -79,8 +87,13 @@ final class Platforms {
             }
 
             @Override
-            public List<Leads> leading(String platform) {
+            public List<Belongs> leading(String platform) {
                 return known.leading().apply(platform);
+            }
+
+            @Override
+            public Some joined(String platform, String from, int most) {
+                return known.joined().some(platform, from, most);
             }
 
             @Override

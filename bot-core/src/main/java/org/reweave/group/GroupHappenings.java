@@ -2,6 +2,7 @@ package org.reweave.group;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.reweave.message.GroupInbound.BotAdded;
@@ -11,6 +12,7 @@ import org.reweave.message.GroupInbound.Command;
 import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
+import org.reweave.message.GroupInbound.Moved;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.GroupInbound.Posted;
 import org.reweave.message.OutboundMessage;
@@ -37,13 +39,15 @@ final class GroupHappenings {
         if (what instanceof BotAdded added) {
             added(event.by(), event.channel(), added.missing());
         } else if (what instanceof BotRemoved) {
-            turn.removed = turn.removed.or(() -> Optional.of(turn.now));
+            removed();
         } else if (what instanceof Lacking lacking) {
             new GroupTroubles(turn).lacking(event.channel(), lacking.missing());
         } else if (what instanceof Posted) {
             new GroupTroubles(turn).posted(event.channel());
         } else if (what instanceof ChannelGone gone) {
             new GroupTroubles(turn).channelGone(gone.channel());
+        } else if (what instanceof Moved && turn.set) {
+            new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.TROUBLE_MOVED));
         } else if (what instanceof MemberLeft) {
             event.by().ifPresent(this::left);
         } else if (what instanceof Command command) {
@@ -66,6 +70,17 @@ final class GroupHappenings {
         troubles.seen(channel, missing);
         RichText text = turn.say(turn.set ? GroupPhrase.HELLO_BACK : GroupPhrase.HELLO_ADDED);
         turn.post(text.andThen(troubles.named()), List.of(turn.door("about", GroupPhrase.HELLO_WHAT)));
+    }
+
+    /** Nothing more is said there; whoever leads hears until when adding it again brings everything back. */
+    private void removed() {
+        if (turn.removed.isEmpty()) {
+            turn.removed = Optional.of(turn.now);
+            if (turn.set) {
+                String time = turn.time(turn.now.plus(Agenda.GRACE));
+                new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.TROUBLE_REMOVED, Map.of("time", time)));
+            }
+        }
     }
 
     private void leads(Standing who) {

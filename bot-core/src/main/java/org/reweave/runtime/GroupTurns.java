@@ -92,8 +92,14 @@ final class GroupTurns {
     private boolean take(Work work, GroupInbound inbound, String person, Instant now) {
         Place place = inbound.place();
         if (inbound.happening() instanceof Moved moved) {
+            boolean known = work.groups().find(place.platform(), place.group()).isPresent();
             work.groups().rename(place.platform(), place.group(), moved.newGroup());
-            return false;
+            Optional<String> here = work.groups().find(place.platform(), moved.newGroup());
+            boolean tells = known && here.isPresent();
+            if (tells) {
+                send(work, here.get(), "", new Letter.Happened(Optional.empty(), "", moved), now);
+            }
+            return tells;
         }
         Optional<String> known = work.groups().find(place.platform(), place.group());
         boolean nothingToSay = inbound.happening() instanceof BotRemoved

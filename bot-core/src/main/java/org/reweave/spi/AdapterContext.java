@@ -26,14 +26,37 @@ public interface AdapterContext {
         return List.of();
     }
 
-    /** Somebody who leads a group, by what the platform calls it. */
-    record Leads(Address address, String group) {}
+    /** Somebody who leads a group or joined it, by what the platform calls it. */
+    record Belongs(Address address, String group) {}
+
+    /**
+     * Some of those who joined groups.
+     *
+     * @param people who they are; those whom the platform does not know any more are left out
+     * @param next what the next ones are asked for with; empty where these are the last
+     */
+    record Some(List<Belongs> people, String next) {
+        public Some {
+            people = List.copyOf(people);
+        }
+    }
+
+    /**
+     * Some of those who joined groups on a platform, a few at a time; for platforms that do not tell by themselves that
+     * somebody left.
+     *
+     * @param from what came with those before; empty for the first
+     * @param most not more than so many
+     */
+    default Some joined(String platform, String from, int most) {
+        return new Some(List.of(), "");
+    }
 
     /**
      * Those who lead groups on a platform just now; for platforms that do not tell by themselves that somebody left. Empty
      * where nobody does.
      */
-    default List<Leads> leading(String platform) {
+    default List<Belongs> leading(String platform) {
         return List.of();
     }
 }

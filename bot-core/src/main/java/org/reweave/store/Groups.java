@@ -89,11 +89,14 @@ public interface Groups {
     /** The groups a person joined, as they are now and without locking any of them. */
     List<GroupState> of(String person);
 
-    /** Somebody, by id, who leads a group, by what its platform calls it. */
-    record Leader(String group, String person) {}
+    /** Somebody, by id, who leads a group or joined it, by what its platform calls it. */
+    record Member(String group, String person) {}
 
     /** Everybody who leads a group on a platform, by group and person. */
-    List<Leader> leaders(String platform);
+    List<Member> leaders(String platform);
+
+    /** Some of those who joined groups on a platform, by group and person: not more than so many, after that one. */
+    List<Member> members(String platform, Optional<Member> after, int most);
 
     /** Who leads a group longest, by id; empty where nobody does. */
     Optional<String> leader(String group);

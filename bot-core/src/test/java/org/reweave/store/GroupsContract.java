@@ -80,11 +80,34 @@ interface GroupsContract extends StoreWords {
         in(work -> work.groups().note(circle.id(), ana.id(), LEADS, NOW));
         in(work -> work.groups().note(circle.id(), ben.id(), JOINED, NOW));
 
-        assertThat(leaders(mine())).containsExactly(new Groups.Leader("g-circle-led", ana.id()));
+        assertThat(leaders(mine())).containsExactly(new Groups.Member("g-circle-led", ana.id()));
         assertThat(leaders("elsewhere")).isEmpty();
     }
 
-    private List<Groups.Leader> leaders(String platform) {
+    @Test
+    default void those_who_joined_on_a_platform_are_found_a_few_at_a_time() {
+        Group first = addedGroup("joined-1");
+        Group second = addedGroup("joined-2");
+        Person ana = added("ana-j");
+        Person ben = added("ben-j");
+        in(work -> {
+            work.groups().note(second.id(), ana.id(), JOINED, NOW);
+            work.groups().note(first.id(), ana.id(), JOINED, NOW);
+            work.groups().note(first.id(), ben.id(), LEADS, NOW);
+        });
+        Groups.Member one = new Groups.Member("g-joined-1", ana.id());
+        Groups.Member other = new Groups.Member("g-joined-2", ana.id());
+
+        assertThat(members(Optional.empty(), 1)).containsExactly(one);
+        assertThat(members(Optional.of(one), 5)).containsExactly(other);
+        assertThat(members(Optional.of(other), 5)).isEmpty();
+    }
+
+    private List<Groups.Member> members(Optional<Groups.Member> after, int most) {
+        return store().inTransaction(work -> work.groups().members(mine(), after, most));
+    }
+
+    private List<Groups.Member> leaders(String platform) {
         return store().inTransaction(work -> work.groups().leaders(platform));
     }
 

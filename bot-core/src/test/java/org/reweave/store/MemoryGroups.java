@@ -148,12 +148,26 @@ final class MemoryGroups implements Groups {
     }
 
     @Override
-    public List<Leader> leaders(String platform) {
+    public List<Member> leaders(String platform) {
         return seats.keySet().stream()
                 .filter(seat -> seats.get(seat).membership().leads())
                 .filter(seat -> groups.get(seat.group()).platform().equals(platform))
-                .map(seat -> new Leader(groups.get(seat.group()).name(), seat.person()))
-                .sorted(Comparator.comparing(Leader::group).thenComparing(Leader::person))
+                .map(seat -> new Member(groups.get(seat.group()).name(), seat.person()))
+                .sorted(Comparator.comparing(Member::group).thenComparing(Member::person))
+                .toList();
+    }
+
+    @Override
+    public List<Member> members(String platform, Optional<Member> after, int most) {
+        Comparator<Member> order = Comparator.comparing(Member::group).thenComparing(Member::person);
+        return seats.keySet().stream()
+                .filter(seat -> seats.get(seat).membership().joined())
+                .filter(seat -> groups.get(seat.group()).platform().equals(platform))
+                .map(seat -> new Member(groups.get(seat.group()).name(), seat.person()))
+                .filter(member ->
+                        after.filter(last -> order.compare(member, last) <= 0).isEmpty())
+                .sorted(order)
+                .limit(most)
                 .toList();
     }
 

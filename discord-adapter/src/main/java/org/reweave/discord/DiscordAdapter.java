@@ -81,8 +81,7 @@ final class DiscordAdapter implements PlatformAdapter {
         news.tell(sink);
         CatchUp catchUp = new CatchUp(pacer, channels, arrivals, later, intake::take);
         context.heardFrom(Places.PLATFORM).forEach(heard -> catchUp.heardBefore(heard.address(), heard.at()));
-        Attendance attendance =
-                new Attendance(() -> context.leading(Places.PLATFORM), intake, pacer, later, context.clock());
+        Attendance attendance = new Attendance(context, intake, pacer, later);
         Listener listener = new Listener(
                 intake,
                 punctual,

@@ -17,7 +17,6 @@ import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.FloodLimits;
 import org.reweave.runtime.MovableClock;
 import org.reweave.runtime.PassingTime;
-import org.reweave.spi.AdapterContext.Leads;
 import org.reweave.spi.Counted;
 import org.reweave.store.Groups.Membership;
 import org.reweave.store.MemoryStore;
@@ -48,7 +47,7 @@ final class DiscordGroup implements AutoCloseable {
 
     /** What people do is done now: what was done long ago can be answered no more where only they see it. */
     private Companion companion() {
-        var context = DiscordRig.context(discord, clock, List.of(), this::leading);
+        var context = DiscordRig.context(discord, clock, List.of(), Optional.of(store));
         Tempo tempo =
                 Tempo.usual().paced(10_000, 10_000).attendingEvery(LOOKS_EVERY).connectingWithin(CONNECTS_WITHIN);
         adapter = new Counted(new DiscordAdapter(DiscordRig.settings(context), context, tempo));
@@ -61,13 +60,6 @@ final class DiscordGroup implements AutoCloseable {
                 clock,
                 List.of(adapter),
                 CompanionSettings.lanes(1).with(FloodLimits.NONE));
-    }
-
-    private List<Leads> leading() {
-        return store.inTransaction(work -> work.groups().leaders(Places.PLATFORM).stream()
-                .flatMap(leader -> work.persons().addresses(leader.person()).stream()
-                        .map(address -> new Leads(address, leader.group())))
-                .toList());
     }
 
     private Counted adapter() {

@@ -161,6 +161,25 @@ class DiscordGroupTest {
         assertThat(stage.alone(lead)).noneMatch(one -> one.words().contains("The next week is left out"));
     }
 
+    @Test
+    void whoever_leaves_the_server_is_no_member_any_more_though_discord_does_not_tell() {
+        Posted topic = begun();
+        stage.joins(ana, topic);
+        stage.joins(ben, topic);
+        assertThat(joined()).isEqualTo(2);
+        server.leaves(ana);
+        stage.time.moveUntil(() -> joined() == 1);
+        ben.taps(Where.SERVER, topic, "Join or leave");
+        stage.seesAlone(ben, "You have joined this group. Would you like to stay?");
+        assertThat(ana.sees()).isEmpty();
+    }
+
+    private int joined() {
+        return stage.store
+                .inTransaction(work -> work.groups().members(Places.PLATFORM, java.util.Optional.empty(), 9))
+                .size();
+    }
+
     // --- the rhythm ---
 
     @Test

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import org.reweave.app.Members;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.message.Address;
 import org.reweave.spi.AdapterContext;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Rig;
+import org.reweave.store.Transactions;
 
 /** The fake Discord, with one person in it, as the contract wants a platform. */
 final class DiscordRig implements Rig {
@@ -55,14 +56,11 @@ final class DiscordRig implements Rig {
 
     /** What an adapter is given that talks to the fake. */
     static AdapterContext context(FakeDiscord discord, Clock clock, List<AdapterContext.Heard> heard) {
-        return context(discord, clock, heard, List::of);
+        return context(discord, clock, heard, Optional.empty());
     }
 
     static AdapterContext context(
-            FakeDiscord discord,
-            Clock clock,
-            List<AdapterContext.Heard> heard,
-            Supplier<List<AdapterContext.Leads>> leading) {
+            FakeDiscord discord, Clock clock, List<AdapterContext.Heard> heard, Optional<Transactions> members) {
         Map<String, String> settings = Map.of(
                 "discord-token", FakeDiscord.TOKEN,
                 "discord-api-url", discord.rest.url(),
@@ -84,8 +82,15 @@ final class DiscordRig implements Rig {
             }
 
             @Override
-            public List<Leads> leading(String platform) {
-                return leading.get();
+            public List<Belongs> leading(String platform) {
+                return members.map(store -> store.inTransaction(work -> new Members(work, platform).leading()))
+                        .orElse(List.of());
+            }
+
+            @Override
+            public Some joined(String platform, String from, int most) {
+                return members.map(store -> store.inTransaction(work -> new Members(work, platform).joined(from, most)))
+                        .orElse(new Some(List.of(), ""));
             }
         };
     }

@@ -164,6 +164,7 @@ class TelegramGroupTest {
         assertThat(group.posts()).hasSize(before);
         group.goesOnAs(TelegramGroup.GROUP);
         assertThat(group.lastPost().path("text").asText()).startsWith("Explaining is not excusing");
+        assertThat(group.lastTo(LEAD)).startsWith("Your group was upgraded and goes by another number now.");
         group.says(LEAD, "/reweave setup");
         group.tapsInGroup(LEAD, "Open");
         assertThat(group.lastTo(LEAD)).startsWith("Your group").contains("What was being protected");
@@ -180,6 +181,7 @@ class TelegramGroupTest {
         group.later(Duration.ofDays(2));
         group.goesOnAs(TelegramGroup.GROUP);
         assertThat(group.lastPost().path("text").asText()).startsWith("Explaining is not excusing");
+        assertThat(group.lastTo(LEAD)).startsWith("Your group was upgraded and goes by another number now.");
         group.says(LEAD, "/reweave setup");
         group.tapsInGroup(LEAD, "Open");
         assertThat(group.lastTo(LEAD)).startsWith("Your group").contains("What was being protected");
@@ -263,6 +265,9 @@ class TelegramGroupTest {
         int posts = group.posts().size();
         group.later(Duration.ofDays(5));
         assertThat(group.posts()).hasSize(posts);
+        assertThat(group.lastTo(LEAD))
+                .startsWith("I am no longer in your group")
+                .contains("Whoever adds me again by Monday, March 9 at 10:00 AM finds everything as it was set.");
         group.becomes("kicked", "member");
         assertThat(group.lastPost().path("text").asText())
                 .isEqualTo("I am here again, and everything is as it was set.");

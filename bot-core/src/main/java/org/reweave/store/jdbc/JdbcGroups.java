@@ -177,12 +177,27 @@ final class JdbcGroups implements Groups {
     }
 
     @Override
-    public List<Leader> leaders(String platform) {
+    public List<Member> leaders(String platform) {
         return sql.query(
                 "select name, person from group_member join support_group on support_group.id = grp"
                         + " where leads and platform = ? order by name, person",
                 parameters -> parameters.text(platform),
-                row -> new Leader(row.text(), row.text()));
+                row -> new Member(row.text(), row.text()));
+    }
+
+    @Override
+    public List<Member> members(String platform, Optional<Member> after, int most) {
+        Member last = after.orElse(new Member("", ""));
+        return sql.query(
+                "select name, person from group_member join support_group on support_group.id = grp"
+                        + " where joined and platform = ? and (name > ? or (name = ? and person > ?))"
+                        + " order by name, person fetch first " + most + " rows only",
+                parameters -> parameters
+                        .text(platform)
+                        .text(last.group())
+                        .text(last.group())
+                        .text(last.person()),
+                row -> new Member(row.text(), row.text()));
     }
 
     @Override
