@@ -117,6 +117,6 @@ final class GroupZones {
     /** What people of a language call it: its city. */
     static String name(ZoneId zone, Locale locale) {
         String city = TimeZoneNames.getInstance(ULocale.forLocale(locale)).getExemplarLocationName(zone.getId());
-        return city == null ? zone.getId() : city;
+        return city == null ? zone.getId().replaceFirst("^Etc/", "") : city;
     }
 }
