@@ -26,15 +26,15 @@ public enum Corpus {
     HELD_OUT_3("held-out-3"),
     /** What the frames were made with: three parts by whoever made them, each written before it was looked at. */
     FRAMES("frames"),
-    /** The fourth half written apart; no rule was changed after it. */
+    /** The fourth half written apart; the broad rules were made after its result, so it is unseen no more. */
     HELD_OUT_4("held-out-4"),
-    /** By the first of four more writers, each given voices of their own: Britain, Ireland and Australia. No rule was changed after it. */
+    /** By the first of four more writers, each given voices of their own: Britain, Ireland and Australia. The broad rules were made with it. */
     VOICES_1("voices-1"),
-    /** By the second: young people of North America, and people who learnt English later. No rule was changed after it. */
+    /** By the second: young people of North America, and people who learnt English later. The broad rules were made with it. */
     VOICES_2("voices-2"),
-    /** By the third: plain speech, fragments, and danger told as an aside. No rule was changed after it. */
+    /** By the third: plain speech, fragments, and danger told as an aside. The broad rules were changed after every other line of it. */
     VOICES_3("voices-3"),
-    /** By the fourth, most of it ordinary talk. No rule was changed after it. */
+    /** By the fourth, most of it ordinary talk. The broad rules were made with it. */
     VOICES_4("voices-4");
 
     private final String file;

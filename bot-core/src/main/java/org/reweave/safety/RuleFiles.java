@@ -34,6 +34,8 @@ public final class RuleFiles {
             "frames-self-harm",
             "frames-harm",
             "frames-harm-others",
+            "broad-self-harm",
+            "broad-harm",
             "calms");
 
     private RuleFiles() {}

@@ -24,7 +24,7 @@ class SafetyReportTest {
 
     @Test
     void the_used_up_held_out_halves_stay_at_their_marks() {
-        for (Corpus corpus : List.of(Corpus.HELD_OUT_1, Corpus.HELD_OUT_2, Corpus.HELD_OUT_3)) {
+        for (Corpus corpus : List.of(Corpus.HELD_OUT_1, Corpus.HELD_OUT_2, Corpus.HELD_OUT_3, Corpus.HELD_OUT_4)) {
             assertThat(new SafetyReport(SCREEN, corpus.lines()).figures())
                     .as(corpus.written())
                     .allMatch(SafetyReport.Figure::held);
@@ -44,24 +44,17 @@ class SafetyReportTest {
     void what_the_frames_were_made_with_stays_at_what_was_reached() {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.FRAMES.lines()).figures();
 
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(212, 195, 189, 289, 274, 4, 19);
-    }
-
-    @Test
-    void what_no_rule_was_changed_after_is_found_as_docs_safety_says() {
-        List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.HELD_OUT_4.lines()).figures();
-
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(55, 28, 32, 43, 35, 4, 11);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(212, 195, 189, 289, 274, 4, 21);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "VOICES_1, 87, 40, 21, 46, 20, 2, 0",
-        "VOICES_2, 80, 59, 24, 60, 37, 1, 9",
-        "VOICES_3, 92, 52, 23, 53, 27, 0, 8",
-        "VOICES_4, 27, 23, 8, 16, 11, 7, 16",
+        "VOICES_1, 106, 93, 52, 82, 47, 0, 0",
+        "VOICES_2, 104, 95, 50, 82, 49, 1, 7",
+        "VOICES_3, 100, 77, 38, 74, 36, 0, 7",
+        "VOICES_4, 30, 38, 15, 18, 17, 3, 16",
     })
-    void what_four_more_writers_wrote_is_found_as_docs_safety_says(
+    void what_four_more_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 
