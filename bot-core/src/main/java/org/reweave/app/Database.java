@@ -94,15 +94,19 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Puts a new master key in the place of the one in that file. The file holds both until everybody's key is wrapped with
-     * the new one, so a crash in between loses nothing.
+     * Puts a new master key in the place of the one in that file. The file holds both until everything is encrypted with the
+     * new one, so a crash in between loses nothing.
      *
      * @return how many people there are
      */
-    int rotateKey(KeyFile file) {
+    static int rotateKey(BotConfig config, Clock clock, KeyFile file) {
+        open(config, clock).close(); // a key that is not the right one stays as it is
         MasterKey both = file.find().orElseThrow().withNew();
         file.replace(both);
-        int people = store.wrapAgain(both);
+        int people;
+        try (Database database = open(config, clock)) {
+            people = database.store.wrapAgain(both);
+        }
         file.replace(both.newest());
         return people;
     }

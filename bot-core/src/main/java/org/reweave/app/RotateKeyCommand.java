@@ -24,13 +24,11 @@ final class RotateKeyCommand implements Callable<Integer> {
             throw new HostException("the key is in the setting " + Setting.KEY.key() + ", which no command can change;"
                     + " write it into " + file.where() + ", take the setting away, and call this again");
         }
-        try (Database database = Database.open(config, main.surroundings().clock())) {
-            int people = database.rotateKey(file);
-            main.surroundings()
-                    .out()
-                    .println("There is a new key in " + file.where() + ", for the data of " + people
-                            + " people. Keep a copy of it apart from the backups; older backups need the older key.");
-        }
+        int people = Database.rotateKey(config, main.surroundings().clock(), file);
+        main.surroundings()
+                .out()
+                .println("There is a new key in " + file.where() + ", for the data of " + people
+                        + " people. Keep a copy of it apart from the backups; older backups need the older key.");
         return Main.DONE;
     }
 }

@@ -61,7 +61,7 @@ public final class KeyFile implements MasterKeys {
             Files.deleteIfExists(beside);
             write(beside, key.written() + "\n");
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(folder);
+            Folder.sync(folder);
         } catch (IOException e) {
             throw new StoreException("The key cannot be kept in " + file + ". Give the account Reweave runs as the"
                     + " right to write there, or free some space. Nothing was changed.");
@@ -69,7 +69,7 @@ public final class KeyFile implements MasterKeys {
     }
 
     private static void write(Path into, String text) throws IOException {
-        FileAttribute<?>[] forOwner = posix(into)
+        FileAttribute<?>[] forOwner = Folder.posix(into)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
@@ -82,19 +82,6 @@ public final class KeyFile implements MasterKeys {
             }
             channel.force(true);
         }
-    }
-
-    /** So that the name of the file is on disk too; where a folder cannot be synced, the system does it by itself. */
-    private static void sync(Path folder) throws IOException {
-        if (posix(folder)) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static boolean posix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     @Override

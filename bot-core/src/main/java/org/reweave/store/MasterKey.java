@@ -1,16 +1,20 @@
 package org.reweave.store;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The key that the keys of all people are wrapped with (AES-256-GCM). It is kept outside the database; without it nothing
@@ -89,6 +93,26 @@ public final class MasterKey {
             byte[] all = TinkProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
             return Hkdf.computeHkdf("HmacSha256", all, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
         });
+    }
+
+    /**
+     * Such a secret of each key in this one, the newest first; unlike {@link #derived} of all, it stays the same while a new
+     * key is added and the older ones go.
+     */
+    public List<byte[]> derivedByEach(String purpose) {
+        List<byte[]> secrets = new ArrayList<>();
+        for (int at = 0; at < keys.size(); at++) {
+            KeysetHandle.Entry entry = keys.getAt(at);
+            byte[] secret = made(() -> Hkdf.computeHkdf(
+                    "HmacSha256", bytes(entry), new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32));
+            secrets.add(entry.isPrimary() ? 0 : secrets.size(), secret);
+        }
+        return List.copyOf(secrets);
+    }
+
+    @AccessesPartialKey
+    private static byte[] bytes(KeysetHandle.Entry entry) {
+        return ((AesGcmKey) entry.getKey()).getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
     }
 
     /** Opens and closes with this key. */

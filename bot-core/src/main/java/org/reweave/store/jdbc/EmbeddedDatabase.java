@@ -15,13 +15,16 @@ import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
+import org.reweave.store.MasterKey;
+import org.reweave.store.MasterKeys;
 import org.reweave.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * H2 in this process, in one file.
+ * H2 in this process, in one encrypted file.
  *
  * <p>By itself H2 writes what was committed half a second later, and never syncs. Here its own writing is off: a commit
  * changes memory only, and {@link #makeDurable} writes and syncs all that was committed, for every thread that waits at
@@ -34,6 +37,9 @@ final class EmbeddedDatabase implements Database {
     private static final String NAME = "reweave.db";
     private static final String FILE = NAME + ".mv.db";
     private static final String USER = "reweave";
+
+    /** "async" reads and writes so that an interrupted thread does not close the file under everybody else. */
+    private static final String FILE_SYSTEM = OrderedFile.SCHEME + ":async:";
 
     /**
      * Tables as on PostgreSQL; open until it is closed here; room of the file is reused by the number of writes and
@@ -80,29 +86,61 @@ final class EmbeddedDatabase implements Database {
     }
 
     /**
-     * Opens the file in that directory, or makes it.
+     * Opens the file in that directory, or makes it. It is encrypted with the newest of the keys; one that is not is encrypted
+     * now, when the key is known to be the right one.
      *
-     * @throws StoreException when it cannot be opened; the message says what to do
+     * @throws StoreException when it cannot be opened, or the key is missing or another one; the message says what to do
      */
-    static EmbeddedDatabase open(Path directory) {
-        // "async" reads and writes so that an interrupted thread does not close the file under everybody else.
-        return open(directory, OrderedFile.SCHEME + ":async:");
+    static EmbeddedDatabase open(Path directory, MasterKeys keys) {
+        return open(directory, keys, FILE_SYSTEM);
     }
 
-    static EmbeddedDatabase open(Path directory, String fileSystem) {
+    static EmbeddedDatabase open(Path directory, MasterKeys keys, String fileSystem) {
+        Path home = prepared(directory);
+        EncryptedFile file = new EncryptedFile(fileSystem, home.resolve(FILE));
+        try {
+            if (file.inClear()) {
+                file.encrypt(keyTo(home, keys, fileSystem));
+            }
+            return open(home, fileSystem, ";CIPHER=AES", file.unlocked(keys) + " ");
+        } catch (SQLException e) {
+            throw whileOpening(home, e);
+        } catch (DbException e) {
+            throw whileOpening(home, e.getSQLException());
+        } catch (IOException e) {
+            throw Failures.saysDiskFull(e) ? full(home, e) : unwritable(home, e);
+        }
+    }
+
+    /** The file as it was before it was encrypted. */
+    static EmbeddedDatabase openInClear(Path directory) throws SQLException {
+        return open(prepared(directory), FILE_SYSTEM, "", "");
+    }
+
+    private static MasterKey keyTo(Path home, MasterKeys keys, String fileSystem) throws SQLException {
+        try (EmbeddedDatabase database = open(home, fileSystem, "", "")) {
+            Schema.migrate(database.connections());
+            MasterKey key = new Vault(database).open(keys);
+            database.makeDurable();
+            return key;
+        }
+    }
+
+    private static EmbeddedDatabase open(Path home, String fileSystem, String cipher, String password)
+            throws SQLException {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + fileSystem + home.resolve(NAME) + SETTINGS + cipher);
+        source.setUser(USER);
+        source.setPassword(password);
+        MVStore store = start(source, home);
+        return new EmbeddedDatabase(home.resolve(FILE), store, Pool.of(source));
+    }
+
+    private static Path prepared(Path directory) {
         Path home = directory.toAbsolutePath().normalize();
         prepare(home);
         OrderedFile.register();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + fileSystem + home.resolve(NAME) + SETTINGS);
-        source.setUser(USER);
-        source.setPassword("");
-        try {
-            MVStore store = start(source, home);
-            return new EmbeddedDatabase(home.resolve(FILE), store, Pool.of(source));
-        } catch (SQLException e) {
-            throw whileOpening(home, e);
-        }
+        return home;
     }
 
     private static void prepare(Path home) {
@@ -234,8 +272,7 @@ final class EmbeddedDatabase implements Database {
 
     private static StoreException whileOpening(Path home, SQLException e) {
         if (Failures.isDiskFull(e)) {
-            return new StoreException(
-                    "The disk that holds " + home + " is full. Free some space, then start Reweave.", e);
+            return full(home, e);
         }
         return switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> alreadyRunning(home);
@@ -257,6 +294,10 @@ final class EmbeddedDatabase implements Database {
                                 + "). If it was restored or copied, do that once more.",
                         e);
         };
+    }
+
+    private static StoreException full(Path home, Exception e) {
+        return new StoreException("The disk that holds " + home + " is full. Free some space, then start Reweave.", e);
     }
 
     private static StoreException alreadyRunning(Path home) {

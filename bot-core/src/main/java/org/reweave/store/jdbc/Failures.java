@@ -44,10 +44,12 @@ final class Failures {
     }
 
     static boolean isDiskFull(SQLException e) {
-        if ("53100".equals(e.getSQLState())) {
-            return true;
-        }
-        for (@Nullable Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        return "53100".equals(e.getSQLState()) || saysDiskFull(e.getCause());
+    }
+
+    /** Whether this, or what led to it, is that a file had no room. */
+    static boolean saysDiskFull(@Nullable Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("no space left") || message.contains("not enough space on the disk")) {
                 return true;

@@ -42,7 +42,7 @@ public final class JdbcStore implements Transactions, AutoCloseable {
         return open(
                 settings instanceof StoreSettings.Postgres postgres
                         ? PostgresDatabase.open(postgres)
-                        : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory()),
+                        : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory(), masterKeys),
                 masterKeys,
                 ids);
     }

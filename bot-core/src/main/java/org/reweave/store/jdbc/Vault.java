@@ -63,17 +63,24 @@ final class Vault {
     }
 
     private static MasterKey known(MasterKeys keys, byte[] probe) {
-        MasterKey key = keys.find()
-                .orElseThrow(() -> new StoreException("The key to this database is missing: " + keys.where()
-                        + ". What people wrote is encrypted with it. Put it back from your backup; without it nothing"
-                        + " can be read. Nothing was changed."));
+        MasterKey key = keys.find().orElseThrow(() -> missing(keys));
         try {
             key.aead().decrypt(probe, BOUND);
             return key;
         } catch (GeneralSecurityException e) {
-            throw new StoreException("The key in " + keys.where() + " is not the one this database was encrypted with."
-                    + " Put the right one in its place. Nothing was changed.");
+            throw another(keys);
         }
+    }
+
+    static StoreException missing(MasterKeys keys) {
+        return new StoreException("The key to this database is missing: " + keys.where()
+                + ". What people wrote is encrypted with it. Put it back from your backup; without it nothing"
+                + " can be read. Nothing was changed.");
+    }
+
+    static StoreException another(MasterKeys keys) {
+        return new StoreException("The key in " + keys.where() + " is not the one this database was encrypted with."
+                + " Put the right one in its place. Nothing was changed.");
     }
 
     private MasterKey first(MasterKeys keys) throws SQLException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
+import org.reweave.store.TestKeys;
 
 class H2NudgeCostTest extends NudgeCostContract {
     @TempDir
@@ -11,7 +12,7 @@ class H2NudgeCostTest extends NudgeCostContract {
 
     @Override
     Database newDatabase() {
-        return EmbeddedDatabase.open(directory);
+        return EmbeddedDatabase.open(directory, TestKeys.SAME);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.reweave.store.jdbc;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.reweave.store.TestKeys;
 
 class H2ParticipantsTest extends ParticipantsContract {
     @TempDir
@@ -9,6 +10,6 @@ class H2ParticipantsTest extends ParticipantsContract {
 
     @Override
     Database newDatabase() {
-        return EmbeddedDatabase.open(directory);
+        return EmbeddedDatabase.open(directory, TestKeys.SAME);
     }
 }

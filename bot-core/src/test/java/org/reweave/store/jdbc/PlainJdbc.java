@@ -39,7 +39,7 @@ public final class PlainJdbc implements AutoCloseable {
     public static PlainJdbc open(StoreSettings settings) {
         Database database = settings instanceof StoreSettings.Postgres postgres
                 ? PostgresDatabase.open(postgres)
-                : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory());
+                : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory(), TestKeys.SAME);
         Schema.migrate(database.connections());
         return new PlainJdbc(database);
     }

@@ -76,8 +76,8 @@ final class PowerLossTest {
     /** Writes as busily as many people do, and notes how far the disk had come when each turn was acknowledged. */
     private List<Acknowledged> write(long seed) {
         ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
-        Database database =
-                EmbeddedDatabase.open(directory.resolve("life"), OrderedFile.SCHEME + ":" + TestDisk.SCHEME + ":");
+        Database database = EmbeddedDatabase.open(
+                directory.resolve("life"), TestKeys.SAME, OrderedFile.SCHEME + ":" + TestDisk.SCHEME + ":");
         try (JdbcStore store =
                 JdbcStore.open(database, TestKeys.SAME, new ShortIds(Clock.systemUTC(), new SecureRandom()))) {
             CompletableFuture<?>[] writers = IntStream.range(0, WRITERS)

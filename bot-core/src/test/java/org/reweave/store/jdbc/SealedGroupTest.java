@@ -78,7 +78,7 @@ class SealedGroupTest {
     }
 
     private List<byte[]> states() throws Exception {
-        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home);
+        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home, keyFile());
                 Connection connection = raw.connect()) {
             return new Sql(connection).query("select state from support_group", parameters -> {}, Row::bytes);
         }
@@ -113,7 +113,7 @@ class SealedGroupTest {
 
     @Test
     void what_was_written_in_clear_before_is_sealed_when_the_database_is_opened() throws Exception {
-        try (EmbeddedDatabase old = EmbeddedDatabase.open(home)) {
+        try (EmbeddedDatabase old = EmbeddedDatabase.openInClear(home)) {
             Flyway.configure(getClass().getClassLoader())
                     .dataSource(old.connections())
                     .locations("classpath:db/migration")
@@ -144,7 +144,7 @@ class SealedGroupTest {
     @Test
     void the_sealed_state_of_one_group_cannot_be_put_in_the_place_of_another_ones() throws Exception {
         add();
-        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home);
+        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home, keyFile());
                 Connection connection = raw.connect()) {
             new Sql(connection).change("update support_group set id = 'another'", parameters -> {});
             connection.commit();

@@ -140,7 +140,7 @@ class SealedTest {
 
     @Test
     void what_was_written_before_there_were_keys_is_sealed_when_the_database_is_opened() throws Exception {
-        try (EmbeddedDatabase old = EmbeddedDatabase.open(home)) {
+        try (EmbeddedDatabase old = EmbeddedDatabase.openInClear(home)) {
             Flyway.configure(getClass().getClassLoader())
                     .dataSource(old.connections())
                     .locations("classpath:db/migration")
@@ -158,7 +158,7 @@ class SealedTest {
         try (JdbcStore store = open()) {
             assertReadable(store);
         }
-        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home);
+        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home, keyFile());
                 Connection connection = raw.connect()) {
             Sql sql = new Sql(connection);
             assertThat(bytes(sql, "select state from person")).allMatch(state -> state[0] != '{');

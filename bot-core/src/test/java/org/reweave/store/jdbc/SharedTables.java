@@ -37,7 +37,7 @@ public final class SharedTables implements AutoCloseable {
     public static SharedTables open(StoreSettings settings) {
         Database database = settings instanceof StoreSettings.Postgres postgres
                 ? PostgresDatabase.open(postgres)
-                : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory());
+                : EmbeddedDatabase.open(((StoreSettings.Embedded) settings).directory(), TestKeys.SAME);
         Schema.migrate(database.connections());
         return new SharedTables(database);
     }

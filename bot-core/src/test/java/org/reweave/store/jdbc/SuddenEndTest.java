@@ -125,7 +125,7 @@ class SuddenEndTest implements StoreWords {
 
     private static JdbcStore open(Path home, String fileSystem) {
         return JdbcStore.open(
-                EmbeddedDatabase.open(home, fileSystem),
+                EmbeddedDatabase.open(home, TestKeys.SAME, fileSystem),
                 TestKeys.SAME,
                 new ShortIds(Clock.systemUTC(), new SecureRandom()));
     }
