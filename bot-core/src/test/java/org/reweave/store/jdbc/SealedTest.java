@@ -91,7 +91,10 @@ class SealedTest {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                byte[] bytes = file.toString().endsWith(".mv.db") && InClear.not(file)
+                        ? InClear.bytes(file, keyFile().find().orElseThrow())
+                        : Files.readAllBytes(file);
+                all.append(new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }
         return all.toString();

@@ -1,0 +1,154 @@
+package org.reweave.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reweave.engine.Dialog;
+import org.reweave.message.Address;
+import org.reweave.store.MasterKey;
+import org.reweave.store.Persons.Person;
+import org.reweave.store.ShortIds;
+import org.reweave.store.States;
+import org.reweave.store.StoreException;
+import org.reweave.store.TestKeys;
+
+/** A database becomes encrypted, and encrypted with another key, whole or not at all. */
+class EncryptedFileTest {
+    private static final String TESTED = OrderedFile.SCHEME + ":" + TestDisk.SCHEME + ":";
+    private static final int BLOCK = 4096;
+
+    private final MasterKey key = MasterKey.generate();
+
+    @TempDir
+    private Path folder;
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private Path file() {
+        return home().resolve("reweave.db.mv.db");
+    }
+
+    @BeforeEach
+    void aDiskThatWorks() {
+        TestDisk.reset();
+    }
+
+    private static JdbcStore store(Database database, MasterKey key) {
+        return JdbcStore.open(database, new TestKeys(key), new ShortIds(Clock.systemUTC(), new SecureRandom()));
+    }
+
+    private JdbcStore open(MasterKey with) {
+        return store(EmbeddedDatabase.open(home(), new TestKeys(with)), with);
+    }
+
+    private static void add(JdbcStore store) {
+        store.inTransaction(work -> {
+            work.persons()
+                    .add(List.of(new Person(
+                            "p1", 0, new Address("fake", "ada", "chat"), States.with(new Dialog.None(), List.of()))));
+            return true;
+        });
+    }
+
+    private void assertThere(MasterKey with) {
+        try (JdbcStore store = open(with)) {
+            assertThat(store.status().people()).isEqualTo(1);
+        }
+    }
+
+    private void keep() throws IOException {
+        Files.copy(file(), folder.resolve("kept"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void putBack() throws IOException {
+        Files.copy(folder.resolve("kept"), file(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Lets the disk refuse everything from each of its blocks on, and looks whether what was there still is. */
+    private int cutOffAnywhere(MasterKey with) throws IOException {
+        keep();
+        int cuts = 0;
+        for (long room = 0; ; room += 8 * BLOCK) {
+            putBack();
+            TestDisk.reset();
+            TestDisk.leaveRoom(room);
+            try (EmbeddedDatabase database = EmbeddedDatabase.open(home(), new TestKeys(with), TESTED)) {
+                assertThat(database.bytes()).isPositive();
+                return cuts;
+            } catch (StoreException e) {
+                cuts++;
+            }
+            assertThere(with);
+        }
+    }
+
+    @Test
+    void a_database_in_clear_is_encrypted_and_loses_nothing_wherever_that_is_cut_off() throws Exception {
+        try (JdbcStore store = store(EmbeddedDatabase.openInClear(home()), key)) {
+            add(store);
+        }
+        assertThat(InClear.not(file())).isFalse();
+
+        assertThat(cutOffAnywhere(key)).isPositive();
+
+        assertThere(key);
+        assertThat(InClear.not(file())).isTrue();
+        assertThat(home().resolve("reweave.db.mv.db.new")).doesNotExist();
+    }
+
+    @Test
+    void a_new_key_is_a_new_password_and_nothing_is_lost_wherever_that_is_cut_off() throws Exception {
+        try (JdbcStore store = open(key)) {
+            add(store);
+        }
+        MasterKey both = key.withNew();
+
+        assertThat(cutOffAnywhere(both)).isPositive();
+
+        assertThere(both);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home(), new TestKeys(both.newest()))) {
+            assertThat(database.bytes()).isPositive();
+        }
+        assertThatThrownBy(() -> EmbeddedDatabase.open(home(), new TestKeys(key)))
+                .hasMessageContaining("not the one");
+    }
+
+    @Test
+    void a_wrong_key_changes_no_byte_of_either_kind() throws Exception {
+        try (JdbcStore store = store(EmbeddedDatabase.openInClear(home()), key)) {
+            add(store);
+        }
+        assertThatThrownBy(() -> open(MasterKey.generate())).hasMessageContaining("not the one");
+        assertThat(InClear.not(file()))
+                .as("encrypted with a key that is not its own")
+                .isFalse();
+
+        assertThere(key);
+        byte[] before = Files.readAllBytes(file());
+        assertThatThrownBy(() -> open(MasterKey.generate())).hasMessageContaining("not the one");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void a_piece_of_a_block_at_the_end_takes_nothing_of_what_was_there() throws Exception {
+        try (JdbcStore store = open(key)) {
+            add(store);
+        }
+        Files.write(file(), new byte[512], StandardOpenOption.APPEND);
+
+        assertThere(key);
+    }
+}
