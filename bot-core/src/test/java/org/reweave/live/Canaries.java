@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.KeyFile;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
@@ -149,10 +151,8 @@ public abstract class Canaries {
             companion.stop();
         }
         CompanionProcess.says(home(), environment, "compact");
-        assertThat(new RawScan(marks.keySet()).in(folder)).isEmpty();
-        assertThat(new RawScan(accounts(all)).in(folder))
-                .as("accounts after it")
-                .isEmpty();
+        assertThat(found(marks.keySet())).isEmpty();
+        assertThat(found(accounts(all))).as("accounts after it").isEmpty();
     }
 
     private List<Planter> people() {
@@ -173,6 +173,16 @@ public abstract class Canaries {
         return words.toString();
     }
 
+    /** Where these words are, for somebody who has the key to the database too. */
+    private List<String> found(Collection<String> words) {
+        try {
+            return new RawScan(words)
+                    .in(folder, new KeyFile(home().resolve("key")).find().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String export(Planter one) {
         return CompanionProcess.says(
                 home(), environment, "export", "--as", one.person().account());
@@ -180,7 +190,7 @@ public abstract class Canaries {
 
     /** Not in the database, its logs of changes, temporary files or the log; and no account in the log. */
     private void assertNothingInTheOpen(List<Planter> people) {
-        assertThat(new RawScan(marks.keySet()).in(folder)).isEmpty();
+        assertThat(found(marks.keySet())).isEmpty();
         try {
             byte[] log = Files.readAllBytes(home().resolve("run.log"));
             assertThat(new RawScan(accounts(people)).in("run.log", log)).isEmpty();
@@ -235,7 +245,8 @@ public abstract class Canaries {
             work.inbox().park(new Parked(update, "", "because of " + leak, now));
             return true;
         });
-        assertThat(scan.in(folder)).isNotEmpty();
+        assertThat(scan.in(folder)).as("encrypted with its file").isEmpty();
+        assertThat(found(List.of(leak))).isNotEmpty().allMatch(found -> found.contains("decrypted"));
         inStore(work -> work.inbox().forgetParkedBefore(now.plusSeconds(1)));
         Path log = home().resolve("run.log");
         Files.writeString(log, leak + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);

@@ -33,6 +33,11 @@ final class CompanionProcess implements AutoCloseable {
         return start(home, command(home, environment, "run"));
     }
 
+    /** Starts another of its commands and does not wait for its end. */
+    static CompanionProcess begin(Path home, String... arguments) {
+        return start(home, command(home, Map.of(), arguments));
+    }
+
     private static CompanionProcess start(Path home, ProcessBuilder builder) {
         Path log = home.resolve("run.log");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -137,6 +142,12 @@ final class CompanionProcess implements AutoCloseable {
         if (code != KILLED) {
             throw new AssertionError("the companion ended with " + code + " before it was killed: " + tail());
         }
+    }
+
+    /** Kills it so, where it still runs. */
+    void killAnyway() {
+        process.destroyForcibly();
+        end(PATIENCE);
     }
 
     /** Asks it to end, as {@code kill} does; returns how long that took. */

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.reweave.store.MasterKey;
+import org.reweave.store.jdbc.InClear;
 
 /** Looks for marked words in raw bytes, in every way they are usually written down. */
 public final class RawScan {
@@ -62,6 +64,18 @@ public final class RawScan {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** The same, and in what somebody reads in its databases who has the key to them. */
+    public List<String> in(Path folder, MasterKey key) throws IOException {
+        List<String> found = in(folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".mv.db")).toList()) {
+                found.addAll(in(folder.relativize(file) + ", decrypted,", InClear.bytes(file, key)));
+            }
         }
         return found;
     }

@@ -282,10 +282,7 @@ final class EmbeddedDatabase implements Database {
                                 + " Start that version, or restore the backup from before the update.",
                         e);
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                new StoreException(
-                        "The database " + home.resolve(FILE) + " is damaged, or not a database of Reweave."
-                                + " Put a backup in its place; to begin with nothing, move the file away.",
-                        e);
+                damaged(home.resolve(FILE), e);
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_CREATION_FAILED_1 ->
                 unwritable(home, e);
             default ->
@@ -294,6 +291,13 @@ final class EmbeddedDatabase implements Database {
                                 + "). If it was restored or copied, do that once more.",
                         e);
         };
+    }
+
+    static StoreException damaged(Path file, Exception e) {
+        return new StoreException(
+                "The database " + file + " is damaged, or not a database of Reweave."
+                        + " Put a backup in its place; to begin with nothing, move the file away.",
+                e);
     }
 
     private static StoreException full(Path home, Exception e) {

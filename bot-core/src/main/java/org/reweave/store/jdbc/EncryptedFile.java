@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +23,16 @@ import org.reweave.store.MasterKeys;
  * there is either the one or the other, whenever that is cut off.
  */
 final class EncryptedFile {
-    private static final String PURPOSE = "reweave-database-file";
+    private static final String PASSWORD = "reweave-database-file";
+    private static final String MARK = "reweave-database-mark";
 
     private static final byte[] ENCRYPTED = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATABASE = "H:2,".getBytes(StandardCharsets.US_ASCII);
     private static final int BLOCK = FileEncrypt.BLOCK_SIZE;
     private static final int AT_ONCE = 256 * BLOCK;
+
+    /** Where in the first block, of which H2 uses the beginning only, it says which key the file is encrypted with. */
+    private static final int MARK_AT = BLOCK / 2;
 
     private final String fileSystem;
     private final Path path;
@@ -48,13 +53,14 @@ final class EncryptedFile {
 
     /** Encrypts what {@linkplain #inClear everybody can read}. */
     void encrypt(MasterKey key) throws IOException {
-        rewrite(null, passwords(key).get(0));
+        rewrite(null, key);
     }
 
     /**
      * The password for H2, derived from the newest of the keys; what was encrypted with an older one is first encrypted anew.
      *
-     * @throws org.reweave.store.StoreException when the key is missing or another one; nothing was changed
+     * @throws org.reweave.store.StoreException when the key is missing or another one, or the file is damaged; nothing was
+     *     changed
      */
     String unlocked(MasterKeys keys) throws IOException {
         if (!file.exists() || file.size() <= BLOCK) {
@@ -66,18 +72,43 @@ final class EncryptedFile {
             if (opens(password)) {
                 leaveWholeBlocks();
                 if (!password.equals(passwords.get(0))) {
-                    rewrite(password, passwords.get(0));
+                    rewrite(password, key);
+                } else {
+                    mark(key);
                 }
                 return passwords.get(0);
             }
+        }
+        if (isOf(key)) {
+            throw EmbeddedDatabase.damaged(path, new IOException("it begins with nothing its own key can open"));
         }
         throw Vault.another(keys);
     }
 
     private static List<String> passwords(MasterKey key) {
-        return key.derivedByEach(PURPOSE).stream()
+        return key.derivedByEach(PASSWORD).stream()
                 .map(HexFormat.of()::formatHex)
                 .toList();
+    }
+
+    /** Whether it says that it is encrypted with this key, which tells damage from a wrong key. */
+    private boolean isOf(MasterKey key) throws IOException {
+        byte[] mark = bytes(null, MARK_AT, key.derivedByEach(MARK).get(0).length);
+        return key.derivedByEach(MARK).stream().anyMatch(each -> Arrays.equals(each, mark));
+    }
+
+    private void mark(MasterKey key) throws IOException {
+        byte[] mark = key.derivedByEach(MARK).get(0);
+        if (!Arrays.equals(mark, bytes(null, MARK_AT, mark.length))) {
+            mark(file, mark);
+        }
+    }
+
+    private static void mark(FilePath of, byte[] mark) throws IOException {
+        try (FileChannel channel = of.open("rw")) {
+            channel.write(ByteBuffer.wrap(mark), MARK_AT);
+            channel.force(true);
+        }
     }
 
     private boolean opens(String password) throws IOException {
@@ -98,10 +129,10 @@ final class EncryptedFile {
         }
     }
 
-    private void rewrite(@Nullable String from, String to) throws IOException {
+    private void rewrite(@Nullable String from, MasterKey to) throws IOException {
         beside.delete();
         try (FileChannel source = channel(from, file, "r");
-                FileChannel target = channel(to, beside, "rw")) {
+                FileChannel target = channel(passwords(to).get(0), beside, "rw")) {
             ByteBuffer buffer = ByteBuffer.allocate(AT_ONCE);
             long size = source.size() / BLOCK * BLOCK;
             for (long at = 0; at < size; at += AT_ONCE) {
@@ -111,6 +142,7 @@ final class EncryptedFile {
             }
             target.force(true);
         }
+        mark(beside, to.derivedByEach(MARK).get(0));
         beside.moveTo(file, true);
         Folder.sync(Objects.requireNonNull(path.getParent()));
     }

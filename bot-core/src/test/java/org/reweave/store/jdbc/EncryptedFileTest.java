@@ -10,10 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.engine.Dialog;
 import org.reweave.message.Address;
 import org.reweave.store.MasterKey;
@@ -149,6 +152,40 @@ class EncryptedFileTest {
         }
         Files.write(file(), new byte[512], StandardOpenOption.APPEND);
 
+        assertThere(key);
+    }
+
+    private void damage(int from, int to) throws IOException {
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, from, to, (byte) 7);
+        Files.write(file(), bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 18", "0, 10", "4096, 12288"})
+    void damage_at_its_beginning_is_not_taken_for_a_wrong_key_and_nothing_is_written_over(int from, int to)
+            throws Exception {
+        try (JdbcStore store = open(key)) {
+            add(store);
+        }
+        assertThere(key);
+        damage(from, to);
+        byte[] before = Files.readAllBytes(file());
+
+        assertThatThrownBy(() -> open(key)).isInstanceOf(StoreException.class).hasMessageContaining("damaged");
+
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_is_damaged_and_a_key_that_is_another_one_are_both_left_as_they_are() throws Exception {
+        try (JdbcStore store = open(key)) {
+            add(store);
+        }
+        assertThere(key);
+        damage(2048, 2080);
+
+        assertThatThrownBy(() -> open(MasterKey.generate())).hasMessageContaining("not the one");
         assertThere(key);
     }
 }
