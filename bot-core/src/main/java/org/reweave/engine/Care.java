@@ -204,7 +204,7 @@ final class Care {
         }
         Answer answer = new Answer.Chosen(given.choice());
         if (!turn.facts().is(ask.info().fact(), given.choice())) {
-            turn.learn(given.step(), answer);
+            turn.understand(given.step(), answer);
         }
         return Optional.of(answer);
     }

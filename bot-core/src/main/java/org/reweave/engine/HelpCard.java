@@ -56,6 +56,14 @@ final class HelpCard {
         turn.line(Phrase.HELP_DIRECTORY);
     }
 
+    /** Says a number and nothing about it, for a screen that somebody else may see. */
+    void discreetly() {
+        country()
+                .ifPresentOrElse(
+                        here -> turn.line(Phrase.HIDE_HELP, "number", here.emergency()),
+                        () -> turn.line(Phrase.HIDE_HELP_ANYWHERE));
+    }
+
     private static Phrase words(Topic topic, boolean urgent) {
         return switch (topic) {
             case SELF_HARM -> urgent ? Phrase.SAFETY_SELF_NOW : Phrase.SAFETY_SELF;

@@ -10,7 +10,8 @@ import org.reweave.message.OutboundMessage.Input;
  * Somebody else may see the screen: something dull takes the place of everything, and whatever is written or tapped gets an
  * answer as dull, until the words that end it.
  *
- * <p>Whoever sits there then may be somebody else, so not even words of danger are answered. The exact call for help is.
+ * <p>Whoever sits there then may be somebody else, so words of danger, and any call for help but the exact one, are answered
+ * with a number among the dull words, and with nothing that says whose it is.
  */
 final class Hiding {
     private final Turn turn;
@@ -35,7 +36,7 @@ final class Hiding {
     }
 
     /** Answers whatever comes meanwhile. */
-    void meanwhile(Dialog.Hidden hidden, Event event) {
+    void meanwhile(Dialog.Hidden hidden, Event event, boolean danger) {
         String words = event instanceof Event.Said said ? FoldedText.words(said.text()) : "";
         Optional<Command> command = turn.languages.anywhere(words);
         boolean help = command.filter(Command.HELP_NOW::equals).isPresent();
@@ -50,9 +51,18 @@ final class Hiding {
             new Commands(turn).cancelAll();
             turn.dialog = new Dialog.Hidden(new Dialog.Stopped());
             dull();
+        } else if (danger || asksForHelp(words)) {
+            new HelpCard(turn).discreetly();
+            turn.sayOnly();
         } else {
             dull();
         }
+    }
+
+    private boolean asksForHelp(String words) {
+        return turn.languages.all().stream()
+                .flatMap(language -> language.vocabulary().command(words).stream())
+                .anyMatch(Command.HELP::equals);
     }
 
     private boolean ends(String words) {

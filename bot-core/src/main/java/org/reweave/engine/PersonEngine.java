@@ -85,7 +85,7 @@ public final class PersonEngine implements Transition<PersonState> {
         } else if (event instanceof Event.Told told) {
             new Told(turn).told(told);
         } else if (turn.dialog instanceof Dialog.Hidden hidden) {
-            new Hiding(turn).meanwhile(hidden, event);
+            new Hiding(turn).meanwhile(hidden, event, means(event, Level.HIGH));
             turn.seen = now;
         } else if (new Hiding(turn).asked(event)) {
             new Hiding(turn).hide();
@@ -118,8 +118,12 @@ public final class PersonEngine implements Transition<PersonState> {
 
     @Override
     public boolean inNeed(Event event) {
+        return means(event, Level.SOFT);
+    }
+
+    private boolean means(Event event, Level least) {
         return words(event)
-                .filter(text -> safety.look(text).level().atLeast(Level.SOFT))
+                .filter(text -> safety.look(text).level().atLeast(least))
                 .isPresent();
     }
 

@@ -187,6 +187,8 @@ public enum Phrase {
 
     HIDE_DULL,
     HIDE_DECOY,
+    HIDE_HELP,
+    HIDE_HELP_ANYWHERE,
     HIDE_BACK,
 
     DATA_KNOWN,
@@ -209,6 +211,7 @@ public enum Phrase {
     DATA_LAST_HERE,
     DATA_ANSWERS,
     DATA_ANSWER,
+    DATA_UNDERSTOOD,
     DATA_NO_ANSWERS,
     DATA_SKIPPED,
     DATA_LET_GO,

@@ -27,7 +27,8 @@ public final class Retelling {
      * @param step the step that asked
      * @param asked the question, or empty where the journey no longer has it
      * @param kind what kind of answer it was: {@code chosen}, {@code ticked}, {@code rated}, {@code kept}, {@code let-go},
-     *     {@code set}, {@code skipped}, {@code side-path} or {@code restarted}
+     *     {@code set}, {@code skipped}, {@code side-path} or {@code restarted}; {@code understood} where nobody asked and
+     *     it followed from something the person wrote
      * @param answer the answer in words, where it has any
      */
     public record Line(Instant at, String step, String asked, String kind, Optional<String> answer) {
@@ -48,7 +49,12 @@ public final class Retelling {
                     .map(Step::info)
                     .map(info -> voice.text(info.text(), before).words())
                     .orElse("");
-            lines.add(new Line(entry.at(), entry.step(), asked, kind(entry.answer()), words(entry, after)));
+            lines.add(new Line(
+                    entry.at(),
+                    entry.step(),
+                    asked,
+                    entry.asked() ? kind(entry.answer()) : "understood",
+                    words(entry, after)));
         }
         return lines;
     }

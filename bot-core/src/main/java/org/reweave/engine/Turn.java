@@ -329,9 +329,18 @@ final class Turn {
 
     /** Puts an answer to another prompt on the trail, as a side path from here; Back leads to that prompt and then here again. */
     void learn(String other, Answer answer) {
+        learn(other, answer, visit);
+    }
+
+    /** The same for what nobody asked for: it follows from what the person wrote. */
+    void understand(String other, Answer answer) {
+        learn(other, answer, Entry.UNASKED);
+    }
+
+    private void learn(String other, Answer answer, int asked) {
         List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
         deeper.add(new Frame(step.isEmpty() ? journey.start() : step, false));
-        Entry entry = new Entry(visit, other, answer, now, deeper);
+        Entry entry = new Entry(asked, other, answer, now, deeper);
         TrailFacts before = facts();
         trail.add(entry);
         before.learn(entry);

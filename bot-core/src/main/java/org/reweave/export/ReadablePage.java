@@ -86,7 +86,8 @@ public final class ReadablePage {
         };
         String asked = line.asked().isBlank() ? line.step() : line.asked();
         // The person's own words are put beside the phrase and not into it, so that nothing about them changes.
-        return retelling.phrase(Phrase.DATA_ANSWER, Map.of("time", time(line.at()), "asked", asked)) + " " + answer;
+        Phrase phrase = line.kind().equals("understood") ? Phrase.DATA_UNDERSTOOD : Phrase.DATA_ANSWER;
+        return retelling.phrase(phrase, Map.of("time", time(line.at()), "asked", asked)) + " " + answer;
     }
 
     private List<String> reminders() {

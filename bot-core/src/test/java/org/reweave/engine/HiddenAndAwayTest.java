@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.Shipped;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
@@ -47,6 +49,31 @@ class HiddenAndAwayTest {
             assertThat(does(new Event.Told(ROUND, later.plusSeconds(60), asked), later))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help me", "help please", "he is hitting me right now", "i want to die tonight"})
+    void a_call_for_help_on_a_hidden_screen_gets_a_number_among_dull_words_and_the_screen_stays_hidden(String call) {
+        walk.does(new Event.Said("hide", Optional.empty()), NOW.plusSeconds(60));
+        Transition.Result<PersonState> answered =
+                Shipped.engine().transition(walk.state(), new Event.Said(call, Optional.empty()), NOW.plusSeconds(120));
+
+        assertThat(words(answered.effects()))
+                .singleElement()
+                .asString()
+                .startsWith("Added to the list.")
+                .contains("112");
+        assertThat(answered.next().dialog()).isInstanceOf(Dialog.Hidden.class);
+    }
+
+    @Test
+    void other_words_on_a_hidden_screen_get_no_number() {
+        walk.does(new Event.Said("hide", Optional.empty()), NOW.plusSeconds(60));
+
+        assertThat(words(does(new Event.Said("what is this", Optional.empty()), NOW.plusSeconds(120)))
+                        .toString())
+                .contains("list")
+                .doesNotContain("112");
     }
 
     @Test
