@@ -46,8 +46,10 @@ final class NudgesDue {
 
     void due(Event.Due due) {
         turn.silent = book.silent || book.quiet.covers(turn.now, zone);
-        List<Reminder> reminders =
-                due.reminders().stream().filter(reminder -> !planAnew(reminder)).toList();
+        List<Reminder> reminders = due.reminders().stream()
+                .filter(reminder -> !planAnew(reminder))
+                .map(this::asMeant)
+                .toList();
         if (turn.dialog instanceof Dialog.Hidden) {
             reminders.forEach(this::laterThanHidden);
             return;
@@ -90,6 +92,18 @@ final class NudgesDue {
             new NudgePlan(turn).after(reminder.kind(), last);
         }
         return early;
+    }
+
+    /** What was moved to be planned anew, and comes to be looked at only at its own time, is no later than that. */
+    private Reminder asMeant(Reminder reminder) {
+        Reminders.Arranged known = book.arranged.get(reminder.kind());
+        if (reminder.kind().comesAgain()
+                && known != null
+                && known.visit() == reminder.visit()
+                && known.at().isAfter(reminder.due())) {
+            return new Reminder(reminder.kind(), reminder.visit(), known.at());
+        }
+        return reminder;
     }
 
     private void laterThanHidden(Reminder reminder) {

@@ -48,6 +48,15 @@ class ClockJumpsTest {
     }
 
     @Test
+    void what_was_to_be_planned_anew_and_is_looked_at_a_day_later_at_its_own_time_comes() {
+        Noted ana = Noted.asked("every day at 20:00");
+        ana.fires(at(MONDAY, 20, 0), NudgeKind.CHECK_IN);
+
+        assertThat(ana.firesMoved(at(MONDAY.plusDays(1), 20, 0), NudgeKind.CHECK_IN, at(MONDAY, 15, 0)))
+                .contains("A few minutes for yourself");
+    }
+
+    @Test
     void a_check_in_is_left_alone_where_the_clock_is_a_little_ahead() {
         Noted ana = Noted.asked("every day at 20:00");
 

@@ -64,8 +64,13 @@ public final class Noted {
 
     /** What is said when a kind is looked at by a clock that shows less than it is due at, as after the clock was set back. */
     String looksEarly(Instant now, NudgeKind kind) {
+        return firesMoved(now, kind, now);
+    }
+
+    /** Lets a kind fire that was moved meanwhile to be due at another time. */
+    String firesMoved(Instant now, NudgeKind kind, Instant due) {
         int visit = state.reminders().arranged().get(kind).visit();
-        return happens(new Event.Due(List.of(new Event.Reminder(kind, visit, now))), now);
+        return happens(new Event.Due(List.of(new Event.Reminder(kind, visit, due))), now);
     }
 
     /** When a kind is due next; fails where it is not arranged. */
