@@ -88,7 +88,7 @@ final class AsideSender {
         if (message.visit() > 0 && !rendered.rows().isEmpty()) {
             ledger.show(to, new ShownPrompt(id, message.visit(), rendered.last(), true, Optional.empty()));
         } else {
-            ledger.below(to);
+            ledger.said(to, id);
         }
     }
 }

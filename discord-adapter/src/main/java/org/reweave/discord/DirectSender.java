@@ -203,7 +203,7 @@ final class DirectSender {
                     letter.to(),
                     new ShownPrompt(id, message.visit(), letter.rendered().last(), true, Optional.empty()));
         } else {
-            ledger.below(letter.to());
+            ledger.said(letter.to(), id);
         }
         return new Delivery.Delivered(Optional.of(String.valueOf(id)));
     }

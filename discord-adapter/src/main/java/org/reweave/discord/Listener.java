@@ -141,7 +141,7 @@ final class Listener extends ListenerAdapter {
     private void direct(Message message, Inbound inbound) {
         PrivateChannel channel = message.getChannel().asPrivateChannel();
         channels.seen(inbound.from().user(), channel);
-        ledger.below(inbound.from());
+        ledger.said(inbound.from(), message.getIdLong());
         CompletableFuture<?> taken = catchUp.live(inbound, message.getIdLong());
         punctual.in(pacer.tempo().typing().toMillis(), () -> {
             if (!taken.isDone() && pacer.tryRequest(Haste.AWAITED)) {

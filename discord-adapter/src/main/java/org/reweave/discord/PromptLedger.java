@@ -16,6 +16,10 @@ final class PromptLedger {
 
     private final Cache<Address, ShownPrompt> prompts =
             Caffeine.newBuilder().maximumSize(CHATS).build();
+    /** The newest message of each chat; those of Discord are numbered in the order they came in. */
+    private final Cache<Address, Long> newest =
+            Caffeine.newBuilder().maximumSize(CHATS).build();
+
     private final Cache<String, List<String>> answers =
             Caffeine.newBuilder().maximumSize(CHATS).build();
 
@@ -23,9 +27,12 @@ final class PromptLedger {
         return Optional.ofNullable(prompts.getIfPresent(chat));
     }
 
-    /** A prompt was shown, or the shown one was changed. */
+    /** A prompt was shown, or the shown one was changed; what was said below it may have been noted first. */
     void show(Address chat, ShownPrompt prompt) {
-        prompts.put(chat, prompt);
+        prompts.asMap().compute(chat, (key, before) -> {
+            Long last = newest.getIfPresent(chat);
+            return last != null && last > prompt.message() ? prompt.below() : prompt;
+        });
     }
 
     /** The prompt was closed. */
@@ -33,9 +40,10 @@ final class PromptLedger {
         prompts.invalidate(chat);
     }
 
-    /** Something was said below the prompt. */
-    void below(Address chat) {
-        prompts.asMap().computeIfPresent(chat, (key, prompt) -> prompt.below());
+    /** Something was said, which is below the prompt unless it was said before it. */
+    void said(Address chat, long message) {
+        newest.asMap().merge(chat, message, Math::max);
+        prompts.asMap().computeIfPresent(chat, (key, prompt) -> message > prompt.message() ? prompt.below() : prompt);
     }
 
     /** A button of a message was pressed; after a restart this is also how the prompt becomes known again. */
