@@ -107,7 +107,7 @@ final class Answers {
         Step step = turn.journey.step(turn.step);
         turn.record(answer);
         boolean dropped = CheckIns.dropped(turn, step.id());
-        turn.onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
+        new Course(turn).onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
         if (dropped) {
             new Commands(turn).careFor();
         }
@@ -191,12 +191,12 @@ final class Answers {
         turn.line(Phrase.HEARD_TIME, "time", turn.voice.time(at, turn.facts()));
         if (when.waits()) {
             turn.record(set);
-            turn.onward(Objects.requireNonNull(when.info().next()));
+            new Course(turn).onward(Objects.requireNonNull(when.info().next()));
             turn.open(new Dialog.Away(Optional.of(at), true));
-            turn.arrange(kind(when.purpose()), at, Times.wall(turn, at));
+            new NudgePlan(turn).arrange(kind(when.purpose()), at, Times.wall(turn, at));
             turn.show();
         } else {
-            turn.arrange(kind(when.purpose()), at, Times.wall(turn, at));
+            new NudgePlan(turn).arrange(kind(when.purpose()), at, Times.wall(turn, at));
             answer(set);
         }
     }

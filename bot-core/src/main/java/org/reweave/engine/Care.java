@@ -94,8 +94,9 @@ final class Care {
                 ? turn.step
                 : turn.journey.care().answers().get(Topic.MINOR.written()).step();
         turn.dialog = new Dialog.None();
-        turn.go(age.flatMap(answer -> Answers.wayOn(turn.journey.step(asked), answer))
-                .orElse(turn.step));
+        new Course(turn)
+                .go(age.flatMap(answer -> Answers.wayOn(turn.journey.step(asked), answer))
+                        .orElse(turn.step));
         turn.show();
     }
 
@@ -218,7 +219,7 @@ final class Care {
             at = at.plusDays(1).with(FROM);
         }
         Instant due = at.toInstant();
-        turn.arrange(NudgeKind.LOOK_IN, due);
+        new NudgePlan(turn).arrange(NudgeKind.LOOK_IN, due, Optional.empty());
         turn.line(Phrase.SAFETY_LOOK_IN_SET, "time", turn.voice.time(due, turn.facts()));
         turn.showBriefly();
     }

@@ -30,7 +30,7 @@ final class CheckIns {
             turn.show();
             return;
         }
-        turn.enter("check-in", path.start(), false);
+        new Course(turn).enter("check-in", path.start(), false);
         turn.journey
                 .regular()
                 .filter(regular -> turn.step.equals(regular.choose()))
@@ -39,7 +39,7 @@ final class CheckIns {
                     String next =
                             Answers.wayOn(turn.journey.step(turn.step), chosen).orElseThrow();
                     turn.record(chosen);
-                    turn.go(next);
+                    new Course(turn).go(next);
                 });
         turn.show();
     }

@@ -185,7 +185,7 @@ final class Commands {
         if (name.equals("check-in")) {
             new CheckIns(turn).doneEarly();
         }
-        turn.enter(name, path.start(), false);
+        new Course(turn).enter(name, path.start(), false);
         turn.show();
         return true;
     }
@@ -195,7 +195,7 @@ final class Commands {
         Journey.Interlude path = turn.journey.interludes().get("safety");
         if (path != null) {
             turn.line(Phrase.SAFETY_FELL);
-            turn.enter("safety", path.start(), false);
+            new Course(turn).enter("safety", path.start(), false);
         }
     }
 
@@ -206,7 +206,7 @@ final class Commands {
         turn.record(new Answer.Restarted());
         turn.frames = java.util.List.of();
         turn.line(Phrase.RESTART_DONE);
-        turn.go(turn.journey.start());
+        new Course(turn).go(turn.journey.start());
         turn.show();
     }
 }

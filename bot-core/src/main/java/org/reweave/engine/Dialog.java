@@ -16,6 +16,16 @@ public sealed interface Dialog {
                 || (this instanceof Hidden hidden && hidden.beneath().inNeed());
     }
 
+    /** Whether help is shown, or was and the companion stays. */
+    default boolean helping() {
+        return this instanceof HelpNow || this instanceof Staying;
+    }
+
+    /** Whether nothing that comes again is said, and what waits to be said should not be either. */
+    default boolean silent() {
+        return this instanceof Stopped || this instanceof Hidden || this instanceof Away || inNeed();
+    }
+
     /** Nothing: the open step is what is asked. */
     record None() implements Dialog {}
 

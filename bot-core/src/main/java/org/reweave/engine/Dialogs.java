@@ -150,7 +150,7 @@ final class Dialogs {
 
     private boolean change(int index) {
         Journey.Changeable changeable = turn.journey.changeable().get(index);
-        turn.enter("change", changeable.step(), true);
+        new Course(turn).enter("change", changeable.step(), true);
         turn.show();
         return true;
     }
@@ -226,7 +226,7 @@ final class Dialogs {
                 turn.line(Phrase.PAUSE_NOT_UNDERSTOOD);
                 turn.show();
             });
-        } else if (turn.dialog instanceof Dialog.HelpNow || turn.dialog instanceof Dialog.Staying) {
+        } else if (turn.dialog.helping()) {
             turn.line(Phrase.HELP_NOW_WAITING);
             turn.showBriefly();
         } else if ((turn.dialog instanceof Dialog.CareQuestion || turn.dialog instanceof Dialog.HelpCountry)
@@ -271,7 +271,7 @@ final class Dialogs {
             return;
         }
         turn.open(new Dialog.Away(Optional.of(until), false));
-        turn.arrange(NudgeKind.COME_BACK, until, Times.wall(turn, until));
+        new NudgePlan(turn).arrange(NudgeKind.COME_BACK, until, Times.wall(turn, until));
         turn.line(Phrase.PAUSE_SET);
         turn.show();
     }
@@ -293,7 +293,7 @@ final class Dialogs {
         boolean longAbsence = turn.dialog instanceof Dialog.WelcomeBack back && back.longAbsence();
         Journey.Interlude path = turn.journey.interludes().get("return");
         if (longAbsence && path != null && !turn.step.isEmpty()) {
-            turn.enter("return", path.start(), false);
+            new Course(turn).enter("return", path.start(), false);
         } else {
             turn.close();
         }

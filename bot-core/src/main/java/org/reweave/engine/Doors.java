@@ -31,7 +31,7 @@ final class Doors {
             turn.line(Phrase.DOOR_FIRST);
         } else {
             turn.line(Phrase.DOOR_HERE);
-            turn.goToFirstOpen(start.get());
+            new Course(turn).goToFirstOpen(start.get());
         }
         turn.show();
     }

@@ -107,7 +107,7 @@ final class NotesChanges {
             turn.show();
             return;
         }
-        turn.arrange(NudgeKind.SNOOZED, at, Times.wall(turn, at));
+        new NudgePlan(turn).arrange(NudgeKind.SNOOZED, at, Times.wall(turn, at));
         turn.line(Phrase.NOTES_SNOOZED, "time", turn.voice.time(at, turn.facts()));
         turn.close();
         turn.show();

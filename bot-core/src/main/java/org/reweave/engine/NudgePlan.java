@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.reweave.engine.Reminders.Arranged;
 import org.reweave.rhythm.Rhythm;
@@ -45,7 +46,7 @@ final class NudgePlan {
                 .map(day -> day.atStartOfDay(zone).toInstant().minusMillis(1))
                 .orElse(start);
         WallTime next = rhythm.get().next(later(start, holiday), zone, book.quiet);
-        turn.arrange(kind, next.instant(), Optional.of(next));
+        arrange(kind, next.instant(), Optional.of(next));
     }
 
     private boolean mayCome(NudgeKind kind) {
@@ -85,8 +86,29 @@ final class NudgePlan {
         } else if (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW) {
             arranged.wall().ifPresent(wall -> {
                 WallTime here = new WallTime(wall.at(), zone);
-                turn.rearrange(kind, later(here.instant(), turn.now), here);
+                rearrange(kind, later(here.instant(), turn.now), here);
             });
         }
+    }
+
+    /** Arranges a nudge for a moment, at the prompt that is open now; {@code wall} is what the clock shows then, where that is meant. */
+    void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall) {
+        turn.arrange(kind, due, wall, turn.visit);
+    }
+
+    /** Moves a nudge that is arranged; it still belongs to the prompt it was arranged at. */
+    private void rearrange(NudgeKind kind, Instant due, WallTime wall) {
+        Arranged before = Objects.requireNonNull(book.arranged.get(kind));
+        turn.arrange(kind, due, Optional.of(wall), before.visit());
+    }
+
+    /** Moves a nudge that is due now to a later moment. */
+    void postpone(Event.Reminder reminder, Instant due) {
+        turn.arrange(reminder.kind(), due, Optional.empty(), reminder.visit());
+    }
+
+    /** Moves a nudge that is due now to a later time by the clock. */
+    void postpone(Event.Reminder reminder, WallTime wall) {
+        turn.arrange(reminder.kind(), wall.instant(), Optional.of(wall), reminder.visit());
     }
 }

@@ -110,7 +110,7 @@ final class NudgesDue {
         if (reminder.kind() == NudgeKind.UNSAID) {
             book.missed++;
         } else if (reminder.kind() != NudgeKind.LONG_AWAY) {
-            turn.postpone(reminder, turn.now.plus(WHILE_HIDDEN));
+            new NudgePlan(turn).postpone(reminder, turn.now.plus(WHILE_HIDDEN));
         }
     }
 
@@ -131,7 +131,7 @@ final class NudgesDue {
 
     private boolean comesOnce(Reminder reminder) {
         if (isSet(reminder) && waits(reminder.kind())) {
-            turn.postpone(reminder, nextDay(reminder.due()));
+            new NudgePlan(turn).postpone(reminder, nextDay(reminder.due()));
             return false;
         }
         boolean stands = !turn.dialog.inNeed()
@@ -142,7 +142,7 @@ final class NudgesDue {
         }
         boolean lateNow = lateness(reminder).compareTo(ON_TIME) > 0;
         if (lateNow && book.quiet.covers(turn.now, zone)) {
-            turn.postpone(reminder, book.quiet.end(turn.now, zone));
+            new NudgePlan(turn).postpone(reminder, book.quiet.end(turn.now, zone));
             return false;
         }
         late |= lateNow;
@@ -214,7 +214,7 @@ final class NudgesDue {
                 .toLocalDate()
                 .equals(reminder.due().atZone(zone).toLocalDate());
         if (sameDay) {
-            turn.postpone(reminder, allowed);
+            new NudgePlan(turn).postpone(reminder, allowed);
         } else {
             plan.after(reminder.kind(), turn.now);
         }

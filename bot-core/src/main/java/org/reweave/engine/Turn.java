@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Journey;
-import org.reweave.journey.Step;
 import org.reweave.journey.Wording;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Picture;
@@ -53,7 +50,7 @@ final class Turn {
     /** Draws what is better seen than told. */
     ChartPainter painter = ChartPainter.NONE;
 
-    private final StepListener listener;
+    final StepListener listener;
     private final List<Effect> effects = new ArrayList<>();
     private boolean linesNamed;
     private final boolean helpedBefore;
@@ -85,8 +82,8 @@ final class Turn {
         this.step = before.step();
         this.frames = before.frames();
         this.dialog = before.dialog();
-        this.helpedBefore = helped(dialog);
-        this.silentBefore = silent(dialog);
+        this.helpedBefore = dialog.helping();
+        this.silentBefore = dialog.silent();
         this.visit = before.visit();
         this.misses = before.misses();
         this.ticked = before.ticked();
@@ -101,10 +98,10 @@ final class Turn {
         if (linesNamed) {
             effects.add(new Effect.NameLines());
         }
-        if (helped(dialog) && !helpedBefore) {
+        if (dialog.helping() && !helpedBefore) {
             effects.add(new Effect.InNeed());
         }
-        if (silent(dialog) && !silentBefore) {
+        if (dialog.silent() && !silentBefore) {
             effects.add(new Effect.TakeBack());
         }
         if (dialog.inNeed()) {
@@ -132,18 +129,6 @@ final class Turn {
     /** Lets those help lines that the person's groups name be said after this turn's words, in which help stands already. */
     void nameLines() {
         linesNamed = true;
-    }
-
-    private static boolean helped(Dialog dialog) {
-        return dialog instanceof Dialog.HelpNow || dialog instanceof Dialog.Staying;
-    }
-
-    /** Whether nothing that comes again is said, and what waits to be said should not be either. */
-    private static boolean silent(Dialog dialog) {
-        return dialog instanceof Dialog.Stopped
-                || dialog instanceof Dialog.Hidden
-                || dialog instanceof Dialog.Away
-                || dialog.inNeed();
     }
 
     TrailFacts facts() {
@@ -263,46 +248,22 @@ final class Turn {
     /** Takes away what lay over the open step, which is asked again; begins the journey where it had not begun. */
     void close() {
         tellOfWordsNotKept();
+        ask(step);
+        new Course(this).resume();
+    }
+
+    /** Makes a step the open one, with nothing laid over it. */
+    void ask(String open) {
+        step = open;
         dialog = new Dialog.None();
         misses = 0;
         visit++;
-        if (step.isEmpty()) {
-            go(journey.start());
-        } else if (lockedMeanwhile()) {
-            go(step);
-        }
     }
 
     /** Whoever goes elsewhere before saying whether to keep their words hears that they are gone; unasked nothing is said of them. */
     private void tellOfWordsNotKept() {
         if (dialog instanceof Dialog.KeepNote && until.isEmpty()) {
             line(Phrase.NOTE_UNDECIDED);
-        }
-    }
-
-    /** Goes to a step, and on from there to the first that waits for the person. */
-    void go(String target) {
-        StepWalk.Arrival arrival = StepWalk.from(target, journey, facts(), frames);
-        announceChapter(arrival);
-        arrival.entered().forEach(entered -> listener.entered(entered.id()));
-        arrival.said().forEach(said -> lines.add(words(said.info().text())));
-        step = arrival.step().id();
-        frames = arrival.frames();
-        dialog = new Dialog.None();
-        ticked = List.of();
-        misses = 0;
-        visit++;
-    }
-
-    private void announceChapter(StepWalk.Arrival arrival) {
-        String chapter = arrival.step().info().chapter();
-        boolean entering = frames.isEmpty()
-                && arrival.frames().isEmpty()
-                && journey.find(step)
-                        .map(from -> !from.info().chapter().equals(chapter))
-                        .orElse(false);
-        if (entering) {
-            line(Phrase.CHAPTER_HEADING, "title", journey.title(chapter, language.code()));
         }
     }
 
@@ -317,16 +278,6 @@ final class Turn {
         }
     }
 
-    /** Whether the open step is no longer one to show: a lock closed, or what was told in danger passes it over. */
-    private boolean lockedMeanwhile() {
-        Step open = journey.step(step);
-        boolean locked = open.info().tags().stream().anyMatch(Step.Tag::guarded);
-        boolean told = journey.care().answers().values().stream()
-                .anyMatch(given -> facts().is(journey.step(given.step()).info().fact(), given.choice()));
-        return (locked || told)
-                && !StepWalk.from(step, journey, facts(), frames).step().id().equals(step);
-    }
-
     /** Puts an answer to another prompt on the trail, as a side path from here; Back leads to that prompt and then here again. */
     void learn(String other, Answer answer) {
         learn(other, answer, visit);
@@ -338,9 +289,8 @@ final class Turn {
     }
 
     private void learn(String other, Answer answer, int asked) {
-        List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
-        deeper.add(new Frame(step.isEmpty() ? journey.start() : step, false));
-        Entry entry = new Entry(asked, other, answer, now, deeper);
+        Frame back = new Frame(step.isEmpty() ? journey.start() : step, false);
+        Entry entry = new Entry(asked, other, answer, now, Course.aside(frames, back));
         TrailFacts before = facts();
         trail.add(entry);
         before.learn(entry);
@@ -353,106 +303,13 @@ final class Turn {
         }
         Entry last = trail.remove(trail.size() - 1);
         facts = null;
-        step = last.step();
         frames = last.frames();
-        dialog = new Dialog.None();
         ticked = last.answer() instanceof Answer.Ticked earlier ? earlier.ids() : List.of();
-        misses = 0;
-        visit++;
+        ask(last.step());
         return Optional.of(last);
     }
 
-    /** Walks a side path, and comes back to the open step afterwards. */
-    void enter(String path, String start, boolean once) {
-        record(new Answer.Entered(path));
-        List<Frame> deeper = new ArrayList<>(frames.size() < 3 ? frames : frames.subList(0, 1));
-        deeper.add(new Frame(step, once));
-        frames = deeper;
-        go(start);
-    }
-
-    /** Goes on after an answer: to the given step, or back when the prompt was walked to change an earlier answer. */
-    void onward(String next) {
-        if (frames.isEmpty() || !frames.get(frames.size() - 1).once()) {
-            go(next);
-            return;
-        }
-        String changed = step;
-        String returnTo = frames.get(frames.size() - 1).returnTo();
-        frames = frames.subList(0, frames.size() - 1);
-        line(Phrase.CHANGE_DONE);
-        if (!journey.aside(journey.step(returnTo))
-                && depends(returnTo, journey.step(changed).info().fact())) {
-            goToFirstOpen(chapterStart(returnTo));
-        } else {
-            go(returnTo);
-        }
-    }
-
-    private boolean depends(String place, String fact) {
-        String chapter = journey.step(place).info().chapter();
-        return journey.steps().values().stream()
-                .anyMatch(other -> other.info().chapter().equals(chapter)
-                        && other.info().only().mentions(fact));
-    }
-
-    private String chapterStart(String place) {
-        String chapter = journey.step(place).info().chapter();
-        return journey.steps().values().stream()
-                .filter(other -> other.info().chapter().equals(chapter))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    /** Goes to the first prompt from here on that has not been answered yet, so that nothing is asked twice. */
-    void goToFirstOpen(String from) {
-        Set<String> passed = new HashSet<>();
-        StepWalk.Arrival arrival = StepWalk.from(from, journey, facts(), frames);
-        while (passed.add(arrival.step().id())) {
-            Optional<Entry> answered = facts().latest(arrival.step().id());
-            Optional<String> next =
-                    answered.flatMap(entry -> Answers.wayOn(journey.step(entry.step()), entry.answer()));
-            if (next.isEmpty()) {
-                break;
-            }
-            arrival = StepWalk.from(next.get(), journey, facts(), arrival.frames());
-        }
-        frames = arrival.frames();
-        go(arrival.step().id());
-    }
-
     // --- what is done ---
-
-    /** Arranges a nudge for a moment, whatever the clock on the wall shows then. */
-    void arrange(NudgeKind kind, Instant due) {
-        arrange(kind, due, Optional.empty());
-    }
-
-    void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall) {
-        arrange(kind, due, wall, visit);
-    }
-
-    private void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall, int from) {
-        book.arranged.put(kind, new Reminders.Arranged(due, wall, from));
-        effects.add(new Effect.Arrange(kind, due, from, wall));
-    }
-
-    /** Moves a nudge that is arranged; it still belongs to the prompt it was arranged at. */
-    void rearrange(NudgeKind kind, Instant due, WallTime wall) {
-        Reminders.Arranged before = java.util.Objects.requireNonNull(book.arranged.get(kind));
-        arrange(kind, due, Optional.of(wall), before.visit());
-    }
-
-    /** Moves a nudge that is due now to a later moment. */
-    void postpone(Event.Reminder reminder, Instant due) {
-        arrange(reminder.kind(), due, Optional.empty(), reminder.visit());
-    }
-
-    /** Moves a nudge that is due now to a later time by the clock. */
-    void postpone(Event.Reminder reminder, WallTime wall) {
-        arrange(reminder.kind(), wall.instant(), Optional.of(wall), reminder.visit());
-    }
 
     /** Hands the person all that is kept of them, after what was said so far. */
     void handOver() {
@@ -474,6 +331,12 @@ final class Turn {
     /** What was told is told again at a later moment. */
     void tellAgain(Instant at) {
         effects.add(new Effect.TellAgain(at));
+    }
+
+    /** Arranges a nudge, which belongs to the prompt that was open at the given visit. */
+    void arrange(NudgeKind kind, Instant due, Optional<WallTime> wall, int from) {
+        book.arranged.put(kind, new Reminders.Arranged(due, wall, from));
+        effects.add(new Effect.Arrange(kind, due, from, wall));
     }
 
     void cancel(NudgeKind kind) {

@@ -1,0 +1,132 @@
+package org.reweave.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.reweave.journey.Step;
+import org.reweave.message.FoldedText;
+
+/** Takes what was written, once the safety screen has passed it: a command, a way aside, or an answer to what is open. */
+final class Words {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final Turn turn;
+
+    Words(Turn turn) {
+        this.turn = turn;
+    }
+
+    void said(String text, Optional<Instant> sentAt) {
+        String words = FoldedText.words(text);
+        Optional<Command> command = turn.language.vocabulary().command(words).or(() -> elsewhere(words));
+        boolean helpNow = command.filter(Command.HELP_NOW::equals).isPresent();
+        boolean crossed = crossed(sentAt);
+        turn.lastSent = sentAt.or(() -> turn.lastSent);
+        if (helpNow) {
+            new Commands(turn).run(Command.HELP_NOW);
+        } else if (command.filter(Command.STOP::equals).isPresent()) {
+            new Commands(turn).run(Command.STOP);
+        } else if (command.filter(Command::ofData).isPresent()) {
+            new Commands(turn).run(command.get());
+        } else if (new Course(turn).begin()) {
+            return;
+        } else if (new Returns(turn).due()) {
+            boolean asked = turn.dialog instanceof Dialog.None;
+            new Returns(turn)
+                    .welcome(asked && command.filter(Command.START::equals).isEmpty());
+        } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
+            turn.line(Phrase.REPAIR_CROSSED);
+            turn.show();
+        } else if (command.isPresent() && !means(command.get(), words)) {
+            commanded(command.get());
+        } else if (turn.dialog instanceof Dialog.None) {
+            Commands commands = new Commands(turn);
+            boolean elsewhere = commands.pathNamed(words)
+                    .filter(path -> !offered(text))
+                    .filter(commands::sidePath)
+                    .isPresent();
+            if (!elsewhere) {
+                answered(text);
+            }
+        } else {
+            new Dialogs(turn).typed(text);
+        }
+    }
+
+    /** Whether the words are exactly one of the answers offered; those were written beforehand. */
+    boolean offered(String text) {
+        boolean open = !turn.step.isEmpty() || !(turn.dialog instanceof Dialog.None);
+        return open && turn.language.matcher().names(turn.screen().options(), FoldedText.words(text));
+    }
+
+    /** What has to work for somebody the companion speaks to in a language they do not read; never instead of an answer. */
+    private Optional<Command> elsewhere(String words) {
+        boolean asked = !turn.step.isEmpty() || !(turn.dialog instanceof Dialog.None);
+        return turn.languages
+                .anywhere(words)
+                .filter(command ->
+                        !asked || !turn.language.matcher().names(turn.screen().options(), words));
+    }
+
+    /** Whether the message was sent in the same moment as the one before it: written before this question was seen. */
+    private boolean crossed(Optional<Instant> sentAt) {
+        return sentAt.isPresent()
+                && turn.lastSent.isPresent()
+                && Duration.between(turn.lastSent.get(), sentAt.get()).abs().compareTo(AT_ONCE) < 0;
+    }
+
+    /**
+     * Whether words that are a command are also exactly one of the answers; then the answer is meant. Help and stop are final,
+     * and where the words are what a way out reads, another word for an answer does not stand against it.
+     */
+    private boolean means(Command command, String words) {
+        Screen screen = turn.screen();
+        AnswerMatcher matcher = turn.language.matcher();
+        boolean exit = screen.exit(command)
+                .filter(label -> matcher.same(turn.voice.label(label), words))
+                .isPresent();
+        return command != Command.HELP
+                && command != Command.STOP
+                && (exit ? screen.reads(label -> matcher.same(label, words)) : matcher.names(screen.options(), words));
+    }
+
+    private void commanded(Command command) {
+        boolean begins = command == Command.START || command == Command.RESTART;
+        if (turn.dialog instanceof Dialog.Stopped && begins) {
+            new Dialogs(turn).returned();
+        } else if (turn.dialog instanceof Dialog.Stopped && command != Command.HELP) {
+            new Dialogs(turn).typed("");
+        } else if (command == Command.START && new Dialogs(turn).goesOn()) {
+            return;
+        } else {
+            new Commands(turn).run(command);
+        }
+    }
+
+    private void answered(String text) {
+        if (turn.journey.step(turn.step) instanceof Step.End) {
+            AnswerMatcher.Match match =
+                    turn.language.matcher().one(turn.screen().options(), text);
+            boolean button =
+                    match.sure() && new Commands(turn).press(match.ids().get(0));
+            if (!button && !new NotesAnswers(turn).anywhere(text)) {
+                turn.show();
+            }
+        } else {
+            new Answers(turn).typed(text);
+        }
+    }
+
+    void edited(String text) {
+        if (turn.dialog instanceof Dialog.KeepNote) {
+            turn.dialog = new Dialog.KeepNote(text.strip());
+            turn.line(Phrase.NOTE_CHANGED);
+            turn.show();
+        } else if (turn.misses > 0 && turn.dialog instanceof Dialog.None) {
+            new Answers(turn).typed(text);
+        } else if (!new Course(turn).begin()) {
+            turn.line(Phrase.REPAIR_EDIT_TOO_LATE);
+            turn.show();
+        }
+    }
+}
