@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reweave.export.Handing;
@@ -16,6 +17,7 @@ import org.reweave.runtime.Pseudonyms;
 import org.reweave.runtime.Timing;
 import org.reweave.runtime.TurnSettings;
 import org.reweave.spi.PlatformAdapter;
+import org.reweave.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +97,19 @@ final class Bot implements AutoCloseable {
     void start() {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
         companion.start();
+    }
+
+    /**
+     * Waits as long as it can go on.
+     *
+     * @throws StoreException when it cannot, and only another start helps
+     */
+    void goesOn() throws InterruptedException {
+        try {
+            throw database.lost().get();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     /**

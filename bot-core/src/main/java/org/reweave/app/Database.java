@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.reweave.export.PersonalData;
 import org.reweave.message.Address;
 import org.reweave.runtime.Retention;
@@ -17,6 +18,7 @@ import org.reweave.store.MasterKey;
 import org.reweave.store.Nudges.Late;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
+import org.reweave.store.StoreException;
 import org.reweave.store.StoreSettings;
 import org.reweave.store.StoreStatus;
 import org.reweave.store.Transactions;
@@ -42,7 +44,7 @@ final class Database implements AutoCloseable {
      * Opens it, and brings its tables up to date.
      *
      * @throws HostException where another companion has it
-     * @throws org.reweave.store.StoreException where it cannot be opened; says what to do about it
+     * @throws StoreException where it cannot be opened; says what to do about it
      */
     static Database open(BotConfig config, Clock clock) {
         Optional<HomeLock> lock =
@@ -71,6 +73,11 @@ final class Database implements AutoCloseable {
 
     Transactions transactions() {
         return store;
+    }
+
+    /** Completes, with why, when it has to be opened anew before anything can be kept again. */
+    CompletableFuture<StoreException> lost() {
+        return store.lost();
     }
 
     /** Everything kept of the person this account leads to, or empty where nobody is known by it. */

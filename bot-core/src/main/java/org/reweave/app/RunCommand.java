@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.PlatformAdapterProvider.Availability;
@@ -47,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
         try (Bot bot = Bot.open(
                 config, clock, main.journeys(), config.floodLimits(), database -> adapters(config, clock, database))) {
             bot.start();
-            new CountDownLatch(1).await();
+            bot.goesOn();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

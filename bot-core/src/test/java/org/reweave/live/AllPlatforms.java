@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ public abstract class AllPlatforms {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
     private static final int PEOPLE = 15;
     private static final int ROUNDS = 3;
+    /** Enough for everybody to arrive. */
+    private static final int KILOBYTES = 400;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;
@@ -96,10 +100,64 @@ public abstract class AllPlatforms {
         }
     }
 
+    /** What everybody writes; what was written while it was away is answered by the next one. */
+    private static final List<String> WORDS = List.of(
+            "yes",
+            "18 or over",
+            "my partner",
+            "my trust was broken",
+            "only me",
+            "skip",
+            "skip",
+            "skip",
+            "skip",
+            "skip");
+
+    @Test
+    void on_a_disk_that_takes_no_more_it_ends_with_a_line_and_a_code_and_the_next_start_loses_nothing() {
+        List<LivePerson> people;
+        try (CompanionProcess companion = CompanionProcess.runOnSmallDisk(home, environment, KILOBYTES)) {
+            people = arrive(3);
+            WORDS.forEach(words -> people.forEach(person -> person.writes(words)));
+
+            assertThat(companion.ends()).isOne();
+            assertThat(companion.tail()).containsPattern("(?m)^reweave: .*could not be written to disk.*is it full");
+        }
+        Map<LivePlatform, Integer> greetings = new HashMap<>();
+        platforms.forEach(platform -> greetings.put(platform, platform.greetings()));
+        try (CompanionProcess companion = CompanionProcess.run(home, environment)) {
+            reached(greetings::get);
+            List<LivePerson> undisturbed = arrive(1);
+            WORDS.forEach(words -> undisturbed.forEach(person -> person.writes(words)));
+            people.addAll(undisturbed);
+            assertThat(Patience.until(PATIENCE, () -> people.stream().allMatch(AllPlatforms::answeredAll)))
+                    .as("everybody is answered; prompts since the first are %s", sinceFirst(people))
+                    .isTrue();
+            companion.stop();
+        }
+        assertThat(people.stream().map(this::place).distinct()).hasSize(1);
+        assertThat(platforms)
+                .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
+    }
+
+    private static boolean answeredAll(LivePerson person) {
+        return sinceFirst(List.of(person)).get(0) >= WORDS.size();
+    }
+
+    private static List<Integer> sinceFirst(List<LivePerson> people) {
+        List<Integer> now = visits(people);
+        return IntStream.range(0, now.size())
+                .mapToObj(at -> now.get(at) - new FromFirst(people.get(at)).first())
+                .toList();
+    }
+
+    private Place place(LivePerson person) {
+        String exported = CompanionProcess.says(home, environment, "export", "--as", person.account());
+        return Place.exported(exported).from(new FromFirst(person).first());
+    }
+
     private List<LivePerson> arrive(int each) {
-        platforms.forEach(platform -> assertThat(Patience.until(PATIENCE, () -> platform.greetings() > 0))
-                .as("%s is reached", platform.name())
-                .isTrue());
+        reached(platform -> 0);
         List<LivePerson> people = new ArrayList<>(platforms.stream()
                 .flatMap(platform -> Stream.generate(platform::newcomer).limit(each))
                 .toList());
@@ -110,6 +168,13 @@ public abstract class AllPlatforms {
                 .as("everybody is greeted")
                 .isTrue();
         return people;
+    }
+
+    private void reached(ToIntFunction<LivePlatform> before) {
+        platforms.forEach(platform -> assertThat(
+                        Patience.until(PATIENCE, () -> platform.greetings() > before.applyAsInt(platform)))
+                .as("%s is reached", platform.name())
+                .isTrue());
     }
 
     private static List<Integer> visits(List<LivePerson> people) {

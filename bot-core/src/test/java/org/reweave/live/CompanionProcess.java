@@ -33,6 +33,15 @@ final class CompanionProcess implements AutoCloseable {
         return start(home, command(home, environment, "run"));
     }
 
+    /** The same on a disk on which no file can grow beyond so many kilobytes. */
+    static CompanionProcess runOnSmallDisk(Path home, Map<String, String> environment, int kilobytes) {
+        ProcessBuilder builder = command(home, environment, "run");
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kilobytes + " && exec \"$@\"", "run"));
+        limited.addAll(builder.command());
+        return start(home, builder.command(limited));
+    }
+
     /** Starts another of its commands and does not wait for its end. */
     static CompanionProcess begin(Path home, String... arguments) {
         return start(home, command(home, Map.of(), arguments));
@@ -156,6 +165,11 @@ final class CompanionProcess implements AutoCloseable {
         process.destroy();
         end(PATIENCE);
         return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** Waits until it ends by itself; returns its exit code. */
+    int ends() {
+        return end(PATIENCE);
     }
 
     /** Leaves nothing running. */

@@ -3,7 +3,9 @@ package org.reweave.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.reweave.store.StoreException;
 
 /** A database the store runs on: where connections come from, and what it takes until a commit is safe. */
 interface Database extends AutoCloseable {
@@ -26,6 +28,11 @@ interface Database extends AutoCloseable {
      * @param rest the other columns, whose values follow
      */
     String replacing(String table, List<String> key, List<String> rest);
+
+    /** Completes, with why, when nothing can be read or written any more until it is opened anew; never where that mends itself. */
+    default CompletableFuture<StoreException> lost() {
+        return new CompletableFuture<>();
+    }
 
     /** How much room it takes on disk. */
     long bytes() throws SQLException;

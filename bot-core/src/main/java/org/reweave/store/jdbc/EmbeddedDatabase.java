@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -74,6 +75,7 @@ final class EmbeddedDatabase implements Database {
     private final MVStore store;
     private final HikariDataSource pool;
     private final SharedSync sync = new SharedSync(this::writeAndSync);
+    private final CompletableFuture<StoreException> lost = new CompletableFuture<>();
     /** Held for reading by each transaction, for writing while what they did is written; fair, so that neither starves. */
     private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
 
@@ -179,8 +181,22 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
+    public CompletableFuture<StoreException> lost() {
+        return lost;
+    }
+
+    @Override
     public void makeDurable() {
-        sync.await(sync.ask());
+        await(sync.ask());
+    }
+
+    private void await(long asked) {
+        try {
+            sync.await(asked);
+        } catch (StoreException e) {
+            lost.complete(e);
+            throw e;
+        }
     }
 
     @Override
@@ -193,9 +209,9 @@ final class EmbeddedDatabase implements Database {
             // Before the next writing can begin, so that it counts for this transaction too.
             asked = sync.ask();
         } finally {
-            turns.readLock().unlock();
+            end();
         }
-        sync.await(asked);
+        await(asked);
         return result;
     }
 
@@ -205,7 +221,7 @@ final class EmbeddedDatabase implements Database {
         try {
             return Database.super.work(work);
         } finally {
-            turns.readLock().unlock();
+            end();
         }
     }
 
@@ -214,6 +230,15 @@ final class EmbeddedDatabase implements Database {
             throw new IllegalStateException("a transaction inside another would wait for itself");
         }
         turns.readLock().lock();
+    }
+
+    /** H2 also writes in the middle of a transaction that is large, and gives up for good where it cannot. */
+    private void end() {
+        turns.readLock().unlock();
+        Exception gaveUp = store.getPanicException();
+        if (gaveUp != null) {
+            lost.complete(SharedSync.failed(gaveUp));
+        }
     }
 
     private void writeAndSync(Runnable begins) {

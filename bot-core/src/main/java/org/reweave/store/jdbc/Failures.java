@@ -15,8 +15,7 @@ final class Failures {
     static StoreException whileWorking(SQLException e) {
         String code = "(SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode() + ")";
         if (isDiskFull(e)) {
-            return new StoreException(
-                    "The disk of the database is full. Free some space, then start Reweave again.", e);
+            return new StoreException("The disk of the database is full. Free some space.", e);
         }
         return switch (kind(e)) {
             // Of these the driver's message can quote what somebody wrote or who somebody is; it goes no further.

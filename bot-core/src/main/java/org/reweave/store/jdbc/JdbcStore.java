@@ -2,6 +2,7 @@ package org.reweave.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reweave.store.KeyFile;
@@ -105,6 +106,14 @@ public final class JdbcStore implements Transactions, AutoCloseable {
                 connection.rollback();
             }
         }
+    }
+
+    /**
+     * Completes, with why, when nothing can be read or written any more until the store is opened anew, as after its disk was
+     * full; the process may as well end then. What was acknowledged is there. Never completes where waiting helps.
+     */
+    public CompletableFuture<StoreException> lost() {
+        return database.lost();
     }
 
     /** How much there is of what, for the host. */

@@ -58,10 +58,7 @@ final class SharedSync {
         try {
             while (synced < mine) {
                 if (failure != null) {
-                    throw new StoreException(
-                            "The database could not be written to disk, and takes nothing more until Reweave is started"
-                                    + " again. Check the disk first: is it full, or failing?",
-                            failure);
+                    throw failed(failure);
                 }
                 if (underWay) {
                     ended.awaitUninterruptibly();
@@ -72,6 +69,14 @@ final class SharedSync {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Says that nothing more is written, and what to do. */
+    static StoreException failed(Exception why) {
+        return new StoreException(
+                "The database could not be written to disk, and takes nothing more until Reweave is started again."
+                        + " Check the disk first: is it full, or failing?",
+                why);
     }
 
     private void lead() {
