@@ -444,6 +444,17 @@ public abstract class PlatformAdapterContract {
     }
 
     @Test
+    void ten_million_letters_hold_up_nothing_that_comes_after() {
+        start();
+        rig.writes("so much ".repeat(1_250_000));
+        rig.writes("after");
+        String next = ((Inbound.Text) sink.next().content()).text();
+        // Where that is more than is read at all, it is put aside.
+        assertThat(next.equals("after") ? next : ((Inbound.Text) sink.next().content()).text())
+                .isEqualTo("after");
+    }
+
+    @Test
     void what_a_person_does_comes_in_in_order_each_with_an_id_of_its_own() {
         start();
         IntStream.range(0, 20).forEach(i -> rig.writes("line " + i));

@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import com.neovisionaries.ws.client.WebSocketFactory;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -104,6 +106,15 @@ final class Connection {
         }
     }
 
+    private static String reason(RuntimeException why) {
+        if (why instanceof ErrorResponseException refused) {
+            return refused.getErrorCode() < 0 || refused.getCause() instanceof IOException
+                    ? "no connection"
+                    : "it answered " + refused.getResponse().code;
+        }
+        return why.getClass().getSimpleName();
+    }
+
     /** Tries again a little later, and says once that it does. */
     private void again(RuntimeException why, long pause) {
         if (!unreachable) {
@@ -111,7 +122,7 @@ final class Connection {
             LOG.warn(
                     "Discord cannot be reached ({}); look at the network, and at discord-api-url if it is set; trying"
                             + " again, at the latest every {} s",
-                    why.getClass().getSimpleName(),
+                    reason(why),
                     TimeUnit.MILLISECONDS.toSeconds(LONGEST_PAUSE));
         }
         if (!closed) {

@@ -39,6 +39,7 @@ final class DirectSender {
     private final DirectChannels channels;
     private final PromptLedger ledger;
     private final Arrivals arrivals;
+    private final Closing closing;
     private final Clearing clearing;
     private final Cache<String, Integer> pagesSent = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -51,7 +52,9 @@ final class DirectSender {
             DirectChannels channels,
             PromptLedger ledger,
             Arrivals arrivals,
+            Closing closing,
             Clearing clearing) {
+        this.closing = closing;
         this.clearing = clearing;
         this.pacer = pacer;
         this.limits = limits;
@@ -158,25 +161,16 @@ final class DirectSender {
                 .or(() -> pacer.take(method + letter.to().user(), letter.haste()));
     }
 
-    /** Takes the buttons off an answered prompt. Should that fail, they stay; pressing them is met kindly. */
     private CompletableFuture<?> close(PrivateChannel channel, Letter letter, ShownPrompt shown) {
         ledger.forget(letter.to());
-        if (!pacer.tryRequest(letter.haste())) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return channel.editMessageById(shown.message(), shown.answered())
-                .setComponents(List.of())
-                .setAllowedMentions(List.of())
-                .timeout(10, TimeUnit.SECONDS)
-                .submit()
-                .whenComplete((done, failure) -> pacer.answered());
+        return closing.close(channel, shown, letter.haste());
     }
 
     private static void await(CompletableFuture<?> closed) {
         try {
             closed.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the buttons of an answered question stay");
+            LOG.debug("the buttons of an answered question stay for now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

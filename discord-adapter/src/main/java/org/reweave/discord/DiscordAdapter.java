@@ -60,7 +60,14 @@ final class DiscordAdapter implements PlatformAdapter {
                 ledger,
                 new Outgoing.Senders(
                         new AsideSender(pacer, ledger),
-                        new DirectSender(pacer, limits, channels, ledger, arrivals, new Clearing(pacer, later)),
+                        new DirectSender(
+                                pacer,
+                                limits,
+                                channels,
+                                ledger,
+                                arrivals,
+                                new Closing(pacer, later),
+                                new Clearing(pacer, later)),
                         new PlaceSender(texts, pacer, limits, arrivals, places, news)));
     }
 

@@ -118,6 +118,22 @@ class InteractionsTest {
     }
 
     @Test
+    void buttons_that_could_not_be_taken_off_at_once_are_taken_off_a_little_later() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        Posted question = ana.sees().get(0);
+        String change = "PATCH /channels/" + question.channel + "/messages/" + question.id;
+        bench.discord.faults.refusalsByPath.put(change, new Faults.Refusal(403, 50001));
+        bench.shows(ana.direct(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        assertThat(question.offers()).isNotEmpty();
+
+        bench.discord.faults.refusalsByPath.clear();
+
+        eventually(() -> question.offers().isEmpty());
+        assertThat(ana.sees().get(1).offers()).isNotEmpty();
+    }
+
+    @Test
     void an_invitations_code_is_handed_on() {
         bench.start();
         ana.commands(Where.SERVER, "open", Map.of("code", "abc_123"));

@@ -1,5 +1,7 @@
 package org.reweave.telegram;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -44,7 +46,15 @@ final class BotApi {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int SIDE_BY_SIDE = 32;
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** An answer that cannot be read at all would come again for ever; what is odd in one update is the reader's to put aside. */
+    private static final StreamReadConstraints ANYTHING = StreamReadConstraints.builder()
+            .maxNestingDepth(1_000_000)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(1_000_000)
+            .build();
+
+    private final ObjectMapper json = new ObjectMapper(
+            JsonFactory.builder().streamReadConstraints(ANYTHING).build());
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final HttpUrl updates;

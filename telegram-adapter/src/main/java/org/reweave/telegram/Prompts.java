@@ -12,6 +12,22 @@ final class Prompts {
             .expireAfterAccess(Duration.ofHours(6))
             .build();
 
+    /** What could not be taken off, such as while Telegram was away: the next message takes it along. */
+    private final Cache<String, Prompt> left = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
+
+    /** The buttons of a prompt that is over are still there. */
+    void leftOver(Target chat, Prompt prompt) {
+        left.put(chat.written(), prompt);
+    }
+
+    /** A prompt of that chat that is over and still has its buttons, told once. */
+    Optional<Prompt> takeLeftOver(Target chat) {
+        return Optional.ofNullable(left.asMap().remove(chat.written()));
+    }
+
     Optional<Prompt> last(Target chat) {
         return Optional.ofNullable(last.getIfPresent(chat.written()));
     }

@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.Haste;
@@ -13,6 +14,9 @@ import org.reweave.telegram.Failure.Kind;
  * again.
  */
 final class Sending {
+    /** Failures that are about the moment, and not about what was asked. */
+    private static final Set<Kind> AGAIN = Set.of(Kind.TOO_FAST, Kind.NOT_SENT, Kind.BROKEN, Kind.UNKNOWN);
+
     private final BotApi api;
     private final Pieces pieces;
     private final Pacer pacer;
@@ -105,17 +109,27 @@ final class Sending {
         return Optional.of(Pieces.delivered(before.messageId()));
     }
 
-    /** Takes the buttons off a prompt; a failure only leaves old buttons, which the engine answers kindly. */
+    /** Takes the buttons off a prompt; where that fails they stay until the next message, and the engine answers them kindly. */
     private void end(Target in, Prompt prompt, Haste haste) {
         if (pacer.takeChange(in, haste).isPresent()) {
+            prompts.leftOver(in, prompt);
             return;
         }
         Piece over = prompt.over();
         Outcome<?> outcome = over.equals(prompt.piece())
                 ? api.call(Requests.strip(in, prompt.messageId()))
                 : api.call(Requests.edit(in, prompt.messageId(), over, List.of()));
-        if (outcome instanceof Outcome.Failed<?> failed && failed.failure().is(Kind.TOO_FAST)) {
-            pacer.refused(in, failed.failure().after());
+        if (outcome instanceof Outcome.Failed<?> failed) {
+            failedToEnd(in, prompt, failed.failure());
+        }
+    }
+
+    private void failedToEnd(Target in, Prompt prompt, Failure failure) {
+        if (failure.is(Kind.TOO_FAST)) {
+            pacer.refused(in, failure.after());
+        }
+        if (AGAIN.contains(failure.kind())) {
+            prompts.leftOver(in, prompt);
         }
     }
 
@@ -131,7 +145,9 @@ final class Sending {
         backoff.reset();
         Optional<Prompt> before = prompts.last(to);
         remember(to, messageId, message, rendered);
+        Optional<Prompt> left = prompts.takeLeftOver(to);
         before.filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> end(to, prompt, haste));
+        left.ifPresent(prompt -> end(to, prompt, haste));
         return Pieces.delivered(messageId);
     }
 

@@ -99,6 +99,24 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void buttons_that_could_not_be_taken_off_go_with_the_next_message() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        telegram.methodTroubles.put("editmessagereplymarkup", new ApiError(502, "Bad Gateway"));
+        deliver(rig.person(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .extracting(shown -> shown.has("reply_markup"))
+                .containsExactly(true, true);
+
+        telegram.methodTroubles.clear();
+        deliver(rig.person(), Screens.ask(9, "And after that?", "Calm", "Busy"));
+
+        assertThat(telegram.shown(TelegramRig.ANA))
+                .extracting(shown -> shown.has("reply_markup"))
+                .containsExactly(false, false, true);
+    }
+
+    @Test
     void buttons_that_were_left_over_go_when_one_is_pressed() {
         start();
         deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));

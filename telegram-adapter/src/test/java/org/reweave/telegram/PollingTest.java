@@ -3,6 +3,7 @@ package org.reweave.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,22 @@ class PollingTest extends TelegramCase {
         eventually(() -> telegram.queue.size() == 0);
         assertThat(logged.lines()).anyMatch(line -> line.matches("update \\d+ cannot be read; it is put aside"));
         assertThat(logged.lines()).noneMatch(line -> line.contains("the secret words"));
+    }
+
+    /** No update is like that today; but an answer that cannot be read comes again for ever, with everybody behind it. */
+    @Test
+    void one_update_that_is_nested_without_end_spoils_no_other() {
+        telegram.writes(TelegramRig.ANA, "before");
+        int depth = 100_000;
+        ObjectNode odd = FakeUpdates.text(telegram.privateMessage(TelegramRig.ANA), "odd");
+        odd.putRawValue("news", new RawValue("{\"x\":".repeat(depth) + "1" + "}".repeat(depth)));
+        telegram.brings("message", odd);
+        telegram.writes(TelegramRig.ANA, "after");
+        start();
+        comes("before");
+        comes("odd");
+        comes("after");
+        eventually(() -> telegram.queue.size() == 0);
     }
 
     @Test
