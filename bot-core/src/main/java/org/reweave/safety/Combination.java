@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Concepts that together say something: {@code want 3 death} is death at most three words after a wish.
  *
  * <p>Without a number up to two words may lie between. {@code 3^other} allows three, none of which names that concept.
- * After {@code &} stands what has to be in the same sentence too, before or after, after {@code &&} what has to be anywhere in
+ * After {@code &} stands what has to be in the same sentence or the one beside it too, after {@code &&} what has to be anywhere in
  * the message, after {@code !} what may not be in the sentence and after {@code !!} what may not be in the message.
  */
 final class Combination {
@@ -91,9 +91,14 @@ final class Combination {
     private static boolean holds(Side side, List<int[]> others, Seen seen, int[] place) {
         boolean there = false;
         for (int[] other : others) {
-            there |= side.anywhere() || seen.sentence(other[1] - 1) == seen.sentence(place[1] - 1);
+            there |= side.anywhere() || near(seen.sentence(other[1] - 1), seen.sentence(place[1] - 1), side.wanted());
         }
         return there == side.wanted();
+    }
+
+    /** Short words of danger come in fragments, so what is wanted may stand in the sentence beside; what may not be there has to be in the same. */
+    private static boolean near(int one, int other, boolean wanted) {
+        return wanted ? Math.abs(one - other) <= 1 : one == other;
     }
 
     /** Where a sequence stands, as its first word and the one after its last; of a text full of it the first few hundred. */

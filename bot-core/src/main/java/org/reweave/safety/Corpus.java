@@ -35,7 +35,9 @@ public enum Corpus {
     /** By the third: plain speech, fragments, and danger told as an aside. The broad rules were changed after every other line of it. */
     VOICES_3("voices-3"),
     /** By the fourth, most of it ordinary talk. The broad rules were made with it. */
-    VOICES_4("voices-4");
+    VOICES_4("voices-4"),
+    /** By a fifth: typical words of people on a bad day. The general rules were made with it, part by part. */
+    VOICES_5("voices-5");
 
     private final String file;
 

@@ -10,6 +10,10 @@ final class Guards {
     private static final List<String> NAMES =
             List.of("denied-before", "denied-within", "past", "present", "story", "others", "self", "says");
 
+    /** A clause of time or reason that goes before what is said; who is named in it is not who it is said of. */
+    private static final Pattern LEADING = Pattern.compile(
+            "^ ?(?:(?:and|but|so|because) )?(?:ever since|since|after|when|whenever|now that|every time|each time|because|while|until) [^,]*,");
+
     /** How a statement begins that can only be of whoever writes. */
     private static final Pattern OWN = Pattern.compile("(?:i|my own|my suicide) ");
 
@@ -66,7 +70,8 @@ final class Guards {
         if (quoted(text, start)) {
             return true;
         }
-        String before = text.substring(sentenceStart(text, start), start);
+        String before = LEADING.matcher(text.substring(sentenceStart(text, start), start))
+                .replaceFirst("");
         return !OWN.matcher(text).region(start, text.length()).lookingAt() && last(others, before) > last(self, before);
     }
 

@@ -161,13 +161,24 @@ record RuleFile(
         put(signs, read.signs());
         add(watched, read.watched());
         put(groups, read.groups());
-        put(concepts, read.concepts());
+        once(concepts, read.concepts());
         put(guards, read.guards());
         add(rewrites, read.rewrites());
         add(idioms, read.idioms());
         add(rules, read.rules());
         add(raises, read.raises());
         add(calms, read.calms());
+    }
+
+    /** A name stands for one thing in all files; a second of the same would quietly take the place of the first. */
+    private static void once(Map<String, String> into, @Nullable Map<String, String> more) {
+        if (more != null) {
+            more.forEach((name, words) -> {
+                if (into.put(name, words) != null) {
+                    throw new IllegalArgumentException("there are two concepts named " + name);
+                }
+            });
+        }
     }
 
     private static <T> void add(List<T> into, @Nullable List<T> more) {

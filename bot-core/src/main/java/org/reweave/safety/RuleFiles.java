@@ -36,6 +36,9 @@ public final class RuleFiles {
             "frames-harm-others",
             "broad-self-harm",
             "broad-harm",
+            "general-self-harm",
+            "general-harm",
+            "general-children-and-rule",
             "calms");
 
     private RuleFiles() {}

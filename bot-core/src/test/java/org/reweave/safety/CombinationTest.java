@@ -34,8 +34,9 @@ class CombinationTest {
     @Test
     void the_same_sentence_and_the_whole_message_are_told_apart() {
         assertThat(says("death & now", "tonight i die")).isTrue();
-        assertThat(says("death & now", "i die . tonight")).isFalse();
-        assertThat(says("death && now", "i die . tonight")).isTrue();
+        assertThat(says("death & now", "i die . tonight")).isTrue();
+        assertThat(says("death & now", "i die . yes . tonight")).isFalse();
+        assertThat(says("death && now", "i die . yes . tonight")).isTrue();
         assertThat(says("want 5 death", "i want . to die")).isFalse();
     }
 

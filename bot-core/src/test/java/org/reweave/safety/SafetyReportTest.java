@@ -44,17 +44,18 @@ class SafetyReportTest {
     void what_the_frames_were_made_with_stays_at_what_was_reached() {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.FRAMES.lines()).figures();
 
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(212, 195, 189, 289, 274, 4, 21);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(214, 195, 191, 290, 275, 2, 21);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "VOICES_1, 106, 93, 52, 82, 47, 0, 0",
-        "VOICES_2, 104, 95, 50, 82, 49, 1, 7",
-        "VOICES_3, 100, 77, 38, 74, 36, 0, 7",
-        "VOICES_4, 30, 38, 15, 18, 17, 3, 16",
+        "VOICES_1, 107, 94, 54, 82, 49, 0, 0",
+        "VOICES_2, 105, 96, 50, 82, 49, 1, 6",
+        "VOICES_3, 107, 98, 53, 83, 47, 0, 7",
+        "VOICES_4, 30, 39, 15, 18, 18, 0, 19",
+        "VOICES_5, 100, 90, 60, 70, 49, 1, 8",
     })
-    void what_four_more_writers_wrote_stays_at_what_was_reached(
+    void what_five_more_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 
