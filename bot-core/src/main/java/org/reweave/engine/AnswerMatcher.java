@@ -16,6 +16,7 @@ import org.reweave.message.FoldedText;
 /** Finds which of the offered answers a person meant by what they typed. */
 final class AnswerMatcher {
     private static final Pattern NUMBERS = Pattern.compile("\\d+( \\d+)+");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,4})\\.\\.(\\d{1,4})");
     private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
 
     private final Vocabulary vocabulary;
@@ -27,10 +28,18 @@ final class AnswerMatcher {
         this.vocabulary = vocabulary;
     }
 
-    /** An answer that can be given: its id, its label, and other words for it. */
+    /** An answer that can be given: its id, its label, and other words for it; {@code 18..120} there is any of these numbers. */
     record Option(String id, String label, List<String> also) {
         Option {
             also = List.copyOf(also);
+        }
+
+        private boolean counts(int number) {
+            return also.stream()
+                    .map(RANGE::matcher)
+                    .anyMatch(range -> range.matches()
+                            && Integer.parseInt(range.group(1)) <= number
+                            && number <= Integer.parseInt(range.group(2)));
         }
     }
 
@@ -78,7 +87,7 @@ final class AnswerMatcher {
         return !option.id().startsWith("~");
     }
 
-    /** Matches one answer: by its words, its number, a part of its words, or with small typing mistakes. */
+    /** Matches one answer: by its words, its number, a number it stands for, a part of its words, or with small typing mistakes. */
     Match one(List<Option> options, String text) {
         String words = FoldedText.words(text);
         if (words.isEmpty()) {
@@ -91,6 +100,11 @@ final class AnswerMatcher {
         Optional<String> generic = yesOrNo(options, words).or(() -> numbered(options, words));
         if (generic.isPresent()) {
             return new Match(List.of(generic.get()), true);
+        }
+        Optional<Integer> count = vocabulary.count(words);
+        List<String> counted = ids(options, option -> count.filter(option::counts).isPresent());
+        if (!counted.isEmpty()) {
+            return new Match(counted, false);
         }
         List<String> within = ids(options, option -> spoken(option).stream().anyMatch(label -> shares(label, words)));
         return within.isEmpty()

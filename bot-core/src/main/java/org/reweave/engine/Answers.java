@@ -19,6 +19,9 @@ final class Answers {
     /** Room for a long letter; both platforms split or refuse longer messages anyway. */
     static final int LONGEST_NOTE = 4_000;
 
+    /** Whoever writes more words than these tells something, and did not only miss an answer. */
+    private static final int TELLING = 5;
+
     private static final Set<String> RATINGS = Set.copyOf(StepScreen.RATINGS);
 
     private final Turn turn;
@@ -252,11 +255,19 @@ final class Answers {
         turn.misses++;
         Screen screen = turn.screen();
         switch (turn.misses) {
-            case 1 -> turn.line(turn.trail.isEmpty() ? Phrase.REPAIR_FIRST_WORDS : Phrase.REPAIR_REPHRASE);
+            case 1 -> turn.line(rephrase(text));
             case 2 -> listed(screen);
             default -> turn.open(new Dialog.OfferPause());
         }
         turn.show();
+    }
+
+    private Phrase rephrase(String text) {
+        if (turn.trail.isEmpty()) {
+            return Phrase.REPAIR_FIRST_WORDS;
+        }
+        boolean telling = FoldedText.words(text).split(" ", TELLING + 1).length > TELLING;
+        return telling ? Phrase.REPAIR_OWN_WORDS : Phrase.REPAIR_REPHRASE;
     }
 
     /** Whether somebody says hello, which is greeted back and no answer that does not fit. */

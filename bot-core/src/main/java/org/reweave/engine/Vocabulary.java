@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -140,6 +141,14 @@ public final class Vocabulary {
             return Optional.of(Integer.valueOf(word));
         }
         return Optional.ofNullable(numbers.get(word));
+    }
+
+    /** The one number in folded words that say nothing else, such as "I am 34 years old". */
+    Optional<Integer> count(String words) {
+        List<String> rest = Arrays.stream(words.split(" ", -1))
+                .filter(word -> !means("around-number", word))
+                .toList();
+        return rest.size() == 1 ? number(rest.get(0)) : Optional.empty();
     }
 
     Optional<ChronoUnit> unit(String word) {

@@ -14,6 +14,9 @@ class AnswerMatcherTest {
             new Option("sparing", "Me, from bad news", List.of("sparing me")),
             new Option("control", "Control over me", List.of()),
             new Option("unknown", "I can’t tell", List.of("don't know", "not sure")));
+    private static final List<Option> AGES = List.of(
+            new Option("adult", "18 or over", List.of("adult", "18..120")),
+            new Option("minor", "Under 18", List.of("teenager", "5..17")));
     private static final List<Option> PLAIN =
             List.of(new Option("yes", "Yes, that is right", List.of()), new Option("no", "No", List.of()));
 
@@ -45,6 +48,37 @@ class AnswerMatcherTest {
     })
     void what_was_meant_is_found(String typed, String id) {
         assertThat(matcher.one(MOTIVES, typed).ids()).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "34, adult",
+        "im 34, adult",
+        "I’m 34, adult",
+        "I am 18 years old, adult",
+        "just turned 19, adult",
+        "71 yo, adult",
+        "17, minor",
+        "i am 15, minor",
+        "2, minor"
+    })
+    void a_number_is_the_answer_whose_range_it_is_in(String typed, String id) {
+        assertThat(matcher.one(AGES, typed).ids()).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10 days ago",
+                "we were together 20 years",
+                "200",
+                "0",
+                "between 17 and 19",
+                "34 or 35",
+                "nearly 18"
+            })
+    void a_number_of_something_else_is_no_answer(String typed) {
+        assertThat(matcher.one(AGES, typed).ids()).isEmpty();
     }
 
     @ParameterizedTest
