@@ -20,12 +20,14 @@ final class AnswerMatcher {
     private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
 
     private final Vocabulary vocabulary;
+    private final Gist gist;
 
     /** The words of labels, which are the same few thousand for everybody. */
     private final Map<String, String> folded = new ConcurrentHashMap<>();
 
     AnswerMatcher(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.gist = new Gist(vocabulary);
     }
 
     /** An answer that can be given: its id, its label, and other words for it; {@code 18..120} there is any of these numbers. */
@@ -106,7 +108,7 @@ final class AnswerMatcher {
         if (!counted.isEmpty()) {
             return new Match(counted, false);
         }
-        List<String> within = ids(options, option -> spoken(option).stream().anyMatch(label -> shares(label, words)));
+        List<String> within = within(options, words);
         return within.isEmpty()
                 ? new Match(ids(options, option -> close(option, words)), false)
                 : new Match(within, false);
@@ -155,6 +157,7 @@ final class AnswerMatcher {
         for (String also : option.also()) {
             all.add(folded(also));
         }
+        all.addAll(vocabulary.alike(all));
         return all;
     }
 
@@ -178,13 +181,27 @@ final class AnswerMatcher {
                 .map(number -> options.get(number - 1).id());
     }
 
-    /** Whether one stands in the other as whole words; very short fragments do not count. */
-    private static boolean shares(String label, String words) {
-        return words.length() >= 3 && (holds(label, words) || (label.length() >= 4 && holds(words, label)));
+    /** The answers whose words stand in what was written, or else those of which it is a part. */
+    private List<String> within(List<Option> options, String words) {
+        List<String> said = gist.of(
+                options.stream()
+                        .map(option -> new Gist.Meant(option.id(), option.label(), spoken(option)))
+                        .toList(),
+                words);
+        return said.isEmpty() ? ids(options, option -> begun(option, words)) : said;
     }
 
-    private static boolean holds(String text, String part) {
-        return (" " + text + " ").contains(" " + part + " ");
+    /** Whether the words are a part of the label, or the better part of another word for it; very short ones are of everything. */
+    private boolean begun(Option option, String words) {
+        return words.length() >= 3
+                && (part(folded(option.label()), words)
+                        || spoken(option).stream()
+                                .anyMatch(also -> also.length() <= 2 * words.length() && part(also, words)));
+    }
+
+    private boolean part(String label, String words) {
+        int at = (" " + label + " ").indexOf(" " + words + " ");
+        return at >= 0 && Arrays.stream(label.substring(0, at).split(" ", -1)).noneMatch(gist::denies);
     }
 
     private boolean close(Option option, String words) {
@@ -192,7 +209,23 @@ final class AnswerMatcher {
         return words.length() >= 4
                 && spoken(option).stream().anyMatch(label -> {
                     int distance = TYPOS.apply(label, words);
-                    return distance >= 0 && distance <= allowed;
+                    return distance >= 0 && distance <= allowed && mistyped(label, words);
                 });
+    }
+
+    /** Whether words differ only in long ones, which can be mistyped; "he" for "I" and "hasn't" for "has" are other words. */
+    private static boolean mistyped(String label, String words) {
+        String[] meant = label.split(" ", -1);
+        String[] typed = words.split(" ", -1);
+        if (meant.length != typed.length) {
+            return true;
+        }
+        for (int i = 0; i < meant.length; i++) {
+            boolean shorter = Math.min(meant[i].length(), typed[i].length()) < 4;
+            if (!meant[i].equals(typed[i]) && shorter) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -60,14 +60,19 @@ final class SeveralAnswers {
                     open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
             return;
         }
-        List<AnswerMatcher.Option> options = open.stream()
-                .map(choice -> new AnswerMatcher.Option(
-                        choice.id(), turn.words(choice.label()).words(), choice.also(turn.language.code())))
-                .toList();
-        Optional<List<String>> found = turn.language.matcher().several(options, text);
+        Optional<List<String>> found = turn.language.matcher().several(options(turn, several), text);
         if (found.isEmpty() || !written(several, found.get())) {
             answers.unexpected();
         }
+    }
+
+    /** What typed words are matched against. */
+    static List<AnswerMatcher.Option> options(Turn turn, Step.Several several) {
+        return new StepScreen(turn)
+                .offered(several.choices()).stream()
+                        .map(choice -> new AnswerMatcher.Option(
+                                choice.id(), turn.words(choice.label()).words(), choice.also(turn.language.code())))
+                        .toList();
     }
 
     /** The button can be written whether anything is ticked or not; other words for it are clear only where something is. */

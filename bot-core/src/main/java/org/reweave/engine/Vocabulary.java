@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
@@ -40,6 +41,9 @@ public final class Vocabulary {
     private final Map<String, String> rhythms = new HashMap<>();
     private final Map<String, String> snoozes = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
+    private final Map<String, String> plainly =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final List<Set<String>> alike = new ArrayList<>();
     private final Map<Step.Purpose, List<String>> offers = new HashMap<>();
 
     /**
@@ -62,6 +66,8 @@ public final class Vocabulary {
                 case "rhythms" -> fill(rhythms, values, name);
                 case "snooze" -> snoozes.put(name, values.get(0));
                 case "words" -> sets.put(name, folded(values));
+                case "plainly" -> values.forEach(value -> plainly.put(bare(value), name.equals("-") ? "" : name));
+                case "alike" -> alike.add(folded(values));
                 case "offers" -> offers.put(Step.Purpose.valueOf(constant(name)), List.copyOf(values));
                 default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
             }
@@ -202,6 +208,36 @@ public final class Vocabulary {
     /** Whether the words are as a whole one of the named set. */
     boolean means(String set, String words) {
         return sets.getOrDefault(set, Set.of()).contains(words);
+    }
+
+    /**
+     * Folded words as a sentence is compared: without apostrophes, one word for those that say the same here ("they" for "he"
+     * and "she"), and without those that say nothing.
+     */
+    String plain(String words) {
+        String text = " " + bare(words) + " ";
+        for (Map.Entry<String, String> each : plainly.entrySet()) {
+            String written = " " + each.getKey() + " ";
+            if (text.contains(written)) {
+                text = text.replace(written, each.getValue().isEmpty() ? " " : " " + each.getValue() + " ");
+            }
+        }
+        return text.strip();
+    }
+
+    private static String bare(String words) {
+        return FoldedText.words(words).replace("'", "");
+    }
+
+    /** Everything that means the same as one of these folded words in any answer, such as all ways to say "not sure". */
+    Set<String> alike(Collection<String> words) {
+        Set<String> all = new TreeSet<>();
+        for (Set<String> same : alike) {
+            if (words.stream().anyMatch(same::contains)) {
+                all.addAll(same);
+            }
+        }
+        return all;
     }
 
     /** Times to offer where the author of a prompt named none. */

@@ -178,7 +178,7 @@ record Asked(PersonState state, Instant now, List<QuickReply> replies, Input inp
         return dialogs;
     }
 
-    private static PersonState somebody(String step, String role, String relationship) {
+    static PersonState somebody(String step, String role, String relationship) {
         List<Entry> trail = new ArrayList<>();
         answer(trail, "before-age", "adult");
         answer(trail, "before-relationship", relationship);
