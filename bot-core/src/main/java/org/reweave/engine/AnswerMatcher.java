@@ -104,7 +104,8 @@ final class AnswerMatcher {
             return new Match(List.of(generic.get()), true);
         }
         Optional<Integer> count = vocabulary.count(words);
-        List<String> counted = ids(options, option -> count.filter(option::counts).isPresent());
+        List<String> counted =
+                ids(options, option -> count.filter(option::counts).isPresent());
         if (!counted.isEmpty()) {
             return new Match(counted, false);
         }

@@ -48,7 +48,7 @@ final class Gist {
     /** The answers that folded words say; none where they say or ask something else. */
     List<String> of(List<Meant> all, String words) {
         String text = vocabulary.plain(words);
-        if (vocabulary.after("aside", text).isPresent()) {
+        if (vocabulary.means("aside", text) || vocabulary.after("aside", text).isPresent()) {
             return List.of();
         }
         Set<String> said = said(all, text);
