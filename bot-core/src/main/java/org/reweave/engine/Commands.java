@@ -58,9 +58,7 @@ final class Commands {
                 turn.show();
             }
             case NUDGES -> {
-                if (mayKeep()) {
-                    turn.open(new Dialog.Notes(Dialog.Page.LIST));
-                }
+                turn.open(new Dialog.Notes(Dialog.Page.LIST));
                 turn.show();
             }
             case PROGRESS -> new Progress(turn).show();
@@ -69,7 +67,7 @@ final class Commands {
                 turn.show();
             }
             case HIDE -> new Hiding(turn).hide();
-            case MY_DATA, AGREED, HAND_OVER, FORGET -> new OwnData(turn).run(command);
+            case MY_DATA, HAND_OVER, FORGET -> new OwnData(turn).run(command);
         }
     }
 
@@ -178,26 +176,11 @@ final class Commands {
         return Optional.empty();
     }
 
-    /** Whether anything may be kept of the person; says where not that they are asked for it first. */
-    private boolean mayKeep() {
-        boolean may = new Agreements(turn).toAnswers();
-        if (!may) {
-            turn.line(Phrase.AGREED_FIRST);
-        }
-        return may;
-    }
-
     /** Goes a side path; false where there is none of that name. */
     boolean sidePath(String name) {
         Journey.Interlude path = turn.journey.interludes().get(name);
         if (path == null || path.label() == null) {
             return false;
-        }
-        boolean rests = name.equals("check-in") || name.equals("new-breach");
-        if (rests && !mayKeep()) {
-            turn.close();
-            turn.show();
-            return true;
         }
         if (name.equals("check-in")) {
             new CheckIns(turn).doneEarly();

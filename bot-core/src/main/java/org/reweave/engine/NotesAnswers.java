@@ -311,7 +311,7 @@ final class NotesAnswers {
     /** Takes words about notes at a place where something else was asked; false where they are not about notes. */
     boolean anywhere(String text) {
         Input awaited = turn.screen().input();
-        if (awaited == Input.NOTE || !new Agreements(turn).toAnswers()) {
+        if (awaited == Input.NOTE) {
             return false;
         }
         String country = turn.facts().word("country").orElse("");

@@ -38,9 +38,7 @@ final class Taps {
     }
 
     private static boolean ofData(Dialog dialog) {
-        return dialog instanceof Dialog.MyData
-                || dialog instanceof Dialog.ConfirmForget
-                || dialog instanceof Dialog.TakeBack;
+        return dialog instanceof Dialog.MyData || dialog instanceof Dialog.ConfirmForget;
     }
 
     /** Pausing and looking for help are right from any question, however old the button is. */

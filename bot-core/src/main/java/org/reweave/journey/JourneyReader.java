@@ -152,7 +152,6 @@ public final class JourneyReader {
                 bare.words(),
                 bare.sources(),
                 bare.care(),
-                bare.consent(),
                 bare.regular(),
                 translations);
     }

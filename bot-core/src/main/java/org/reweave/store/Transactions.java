@@ -30,7 +30,5 @@ public interface Transactions {
         Groups groups();
 
         Mailbox mailbox();
-
-        Consents consents();
     }
 }

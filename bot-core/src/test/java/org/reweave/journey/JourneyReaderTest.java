@@ -35,7 +35,6 @@ class JourneyReaderTest {
             Map.of(),
             Map.of(),
             Journey.Care.NONE,
-            Journey.Consent.NONE,
             java.util.Optional.empty(),
             Map.of());
 

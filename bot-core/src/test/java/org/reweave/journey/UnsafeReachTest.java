@@ -72,7 +72,6 @@ class UnsafeReachTest {
                 JOURNEY.words(),
                 JOURNEY.sources(),
                 JOURNEY.care(),
-                JOURNEY.consent(),
                 JOURNEY.regular(),
                 JOURNEY.translations());
     }

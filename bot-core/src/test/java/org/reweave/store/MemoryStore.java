@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.reweave.engine.Agreed;
 import org.reweave.message.Address;
 
 /**
@@ -32,7 +31,6 @@ public final class MemoryStore implements Transactions {
     private final MemoryNudges nudges = new MemoryNudges();
     private final MemoryReachability reachability = new MemoryReachability(undo, persons::known);
     private final MemoryMailbox mailbox = new MemoryMailbox(undo);
-    private final MemoryConsents consents = new MemoryConsents(undo);
     private final MemoryGroups groups = new MemoryGroups(undo, this::forgetGroup, outbox::readdress);
 
     private void forgetGroup(String id) {
@@ -91,11 +89,6 @@ public final class MemoryStore implements Transactions {
         @Override
         public Mailbox mailbox() {
             return mailbox;
-        }
-
-        @Override
-        public Consents consents() {
-            return consents;
         }
     }
 
@@ -223,15 +216,6 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
-        public List<String> notAgreeing(Instant seenBefore, int limit) {
-            return longestAway(seenBefore)
-                    .map(Person::id)
-                    .filter(id -> !consents.holds(id, Agreed.ANSWERS))
-                    .limit(limit)
-                    .toList();
-        }
-
-        @Override
         public List<Held> held(String id) {
             return List.of();
         }
@@ -252,7 +236,6 @@ public final class MemoryStore implements Transactions {
             }
             outbox.erase(id);
             mailbox.erase(id);
-            consents.erase(id);
             groups.erase(id);
             nudges.remove(nudges.of(id).stream().map(nudge -> nudge.slot()).toList());
             for (Map.Entry<Inbox.UpdateKey, MemoryInbox.Taken> taken :

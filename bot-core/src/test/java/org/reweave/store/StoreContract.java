@@ -14,8 +14,7 @@ public abstract class StoreContract
                 NudgesContract,
                 ReachabilityContract,
                 GroupsContract,
-                MailboxContract,
-                ConsentsContract {
+                MailboxContract {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private String mine = "";

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
-import org.reweave.store.Consents;
 import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
 import org.reweave.store.Mailbox;
@@ -168,11 +167,6 @@ final class Life implements Transactions {
             @Override
             public Mailbox mailbox() {
                 return watched(Mailbox.class, inside.mailbox(), entries);
-            }
-
-            @Override
-            public Consents consents() {
-                return watched(Consents.class, inside.consents(), entries);
             }
         };
     }
