@@ -45,7 +45,7 @@ class SafetyReportTest {
     void what_the_frames_were_made_with_stays_at_what_was_reached() {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.FRAMES.lines()).figures();
 
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(214, 195, 191, 290, 275, 1, 22);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(214, 195, 191, 290, 276, 1, 22);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class SafetyReportTest {
         "VOICES_1, 107, 94, 54, 82, 49, 0, 0",
         "VOICES_2, 105, 96, 50, 82, 49, 1, 6",
         "VOICES_3, 107, 98, 53, 83, 47, 0, 7",
-        "VOICES_4, 30, 39, 15, 18, 18, 0, 19",
+        "VOICES_4, 30, 39, 15, 18, 18, 0, 16",
         "VOICES_5, 100, 90, 60, 70, 49, 1, 8",
     })
     void what_five_more_writers_wrote_stays_at_what_was_reached(
