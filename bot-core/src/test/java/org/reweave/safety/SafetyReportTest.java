@@ -55,8 +55,9 @@ class SafetyReportTest {
         "VOICES_3, 107, 98, 53, 83, 47, 0, 7",
         "VOICES_4, 30, 39, 15, 18, 18, 0, 16",
         "VOICES_5, 100, 90, 60, 70, 49, 1, 8",
+        "HELD_OUT_6, 56, 30, 35, 47, 37, 4, 11",
     })
-    void what_five_more_writers_wrote_stays_at_what_was_reached(
+    void what_six_more_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 
