@@ -119,13 +119,14 @@ final class AnswerMatcher {
      * Matches several answers at once, such as "1, 3 and secrets"; empty where any part of it is not clear. A label that has
      * an "and" of its own is one answer.
      */
-    Optional<List<String>> several(List<Option> options, String text) {
+    Optional<Match> several(List<Option> options, String text) {
         String whole = FoldedText.words(text);
         List<String> named = ids(options, option -> says(option, whole));
         if (named.size() == 1) {
-            return Optional.of(named);
+            return Optional.of(new Match(named, true));
         }
         Set<String> found = new LinkedHashSet<>();
+        boolean sure = true;
         for (String part : vocabulary.parts(FoldedText.of(text))) {
             String words = FoldedText.words(part);
             if (words.isEmpty()) {
@@ -141,8 +142,9 @@ final class AnswerMatcher {
                 return Optional.empty();
             }
             found.add(match.ids().get(0));
+            sure &= match.sure();
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new ArrayList<>(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Match(List.copyOf(found), sure));
     }
 
     private static List<String> ids(List<Option> options, Predicate<Option> fits) {

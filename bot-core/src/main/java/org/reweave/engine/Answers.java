@@ -238,14 +238,12 @@ final class Answers {
 
     // --- what does not fit ---
 
-    /** Helps a little more each time: another way to say it, the answers as a list, the offer to pause. */
-    void unexpected() {
-        unexpected("");
-    }
-
-    /** The same for words, which may be about notes and check-ins instead. */
-    private void unexpected(String text) {
-        if (!text.isEmpty() && (greeted(text) || new NotesAnswers(turn).anywhere(text))) {
+    /**
+     * Takes words that may be about notes and check-ins instead; where they are not, helps a little more each time: another way to
+     * say it, the answers as a list, the offer to pause.
+     */
+    void unexpected(String text) {
+        if (greeted(text) || new NotesAnswers(turn).anywhere(text)) {
             return;
         }
         turn.misses++;

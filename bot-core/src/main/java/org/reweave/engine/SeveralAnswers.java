@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
 
@@ -60,9 +61,21 @@ final class SeveralAnswers {
                     open.stream().filter(c -> !c.alone()).map(Step.Choice::id).toList());
             return;
         }
-        Optional<List<String>> found = turn.language.matcher().several(options(turn, several), text);
-        if (found.isEmpty() || !written(several, found.get())) {
-            answers.unexpected();
+        Optional<AnswerMatcher.Match> found = turn.language.matcher().several(options(turn, several), text);
+        found.ifPresent(match -> heardAs(several, match));
+        if (found.isEmpty() || !written(several, found.get().ids())) {
+            answers.unexpected(text);
+        }
+    }
+
+    /** Says back what was understood where the words were not those of the answers. */
+    private void heardAs(Step.Several several, AnswerMatcher.Match match) {
+        if (!match.sure()) {
+            String labels = open(several).stream()
+                    .filter(choice -> match.ids().contains(choice.id()))
+                    .map(choice -> turn.words(choice.label()).words())
+                    .collect(Collectors.joining(", "));
+            turn.line(Phrase.HEARD_AS, "answer", labels);
         }
     }
 

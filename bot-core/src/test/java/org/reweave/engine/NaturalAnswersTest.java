@@ -64,8 +64,10 @@ class NaturalAnswersTest {
             Turn turn = turn();
             Step step = JOURNEY.step(this.step);
             if (step instanceof Step.Several several) {
-                Optional<List<String>> found = ENGLISH.matcher().several(SeveralAnswers.options(turn, several), typed);
-                return found.map(ids -> String.join(",", new TreeSet<>(ids))).orElse("-");
+                Optional<AnswerMatcher.Match> found =
+                        ENGLISH.matcher().several(SeveralAnswers.options(turn, several), typed);
+                return found.map(match -> String.join(",", new TreeSet<>(match.ids())))
+                        .orElse("-");
             }
             List<String> ids =
                     ENGLISH.matcher().one(turn.screen().options(), typed).ids();
