@@ -63,8 +63,8 @@ public final class BenchMain implements Callable<Integer> {
 
     private BenchMain() {}
 
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchMain()).execute(args));
+    public static void main(String[] args) throws IOException {
+        System.exit(BenchLog.beside(() -> new CommandLine(new BenchMain()).execute(args), System.err));
     }
 
     @Override

@@ -26,9 +26,24 @@ public final class Noted {
         this.state = state;
     }
 
-    /** Somebody who has agreed to a check-in in these words, and has nothing else before them. */
+    /** Somebody who was hurt, has agreed to a check-in in these words, and has nothing else before them. */
     public static Noted asked(String rhythm) {
-        Walk walk = new Director(Map.of("role", "hurt", "age", "adult", "before-zone", "Europe/Berlin"))
+        return asked(rhythm, "hurt");
+    }
+
+    /** Somebody with this role who has agreed to a check-in in these words, and has nothing else before them. */
+    public static Noted asked(String rhythm, String role) {
+        Walk walk = new Director(Map.of(
+                        "role",
+                        role,
+                        "age",
+                        "adult",
+                        "contact",
+                        "yes",
+                        "relationship",
+                        "partner",
+                        "before-zone",
+                        "Europe/Berlin"))
                 .reach("reason-known", Instant.parse("2026-03-02T10:00:00Z"));
         Noted noted = new Noted(walk.state());
         noted.says("my notes", at(MONDAY, 11, 0));
