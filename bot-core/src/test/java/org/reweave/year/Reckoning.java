@@ -29,9 +29,24 @@ final class Reckoning {
     private static final Duration REPLY_AGE = Duration.ofDays(7);
     private static final Duration NUDGE_AGE = Duration.ofHours(12);
 
+    /** What may never be, so that what never was is seen to have been counted. */
+    private static final List<String> NEVER = List.of(
+            "in quiet hours",
+            "after STOP",
+            "above the cap",
+            "doubled",
+            "fired twice",
+            "lost",
+            "not told of what did not come",
+            "sent though it was settled");
+
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
     private final Map<Nudge, Instant> said = new HashMap<>();
+
+    Reckoning() {
+        NEVER.forEach(what -> counts.put("MISTAKE " + what, 0));
+    }
 
     synchronized void count(String what) {
         counts.merge(what, 1, Integer::sum);
