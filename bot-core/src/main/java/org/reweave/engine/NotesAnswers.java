@@ -270,6 +270,14 @@ final class NotesAnswers {
         return at.isPresent();
     }
 
+    private boolean pauseWords(String text) {
+        boolean pause = turn.language.vocabulary().means("pause-notes", FoldedText.words(text));
+        if (pause) {
+            changes.pauseAll();
+        }
+        return pause;
+    }
+
     private boolean holidayWords(String text) {
         String words = FoldedText.words(text);
         if (turn.language.vocabulary().means("not-this-week", words)) {
@@ -318,7 +326,7 @@ final class NotesAnswers {
         if (changes.zones(turn.language.zones().sentence(text, country, here()), "")) {
             return true;
         }
-        if (turn.book.checkIn.isPresent() && holidayWords(text)) {
+        if (turn.book.checkIn.isPresent() && (pauseWords(text) || holidayWords(text))) {
             return true;
         }
         String folded = FoldedText.of(text);

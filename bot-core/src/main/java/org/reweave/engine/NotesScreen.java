@@ -181,7 +181,7 @@ final class NotesScreen {
 
     private Screen confirm() {
         ZoneId zone = turn.voice.zone(turn.facts());
-        Instant first = rhythm().next(turn.now, zone, turn.book.quiet).instant();
+        Instant first = new NudgePlan(turn).next(rhythm(), turn.now).instant();
         Map<String, String> words = Map.of(
                 "rhythm", new RhythmWords(turn).of(rhythm()),
                 "place", turn.language.places().name(zone),

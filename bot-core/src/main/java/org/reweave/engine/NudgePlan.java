@@ -36,6 +36,12 @@ final class NudgePlan {
             }
             return;
         }
+        WallTime next = next(rhythm.get(), from);
+        arrange(kind, next.instant(), Optional.of(next));
+    }
+
+    /** When a rhythm would come first after the given time (UTC): not before a holiday ends, nor while nothing may come. */
+    WallTime next(Rhythm rhythm, Instant from) {
         ZoneId zone = zone();
         Instant start = later(from, turn.now);
         start = book.hushed
@@ -45,8 +51,7 @@ final class NudgePlan {
         Instant holiday = book.holiday
                 .map(day -> day.atStartOfDay(zone).toInstant().minusMillis(1))
                 .orElse(start);
-        WallTime next = rhythm.get().next(later(start, holiday), zone, book.quiet);
-        arrange(kind, next.instant(), Optional.of(next));
+        return rhythm.next(later(start, holiday), zone, book.quiet);
     }
 
     private boolean mayCome(NudgeKind kind) {

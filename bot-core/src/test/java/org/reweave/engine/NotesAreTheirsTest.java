@@ -83,6 +83,29 @@ class NotesAreTheirsTest {
         assertThat(ana.fires(at(back, 12, 0), NudgeKind.CHECK_IN)).isNotEmpty();
     }
 
+    /** What was promised when it was set up is what is planned, also where check-ins rest until a day. */
+    @Test
+    void what_is_set_up_on_a_holiday_is_promised_for_after_it() {
+        Noted ana = Noted.asked("every day at 12:00");
+        ana.says("not this week", at(MONDAY, 11, 10));
+
+        assertThat(ana.says("sunday at 10:00", at(MONDAY, 11, 11)))
+                .contains("The first one comes on Sunday, March 15 at 10:00 AM");
+        ana.says("yes", at(MONDAY, 11, 12));
+
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(LocalDate.of(2026, 3, 15), 10, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause all", "Pause my check-ins.", "no reminders for now"})
+    void all_are_paused_by_words_at_any_question(String words) {
+        Noted ana = Noted.asked("every day at 12:00");
+
+        assertThat(ana.says(words, at(MONDAY, 11, 10))).contains("All check-ins rest until you say otherwise");
+
+        assertThat(ana.arranged(NudgeKind.CHECK_IN)).isFalse();
+    }
+
     @Test
     void paused_all_together_nothing_comes_again_until_the_person_says_so() {
         Noted ana = Noted.asked("every day at 12:00");
