@@ -218,7 +218,8 @@ final class Answers {
     private void note(String text) {
         String words = FoldedText.words(text);
         if (turn.language.vocabulary().means("let-go", words)
-                || turn.language.matcher().names(turn.screen().options(), words)) {
+                || turn.language.matcher().names(turn.screen().options(), words)
+                || offered(text).isPresent()) {
             answer(new Answer.LetGo());
         } else if (text.length() > LONGEST_NOTE) {
             turn.line(Phrase.NOTE_TOO_LONG, "limit", Integer.toString(LONGEST_NOTE));

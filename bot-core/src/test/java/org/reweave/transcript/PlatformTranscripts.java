@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,14 @@ import org.reweave.store.MemoryStore;
  */
 public abstract class PlatformTranscripts {
     private static final Path FOLDER = Path.of("..", "bot-core", "src", "test", "resources", "transcripts");
+    /** What in a chat not every platform has. */
+    private static final Map<String, Ability> NEEDED = Map.of(
+            " [x ", Ability.TICKS,
+            "\n>> ", Ability.KEEPS_FOR_LATER,
+            "\n~ ", Ability.PERSON_EDITS,
+            "\n! ", Ability.MEDIA,
+            "\n> [[", Ability.BUTTONS);
+
     private static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
 
     /** A platform that nobody has used yet, and that never asks anybody to send more slowly. */
@@ -41,7 +50,8 @@ public abstract class PlatformTranscripts {
     private void plays(Path file) throws Exception {
         String text = Files.readString(file);
         try (Rig rig = rig()) {
-            assumeTrue(rig.has(Ability.TICKS) || !text.contains("[x "), "here several answers are chosen together");
+            NEEDED.forEach((mark, ability) ->
+                    assumeTrue(rig.has(ability) || !text.contains(mark), () -> "this platform has no " + ability));
             plays(rig, text);
         }
     }
