@@ -56,8 +56,10 @@ public abstract class Canaries {
     protected abstract List<String> expected();
 
     @AfterEach
-    void the_platforms_are_closed() {
+    void the_platforms_are_closed_and_every_request_was_one_they_take() {
         platforms.forEach(LivePlatform::close);
+        assertThat(platforms)
+                .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
     }
 
     /** Somebody on a platform, and what is theirs to mark things with. */

@@ -100,12 +100,13 @@ class DirectMessagesTest {
                 .containsExactly("two");
     }
 
-    @Test
-    void a_conversation_that_cannot_be_found_again_waits() {
+    @ParameterizedTest
+    @CsvSource({"403, 50001", "404, 10003"})
+    void a_conversation_that_cannot_be_found_again_waits(int status, int code) {
         bench.start();
         bench.shows(ana.direct(), Screens.say("one"));
         int opened = bench.discord.opened.get();
-        refuses(403, 50001);
+        refuses(status, code);
         assertThat(says("two")).isEqualTo(new Delivery.Retry(Duration.ofMinutes(5)));
         assertThat(bench.discord.opened.get()).isEqualTo(opened + 1);
     }

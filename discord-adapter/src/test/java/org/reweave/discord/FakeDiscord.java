@@ -50,6 +50,8 @@ final class FakeDiscord implements AutoCloseable {
     private final Map<String, List<Posted>> messages = new ConcurrentHashMap<>();
     private final Map<String, Interacted> interactions = new ConcurrentHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
+    /** What the next event goes before. */
+    private Runnable overtaken;
 
     private FakeServer server() {
         return server;
@@ -200,7 +202,18 @@ final class FakeDiscord implements AutoCloseable {
         }
     }
 
-    void send(String type, JsonNode data) {
+    synchronized void send(String type, JsonNode data) {
+        Runnable late = overtaken;
+        overtaken = faults.nextOvertakes && late == null ? () -> dispatch(type, data) : null;
+        if (overtaken == null) {
+            dispatch(type, data);
+        }
+        if (late != null) {
+            late.run();
+        }
+    }
+
+    private void dispatch(String type, JsonNode data) {
         gateway.dispatch(type, data);
         if (faults.everyEventTwice) {
             gateway.dispatch(type, data);

@@ -15,13 +15,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The fake's HTTP side: takes a request, lets it fail where it shall, and answers as Discord does. */
+/**
+ * The fake's HTTP side: takes a request, lets it fail where it shall, and answers as Discord does.
+ *
+ * <p>Every request is held against the specification as it comes, whatever becomes of it then.
+ */
 final class FakeRest {
     private static final String ROOT = "/api/v10";
 
@@ -122,6 +127,8 @@ final class FakeRest {
             Asked asked = read(exchange);
             discord.requests.incrementAndGet();
             discord.traffic.add(asked);
+            List<String> wrong = routes.check(asked);
+            discord.violations.addAll(wrong);
             Faults.Fate fate = discord.faults.fate(asked);
             if (before(exchange, fate)) {
                 excuse(asked, fate);
@@ -136,7 +143,7 @@ final class FakeRest {
             boolean known =
                     routes.authorized(asked, exchange.getRequestHeaders().getFirst("Authorization"));
             Answer answer = known
-                    ? routes.answer(asked)
+                    ? wrong.isEmpty() ? routes.answer(asked) : Answer.refusal(400, 50035)
                     : new Answer(
                             401,
                             JSON.createObjectNode()

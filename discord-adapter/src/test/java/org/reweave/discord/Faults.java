@@ -29,6 +29,9 @@ final class Faults {
     volatile Fate everything = Fate.WELL;
     volatile Refusal refusal = null;
     volatile boolean everyEventTwice;
+    /** Whether of each two events the second comes before the first. */
+    volatile boolean nextOvertakes;
+
     volatile boolean interactionsExpire;
     volatile boolean noVia;
     /** Whether an answer to what somebody did has to come within three seconds, however slow this machine is. */
@@ -63,6 +66,7 @@ final class Faults {
         nextCallbacks.clear();
         looks = Fate.WELL;
         everyEventTwice = false;
+        nextOvertakes = false;
         interactionsExpire = false;
         noVia = false;
         share = 0;

@@ -98,6 +98,26 @@ class GatewayTest {
     }
 
     @Test
+    void what_is_brought_out_of_order_comes_in_whole_and_once() {
+        bench.start();
+        bench.shows(ana.direct(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        bench.discord.faults.nextOvertakes = true;
+        ana.writes("one");
+        ana.taps(ana.sees().get(0), "Rough");
+        assertThat(bench.sink.next().content()).isInstanceOf(Inbound.Press.class);
+        hears("one");
+        ana.writes("two");
+        ana.rewrites("two, and more");
+        assertThat(bench.sink.next().content()).isInstanceOf(Inbound.Edit.class);
+        hears("two");
+        gateway.forgetSession();
+        bench.discord.faults.heal();
+        ana.writes("three");
+        hears("three");
+        assertThat(bench.sink.rest()).isEmpty();
+    }
+
+    @Test
     void heartbeats_are_sent_as_often_as_discord_wants() {
         gateway.heartbeatInterval = 200;
         bench.start();

@@ -24,27 +24,23 @@ final class RestRoutes {
         return byToken || ("Bot " + FakeDiscord.TOKEN).equals(authorization) && !discord.tokenRevoked;
     }
 
-    Answer answer(Asked asked) {
+    /** What is wrong with a request, by the specification and by what only Discord itself refuses. */
+    List<String> check(Asked asked) {
         List<String> wrong = new ArrayList<>(SpecCheck.shared()
                 .map(spec -> spec.check(asked.method(), asked.path(), asked.query(), asked.body()))
                 .orElse(List.of()));
+        wrong.addAll(DiscordRules.files(asked.body(), asked.files()));
         wrong.addAll(rules(asked));
-        if (!wrong.isEmpty()) {
-            discord.violations.addAll(wrong);
-            return Answer.refusal(400, 50035);
-        }
+        return wrong;
+    }
+
+    Answer answer(Asked asked) {
         Faults.Refusal special = discord.faults.refusalsByPath.get(asked.method() + " " + asked.path());
         Faults.Refusal refusal = special == null && asked.message() ? discord.faults.refusal : special;
         return refusal != null ? Answer.refusal(refusal.status(), refusal.code()) : route(asked);
     }
 
     private List<String> rules(Asked asked) {
-        List<String> wrong = new ArrayList<>(DiscordRules.files(asked.body(), asked.files()));
-        wrong.addAll(rulesOf(asked));
-        return wrong;
-    }
-
-    private List<String> rulesOf(Asked asked) {
         String path = asked.path();
         if (asked.message()) {
             return DiscordRules.post(asked.body());

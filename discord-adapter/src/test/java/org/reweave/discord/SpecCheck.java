@@ -1,5 +1,7 @@
 package org.reweave.discord;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.LoggerFactory;
 
 /** Holds a request against Discord's published specification, which lies beside the project and is not part of it. */
 final class SpecCheck {
@@ -53,6 +56,8 @@ final class SpecCheck {
         while (at != null) {
             Path file = at.resolve("../shared/specs/discord-openapi.json").normalize();
             if (Files.isReadable(file)) {
+                // It warns of every part of the document that is no schema.
+                ((Logger) LoggerFactory.getLogger("com.networknt.schema")).setLevel(Level.ERROR);
                 return Optional.of(new SpecCheck(file));
             }
             at = at.getParent();

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.discord.FakeRest.Asked;
 
 /** Mistakes that were put in on purpose; each has to be found. */
@@ -108,6 +114,25 @@ class SpecCheckTest {
     void an_answer_to_an_interaction_that_discord_refuses_is_found(
             String rule, int kind, boolean inServer, long age, String body) throws JsonProcessingException {
         assertThat(DiscordRules.callback(json(body), kind, inServer, age)).contains(rule);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Faults.Fate.class,
+            names = {"WELL", "TOO_FAST", "BROKEN", "LOST_BEFORE", "LOST_AFTER", "SLOW"})
+    void a_mistake_is_found_whatever_becomes_of_the_request(Faults.Fate fate) throws InterruptedException {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.faults.messages = fate;
+            HttpRequest empty = HttpRequest.newBuilder(URI.create(discord.rest.url() + MESSAGES.substring(1)))
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            try {
+                HttpClient.newHttpClient().send(empty, HttpResponse.BodyHandlers.discarding());
+            } catch (IOException lost) {
+                assertThat(fate.name()).startsWith("LOST");
+            }
+            assertThat(discord.violations).contains("the message is empty");
+        }
     }
 
     @ParameterizedTest

@@ -9,6 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The check of every request has been seen to fail: each of these mistakes is caught. */
 class BotApiSpecTest {
@@ -115,6 +120,34 @@ class BotApiSpecTest {
         String keyboard = "[" + row.substring(0, row.length() - 1) + "]";
         assertThat(check("sendMessage", "{'chat_id':1,'text':'a','reply_markup':{'inline_keyboard':" + keyboard + "}}"))
                 .containsExactly("there are 101 buttons");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FakeTelegram.Trouble.class,
+            names = {"NONE", "TOO_FAST", "ERROR_PAGE", "DROP_BEFORE", "DROP_AFTER", "SLOW"})
+    void a_mistake_is_caught_whatever_becomes_of_the_request(FakeTelegram.Trouble trouble) throws Exception {
+        try (FakeTelegram telegram = new FakeTelegram()) {
+            telegram.trouble.set(trouble);
+            for (String token : List.of(FakeTelegram.TOKEN, "123456789:another")) {
+                assertThat(found(telegram, token)).contains("message text is empty");
+            }
+        }
+    }
+
+    /** What is found in a request without words that is sent with this token. */
+    private static List<String> found(FakeTelegram telegram, String token) throws InterruptedException {
+        telegram.violations().clear();
+        HttpRequest empty = HttpRequest.newBuilder(URI.create(telegram.url() + "/bot" + token + "/sendmessage"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"chat_id\":1}"))
+                .build();
+        try {
+            HttpClient.newHttpClient().send(empty, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException lost) {
+            assertThat(telegram.trouble.get().name()).startsWith("DROP");
+        }
+        return telegram.violations();
     }
 
     @Test

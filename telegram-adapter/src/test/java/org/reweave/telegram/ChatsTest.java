@@ -165,6 +165,22 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void a_change_that_telegram_finds_made_already_is_success() {
+        start();
+        deliver(rig.person(), Screens.several(7, "What would help?"));
+        telegram.methodTroubles.put(
+                "editmessagetext",
+                new ApiError(
+                        400,
+                        "Bad Request: message is not modified: specified new message content and reply markup are"
+                                + " exactly the same"));
+        assertThat(deliver(rig.person(), Screens.several(7, "What would help?", 1)))
+                .isInstanceOf(Delivery.Delivered.class);
+        assertThat(telegram.calls("editMessageText")).hasSize(1);
+        assertThat(telegram.shown(TelegramRig.ANA)).hasSize(1);
+    }
+
+    @Test
     void a_question_that_was_deleted_is_shown_anew() {
         start();
         deliver(rig.person(), Screens.several(7, "What would help?"));

@@ -193,13 +193,13 @@ final class FakeTelegram implements AutoCloseable {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             JsonNode request = FakeBody.read(exchange);
             String method = path.length > 2 ? path[2].toLowerCase(Locale.ROOT) : "";
+            check(method, request);
             if (!("bot" + token).equals(path.length > 1 ? path[1] : "")) {
                 refuse(exchange, new ApiError(401, "Unauthorized"));
                 return;
             }
             Call call = new Call(method, request, System.nanoTime());
             calls.add(call);
-            check(method, request);
             answer(exchange, method, request, perCall.get().apply(trouble.get()));
             watchers.forEach(watcher -> watcher.accept(call));
         } catch (InterruptedException e) {
