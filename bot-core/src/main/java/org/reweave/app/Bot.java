@@ -128,6 +128,8 @@ final class Bot implements AutoCloseable {
         if (ending.isAlive()) {
             LOG.warn(
                     "closing the database takes long and is left; nothing is lost, and the next start takes a little longer");
+        } else {
+            LOG.info("ended as asked; all that was taken in is kept, and the next start goes on with it");
         }
     }
 

@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
         String wrong = availability.values().stream()
                 .filter(Misconfigured.class::isInstance)
                 .map(state -> ((Misconfigured) state).remedy())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(". "));
         if (!wrong.isEmpty()) {
             throw new HostException(wrong);
         }

@@ -38,8 +38,10 @@ public abstract class AllPlatforms {
     protected abstract List<String> expected();
 
     @AfterEach
-    void the_platforms_are_closed() {
+    void the_platforms_are_closed_and_every_request_was_one_they_take() {
         platforms.forEach(LivePlatform::close);
+        assertThat(platforms)
+                .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
     }
 
     @Test
@@ -65,6 +67,30 @@ public abstract class AllPlatforms {
             expected().stream()
                     .filter(other -> !other.equals(platform.name()))
                     .forEach(other -> assertThat(found).containsPattern("(?m)^.*\\b" + other + "\\b.*\\boff\\b"));
+            List<LivePlatform> others =
+                    platforms.stream().filter(other -> other != platform).toList();
+            int before = greetings(others);
+            try (CompanionProcess companion = CompanionProcess.run(home, alone)) {
+                assertThat(arrive(List.of(platform), 1))
+                        .allMatch(person -> person.prompt().isPresent());
+                companion.stop();
+                assertThat(companion.tail()).containsPattern("Bot: (ended as asked|closing the database takes long)");
+            }
+            assertThat(greetings(others)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void half_a_token_for_each_is_told_in_one_line_with_a_sentence_for_each() {
+        Map<String, String> halves = new HashMap<>();
+        environment.keySet().stream().filter(name -> name.endsWith("_TOKEN")).forEach(name -> halves.put(name, "half"));
+        try (CompanionProcess companion = CompanionProcess.run(home, halves)) {
+            assertThat(companion.ends()).isOne();
+            assertThat(companion.tail().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .contains(halves.keySet())
+                            .containsPattern("[a-z.]\\. [A-Z]+_TOKEN is not a whole token"));
         }
     }
 
@@ -93,8 +119,6 @@ public abstract class AllPlatforms {
                         .isTrue();
             }
             assertThat(fastest).isLessThan(STOPS_WITHIN);
-            assertThat(platforms)
-                    .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
         } finally {
             companion.close();
         }
@@ -126,7 +150,7 @@ public abstract class AllPlatforms {
         Map<LivePlatform, Integer> greetings = new HashMap<>();
         platforms.forEach(platform -> greetings.put(platform, platform.greetings()));
         try (CompanionProcess companion = CompanionProcess.run(home, environment)) {
-            reached(greetings::get);
+            reached(platforms, greetings::get);
             List<LivePerson> undisturbed = arrive(1);
             WORDS.forEach(words -> undisturbed.forEach(person -> person.writes(words)));
             people.addAll(undisturbed);
@@ -136,8 +160,6 @@ public abstract class AllPlatforms {
             companion.stop();
         }
         assertThat(people.stream().map(this::place).distinct()).hasSize(1);
-        assertThat(platforms)
-                .allSatisfy(platform -> assertThat(platform.violations()).isEmpty());
     }
 
     private static boolean answeredAll(LivePerson person) {
@@ -156,9 +178,17 @@ public abstract class AllPlatforms {
         return Place.exported(exported).from(new FromFirst(person).first());
     }
 
+    private static int greetings(List<LivePlatform> some) {
+        return some.stream().mapToInt(LivePlatform::greetings).sum();
+    }
+
     private List<LivePerson> arrive(int each) {
-        reached(platform -> 0);
-        List<LivePerson> people = new ArrayList<>(platforms.stream()
+        return arrive(platforms, each);
+    }
+
+    private static List<LivePerson> arrive(List<LivePlatform> some, int each) {
+        reached(some, platform -> 0);
+        List<LivePerson> people = new ArrayList<>(some.stream()
                 .flatMap(platform -> Stream.generate(platform::newcomer).limit(each))
                 .toList());
         people.forEach(LivePerson::opens);
@@ -170,8 +200,8 @@ public abstract class AllPlatforms {
         return people;
     }
 
-    private void reached(ToIntFunction<LivePlatform> before) {
-        platforms.forEach(platform -> assertThat(
+    private static void reached(List<LivePlatform> some, ToIntFunction<LivePlatform> before) {
+        some.forEach(platform -> assertThat(
                         Patience.until(PATIENCE, () -> platform.greetings() > before.applyAsInt(platform)))
                 .as("%s is reached", platform.name())
                 .isTrue());

@@ -114,8 +114,9 @@ final class LongPolling implements UpdateSource {
 
     private Optional<Failure> fetch(int mine) {
         long from = startAnew() ? 0 : offset;
-        Outcome<List<JsonNode>> outcome =
-                api.updates(question(from, tempo.poll()), tempo.poll().plus(GRACE));
+        // After an outage the first question is not a long one, so that its end is known at once.
+        Duration wait = outage.away() ? Duration.ZERO : tempo.poll();
+        Outcome<List<JsonNode>> outcome = api.updates(question(from, wait), wait.plus(GRACE));
         if (outcome instanceof Outcome.Failed<List<JsonNode>> failed) {
             return Optional.of(failed.failure());
         }

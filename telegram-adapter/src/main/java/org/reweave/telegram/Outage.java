@@ -1,7 +1,9 @@
 package org.reweave.telegram;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.telegram.Failure.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,8 @@ import org.slf4j.LoggerFactory;
 /** Tells whoever hosts this why Telegram is not there, once for each reason, and what to do about it. For one thread. */
 final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
+
+    private static final Set<Kind> AWAY = EnumSet.of(Kind.NOT_SENT, Kind.BROKEN, Kind.UNKNOWN);
 
     private final Duration longest;
     private final String refusal;
@@ -33,9 +37,17 @@ final class Outage {
         }
     }
 
-    /** Telegram is there. */
+    /** Telegram is there; where something else was told, this is too. */
     void over() {
-        told = Optional.empty();
+        if (told.isPresent()) {
+            told = Optional.empty();
+            log.warn("Telegram is there again");
+        }
+    }
+
+    /** Whether it was told that Telegram cannot be reached. */
+    boolean away() {
+        return told.filter(AWAY::contains).isPresent();
     }
 
     private String meaning(Failure failure) {

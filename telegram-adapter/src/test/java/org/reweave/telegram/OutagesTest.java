@@ -1,6 +1,7 @@
 package org.reweave.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,31 @@ class OutagesTest extends TelegramCase {
     }
 
     @Test
+    void that_telegram_is_there_again_is_said_once_and_at_once() {
+        Tempo quick = TelegramRig.TEMPO;
+        rig.tempo = new Tempo(
+                Tempo.usual().poll(),
+                quick.call(),
+                quick.firstRetry(),
+                quick.lastRetry(),
+                quick.stale(),
+                quick.quiet(),
+                quick.typing(),
+                28,
+                1);
+        telegram.trouble.set(FakeTelegram.Trouble.ERROR_JSON);
+        start();
+        eventually(() -> said("cannot be reached"));
+        telegram.trouble.set(FakeTelegram.Trouble.NONE);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> eventually(() -> said("Telegram is there again")));
+        telegram.writes(TelegramRig.ANA, "hello");
+        comes("hello");
+        assertThat(logged.lines())
+                .filteredOn(line -> line.contains("there again"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_fetcher_that_shows_no_sign_of_life_is_replaced() {
         rig.tempo = new Tempo(
                 Duration.ofMillis(300),
@@ -193,6 +219,7 @@ class OutagesTest extends TelegramCase {
         telegram.trouble.set(FakeTelegram.Trouble.NONE);
         comes("are you there?");
         eventually(() -> telegram.queue.size() == 0);
+        eventually(() -> said("Telegram is there again"));
         assertThat(logged.lines())
                 .filteredOn(line -> line.contains("cannot be reached"))
                 .hasSizeBetween(1, 2);
