@@ -15,15 +15,20 @@ import java.util.Set;
 
 /**
  * Lets a developer be a person on a platform's fake: shows what the companion says there, taps what a number names, writes
- * anything else.
+ * anything else. Each line is done after the one before it was answered, so that a whole chat can be piped in.
  */
 public final class Playground {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** So long an answer is waited for; not everything has one. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+    /** An answer that nothing was added to for so long is whole. */
+    private static final Duration WHOLE_AFTER = Duration.ofMillis(400);
 
     private final BufferedReader in;
     private final PrintStream out;
     private final Path home;
     private final Set<String> shown = new HashSet<>();
+    private volatile int answers;
 
     public Playground(InputStream in, PrintStream out) throws IOException {
         this.in = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset()));
@@ -56,12 +61,27 @@ public final class Playground {
             LivePerson person = platform.newcomer();
             platform.whenShown(this::shows);
             out.println("It is at home in " + home + ". A number taps, other words are written, Ctrl-D ends.");
-            person.opens();
+            answered(person::opens);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                does(person, line.strip());
+                String said = line.strip();
+                if (!said.isEmpty()) {
+                    answered(() -> does(person, said));
+                }
             }
             companion.stop();
             return true;
+        }
+    }
+
+    /** Does something and waits until all of the answer is there. */
+    private void answered(Runnable deed) {
+        int before = answers;
+        deed.run();
+        Patience.until(ANSWERED_WITHIN, () -> answers > before);
+        int some = -1;
+        while (some != answers) {
+            some = answers;
+            Patience.until(WHOLE_AFTER, () -> false);
         }
     }
 
@@ -70,14 +90,17 @@ public final class Playground {
                 person.prompt().map(LivePerson.Seen::buttons).orElse(List.of());
         if (line.matches("\\d{1,2}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= buttons.size()) {
             person.taps(List.of(buttons.get(Integer.parseInt(line) - 1).token()));
-        } else if (!line.isEmpty()) {
+        } else {
             person.writes(line);
         }
     }
 
     private synchronized void shows(LivePerson person) {
+        answers++;
         for (LivePerson.Seen seen : person.sees()) {
-            if (shown.add(seen.id() + seen.buttons())) {
+            boolean answered = seen.buttons().isEmpty() && shown.contains(seen.id());
+            shown.add(seen.id());
+            if (!answered && shown.add(seen.id() + seen.buttons())) {
                 out.println();
                 out.println(seen.words());
                 for (int at = 0; at < seen.buttons().size(); at++) {
