@@ -84,7 +84,7 @@ class ArchitectureTest {
             .whereLayer("runtime")
             .mayOnlyAccessLayers("store", "spi", "group", "engine", "rhythm", "message")
             .whereLayer("export")
-            .mayOnlyAccessLayers("runtime", "store", "spi", "engine", "rhythm", "message")
+            .mayOnlyAccessLayers("runtime", "store", "spi", "group", "engine", "rhythm", "message")
             .whereLayer("terminal")
             .mayOnlyAccessLayers("spi", "message");
 

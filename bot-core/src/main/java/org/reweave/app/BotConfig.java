@@ -73,6 +73,7 @@ final class BotConfig {
         return new Retention(
                 Retention.usual().updates(),
                 Duration.ofDays(count(Setting.FAILURES_KEPT)),
+                Duration.ofDays(count(Setting.UNDECIDED_ERASED_AFTER)),
                 Duration.ofDays(count(Setting.INACTIVE_ASKED_AFTER)),
                 Duration.ofDays(count(Setting.INACTIVE_ERASED_AFTER)));
     }

@@ -114,6 +114,10 @@ final class Answers {
         if (dropped) {
             new Commands(turn).careFor();
         }
+        if (new Agreements(turn).refusedAfterwards()) {
+            turn.line(Phrase.AGREED_NO_MORE);
+            turn.open(new Dialog.ConfirmForget(new Dialog.None()));
+        }
         turn.show();
     }
 

@@ -36,6 +36,8 @@ public enum Command {
     HIDE,
     /** See what is kept. */
     MY_DATA,
+    /** See what one agreed to, and take it back. */
+    AGREED,
     /** Have all of what is kept. */
     HAND_OVER,
     /** Have everything erased. */
@@ -45,7 +47,7 @@ public enum Command {
 
     /** Whether it is about what is kept of the person, which they can always ask for, in silence and in danger too. */
     boolean ofData() {
-        return this == MY_DATA || this == HAND_OVER || this == FORGET;
+        return this == MY_DATA || this == AGREED || this == HAND_OVER || this == FORGET;
     }
 
     /** The id of the button for it. */

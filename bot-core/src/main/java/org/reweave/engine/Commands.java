@@ -58,7 +58,9 @@ final class Commands {
                 turn.show();
             }
             case NUDGES -> {
-                turn.open(new Dialog.Notes(Dialog.Page.LIST));
+                if (new Agreements(turn).mayKeep()) {
+                    turn.open(new Dialog.Notes(Dialog.Page.LIST));
+                }
                 turn.show();
             }
             case PROGRESS -> new Progress(turn).show();
@@ -67,7 +69,7 @@ final class Commands {
                 turn.show();
             }
             case HIDE -> new Hiding(turn).hide();
-            case MY_DATA, HAND_OVER, FORGET -> new OwnData(turn).run(command);
+            case MY_DATA, AGREED, HAND_OVER, FORGET -> new OwnData(turn).run(command);
         }
     }
 
@@ -181,6 +183,11 @@ final class Commands {
         Journey.Interlude path = turn.journey.interludes().get(name);
         if (path == null || path.label() == null) {
             return false;
+        }
+        boolean rests = name.equals("check-in") || name.equals("new-breach");
+        if (rests && !new Agreements(turn).mayKeep()) {
+            turn.show();
+            return true;
         }
         if (name.equals("check-in")) {
             new CheckIns(turn).doneEarly();

@@ -168,6 +168,14 @@ public sealed interface Dialog {
     record ConfirmForget(Dialog beneath) implements Dialog {}
 
     /**
+     * What of what they agreed to the person takes back.
+     *
+     * @param words whether it is asked which of their words shall go
+     * @param beneath what was asked before, and is asked again afterwards
+     */
+    record TakeBack(boolean words, Dialog beneath) implements Dialog {}
+
+    /**
      * Something dull is on the screen, and nothing else is said until the word that ends it.
      *
      * @param beneath what was asked before, and is asked again afterwards

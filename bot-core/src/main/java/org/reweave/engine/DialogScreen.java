@@ -88,6 +88,9 @@ final class DialogScreen {
         if (dialog instanceof Dialog.ConfirmForget forget) {
             return new OwnData(turn).screen(forget);
         }
+        if (dialog instanceof Dialog.TakeBack back) {
+            return new TakingBack(turn).screen(back);
+        }
         if (dialog instanceof Dialog.Stopped) {
             return asking(Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
         }

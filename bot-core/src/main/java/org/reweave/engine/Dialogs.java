@@ -45,7 +45,7 @@ final class Dialogs {
         if (turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).tapped(notes, id)) {
             return true;
         }
-        if (new OwnData(turn).tapped(id)) {
+        if (new TakingBack(turn).tapped(id) || new OwnData(turn).tapped(id)) {
             return true;
         }
         return care(id) || own(id) || new Commands(turn).press(id) || choice(id);
@@ -218,7 +218,9 @@ final class Dialogs {
     }
 
     private void otherwise(String text) {
-        if (turn.dialog instanceof Dialog.ConfirmForget || turn.dialog instanceof Dialog.MyData) {
+        if (turn.dialog instanceof Dialog.ConfirmForget
+                || turn.dialog instanceof Dialog.MyData
+                || turn.dialog instanceof Dialog.TakeBack) {
             new OwnData(turn).otherwise();
         } else if (turn.dialog instanceof Dialog.PauseLength) {
             Optional<Instant> until = Times.read(turn, text);

@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.time.Instant;
 import java.util.Optional;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Shown;
 import org.reweave.rhythm.WallTime;
 
 /** Something that has to be done because of a transition; carried out in the same transaction as the new state. */
@@ -39,6 +40,20 @@ public sealed interface Effect {
 
     /** Hand the person everything that is kept of them. */
     record HandOver() implements Effect {}
+
+    /** Tell the person what they agreed to, when, and what of it they took back. */
+    record TellAgreed() implements Effect {}
+
+    /**
+     * The person agreed to something.
+     *
+     * @param about what exactly, where there can be more than one; or empty
+     * @param shown the words they agreed to
+     */
+    record Consent(Agreed what, String about, Shown shown) implements Effect {}
+
+    /** The person does not agree to it any more. */
+    record TakeConsentBack(Agreed what, String about) implements Effect {}
 
     /**
      * Erase everything that is kept of the person, what was said before in this turn included.

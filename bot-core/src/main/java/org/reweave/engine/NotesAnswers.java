@@ -337,6 +337,10 @@ final class NotesAnswers {
         if (!clear) {
             return false;
         }
+        if (!new Agreements(turn).mayKeep()) {
+            turn.show();
+            return true;
+        }
         draft(heard.get().rhythm(), heard.get().time() ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
         return true;
     }

@@ -77,7 +77,7 @@ final class NotesChanges {
         leave(Phrase.NOTES_NONE_ANY_MORE);
     }
 
-    private void forget(NudgeKind kind) {
+    void forget(NudgeKind kind) {
         if (kind == NudgeKind.CHECK_IN) {
             turn.book.checkIn = Optional.empty();
             turn.book.resting = false;

@@ -196,12 +196,12 @@ final class NudgesDue {
         return true;
     }
 
-    /** Not while resting, in need, on holiday, or in the day after help was shown. */
+    /** Not while resting, in need, on holiday, in the day after help was shown, or after it was refused that anything is kept. */
     private boolean hindered() {
         boolean holiday = book.holiday
                 .filter(day -> turn.now.atZone(zone).toLocalDate().isBefore(day))
                 .isPresent();
-        return holiday || restsOrNeedsHelp();
+        return holiday || restsOrNeedsHelp() || !new Agreements(turn).toAnswers();
     }
 
     private boolean restsOrNeedsHelp() {

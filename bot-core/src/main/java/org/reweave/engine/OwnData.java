@@ -26,6 +26,11 @@ final class OwnData {
                 lay(beneath);
                 turn.show();
             }
+            case AGREED -> {
+                turn.tellAgreed();
+                turn.open(new Dialog.TakeBack(false, beneath));
+                turn.show();
+            }
             case FORGET -> {
                 turn.open(new Dialog.ConfirmForget(beneath));
                 turn.show();
@@ -37,9 +42,12 @@ final class OwnData {
         }
     }
 
-    private static Dialog beneath(Dialog dialog) {
+    static Dialog beneath(Dialog dialog) {
         if (dialog instanceof Dialog.MyData data) {
             return data.beneath();
+        }
+        if (dialog instanceof Dialog.TakeBack back) {
+            return back.beneath();
         }
         return dialog instanceof Dialog.ConfirmForget forget ? forget.beneath() : dialog;
     }
@@ -49,8 +57,7 @@ final class OwnData {
         if (id.equals("~forget-yes") && turn.dialog instanceof Dialog.ConfirmForget) {
             turn.forget(turn.phrase(Phrase.DATA_FORGOTTEN, Map.of()));
         } else if (id.equals("~data-back")) {
-            lay(beneath(turn.dialog));
-            turn.show();
+            putAway();
         } else {
             return false;
         }
@@ -59,15 +66,25 @@ final class OwnData {
 
     /** Words that are none of the answers: the question is put away, and nothing is erased. */
     void otherwise() {
-        boolean asked = turn.dialog instanceof Dialog.ConfirmForget;
-        lay(beneath(turn.dialog));
-        if (asked) {
+        if (turn.dialog instanceof Dialog.ConfirmForget && !new Agreements(turn).refused()) {
             turn.line(Phrase.DATA_NOT_FORGOTTEN);
+        }
+        putAway();
+    }
+
+    /** Whoever had just refused that anything is kept, and wants nothing erased, is asked again whether it may be kept. */
+    private void putAway() {
+        Dialog beneath = beneath(turn.dialog);
+        if (turn.dialog instanceof Dialog.ConfirmForget && new Agreements(turn).refused()) {
+            turn.takeBack();
+            turn.line(Phrase.DATA_NOT_FORGOTTEN);
+        } else {
+            lay(beneath);
         }
         turn.show();
     }
 
-    private void lay(Dialog beneath) {
+    void lay(Dialog beneath) {
         if (beneath instanceof Dialog.None) {
             turn.close();
         } else {
@@ -90,6 +107,7 @@ final class OwnData {
                 turn.phrase(Phrase.DATA_KNOWN, words),
                 List.of(
                         choice(Command.HAND_OVER.id(), Phrase.DATA_HAND_OVER),
+                        choice(Command.AGREED.id(), Phrase.AGREED_SEE),
                         choice(Command.FORGET.id(), Phrase.DATA_FORGET),
                         choice("~data-back", Phrase.DATA_BACK)),
                 Input.CHOICE,

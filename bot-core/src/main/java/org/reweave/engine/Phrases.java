@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.reweave.journey.Template;
 import org.reweave.message.RichText;
+import org.reweave.message.Shown;
 
 /**
  * The companion's own words in one language. A phrase may have several wordings, so that what is said often does not
@@ -52,6 +54,14 @@ public final class Phrases {
     /** The phrase without placeholders, such as a label. */
     public String label(Phrase phrase) {
         return java.util.Objects.requireNonNull(labels.get(phrase));
+    }
+
+    /** The phrase as it is written, with everything in it that can be filled in. */
+    Shown shown(Phrase phrase, String language) {
+        String text = java.util.Objects.requireNonNull(wordings.get(phrase)).stream()
+                .map(Template::source)
+                .collect(Collectors.joining("\n"));
+        return new Shown(phrase.key() + "/" + language, text);
     }
 
     /** How many wordings the phrase has. */

@@ -38,7 +38,9 @@ final class Taps {
     }
 
     private static boolean ofData(Dialog dialog) {
-        return dialog instanceof Dialog.MyData || dialog instanceof Dialog.ConfirmForget;
+        return dialog instanceof Dialog.MyData
+                || dialog instanceof Dialog.ConfirmForget
+                || dialog instanceof Dialog.TakeBack;
     }
 
     /** Pausing and looking for help are right from any question, however old the button is. */

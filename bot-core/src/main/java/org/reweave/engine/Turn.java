@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Wording;
@@ -51,10 +52,10 @@ final class Turn {
     ChartPainter painter = ChartPainter.NONE;
 
     final StepListener listener;
+    private final PersonState before;
     private final List<Effect> effects = new ArrayList<>();
     private boolean linesNamed;
-    private final boolean helpedBefore;
-    private final boolean silentBefore;
+    private boolean forgotten;
     private final List<RichText> lines = new ArrayList<>();
     private final ZoneId homeZone;
     private String spoken;
@@ -71,6 +72,7 @@ final class Turn {
             Instant now,
             StepListener listener) {
         this.listener = listener;
+        this.before = before;
         this.journey = journey;
         this.help = help;
         this.languages = languages;
@@ -82,8 +84,6 @@ final class Turn {
         this.step = before.step();
         this.frames = before.frames();
         this.dialog = before.dialog();
-        this.helpedBefore = dialog.helping();
-        this.silentBefore = dialog.silent();
         this.visit = before.visit();
         this.misses = before.misses();
         this.ticked = before.ticked();
@@ -98,16 +98,19 @@ final class Turn {
         if (linesNamed) {
             effects.add(new Effect.NameLines());
         }
-        if (dialog.helping() && !helpedBefore) {
+        if (dialog.helping() && !before.dialog().helping()) {
             effects.add(new Effect.InNeed());
         }
-        if (dialog.silent() && !silentBefore) {
+        if (dialog.silent() && !before.dialog().silent()) {
             effects.add(new Effect.TakeBack());
         }
         if (dialog.inNeed()) {
             book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
         }
         new NudgePlan(this).followZone();
+        if (!forgotten) {
+            effects.addAll(new Agreements(this).changes(before));
+        }
         PersonState next = new PersonState(
                 journey.id(),
                 journey.revision(),
@@ -316,8 +319,20 @@ final class Turn {
         effects.add(new Effect.HandOver());
     }
 
+    /** Tells the person what they agreed to, after what was said so far. */
+    void tellAgreed() {
+        effects.add(new Effect.TellAgreed());
+    }
+
+    /** Puts other answers in the place of some. */
+    void rewrite(UnaryOperator<Entry> answers) {
+        trail.replaceAll(answers);
+        facts = null;
+    }
+
     /** Forgets the person; what is said last is all that is left of the turn. */
     void forget(RichText farewell) {
+        forgotten = true;
         effects.clear();
         lines.clear();
         effects.add(new Effect.Forget(OutboundMessage.saying(farewell)));

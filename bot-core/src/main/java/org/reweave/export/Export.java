@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Retelling;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
+import org.reweave.store.Consents.Consent;
 import org.reweave.store.Held;
 
 /**
@@ -72,6 +74,10 @@ public final class Export {
                         .put("prompt", nudge.visit()));
         ArrayNode messages = all.putArray("waiting-messages");
         data.waiting().forEach(message -> messages.add(message(message)));
+        ArrayNode consents = all.putArray("consents");
+        data.consents().forEach(consent -> consents.add(consent(consent)));
+        ArrayNode groups = all.putArray("groups");
+        data.held().stream().filter(row -> row.table().equals("group_member")).forEach(row -> groups.add(group(row)));
         all.set("as-stored", stored());
         return all;
     }
@@ -103,6 +109,26 @@ public final class Export {
         json.put("text", message.text().words());
         ArrayNode answers = json.putArray("answers");
         message.replies().stream().map(QuickReply::label).forEach(answers::add);
+        return json;
+    }
+
+    private static ObjectNode consent(Consent consent) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("what", consent.what().id());
+        json.put("about", consent.about());
+        json.put("wording", consent.wording());
+        json.put("given", consent.given().toString());
+        consent.ended().ifPresent(at -> json.put("withdrawn", at.toString()));
+        return json;
+    }
+
+    private static ObjectNode group(Held member) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("group", member.row().get("grp"));
+        json.set("since", member.row().get("since"));
+        for (String part : List.of("joined", "leads", "tells", "listens")) {
+            json.set(part, member.row().get(part));
+        }
         return json;
     }
 

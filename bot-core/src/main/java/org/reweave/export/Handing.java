@@ -3,8 +3,10 @@ package org.reweave.export;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.reweave.engine.PersonState;
+import org.reweave.engine.Phrase;
 import org.reweave.engine.Retelling;
 import org.reweave.export.ReadablePage.Section;
 import org.reweave.message.OutboundMessage;
@@ -32,6 +34,20 @@ public final class Handing implements HandOver {
         Pages pages = new Pages();
         page.sections().forEach(pages::add);
         return pages.messages();
+    }
+
+    @Override
+    public List<OutboundMessage> agreed(Work work, Person person, Instant now) {
+        Retelling words = retelling.apply(person.state());
+        Ledger ledger = new Ledger(work.consents().of(person.id()), person.state(), words);
+        List<String> lines = ledger.lines();
+        Pages pages = new Pages();
+        pages.add(new Section(
+                words.phrase(Phrase.AGREED_TITLE, Map.of()),
+                lines.isEmpty() ? List.of(words.phrase(Phrase.AGREED_NONE, Map.of())) : lines));
+        List<OutboundMessage> messages = new ArrayList<>(pages.messages());
+        messages.addAll(ledger.groups());
+        return messages;
     }
 
     /** Fills messages with sections, cut between lines, or within a line that is longer than a message. */

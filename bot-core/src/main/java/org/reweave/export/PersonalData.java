@@ -4,6 +4,7 @@ import java.util.List;
 import org.reweave.engine.PersonState;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
+import org.reweave.store.Consents.Consent;
 import org.reweave.store.Held;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Transactions.Work;
@@ -15,6 +16,7 @@ import org.reweave.store.Transactions.Work;
  * @param state what they answered and where they are
  * @param nudges what they will be reminded of
  * @param waiting messages to them that were not delivered yet, the oldest first
+ * @param consents what they agreed to, the oldest first, with what they took back
  * @param held every row that is kept of them, whatever it is
  */
 public record PersonalData(
@@ -22,11 +24,13 @@ public record PersonalData(
         PersonState state,
         List<Nudge> nudges,
         List<OutboundMessage> waiting,
+        List<Consent> consents,
         List<Held> held) {
     public PersonalData {
         addresses = List.copyOf(addresses);
         nudges = List.copyOf(nudges);
         waiting = List.copyOf(waiting);
+        consents = List.copyOf(consents);
         held = List.copyOf(held);
     }
 
@@ -37,6 +41,7 @@ public record PersonalData(
                 state,
                 work.nudges().of(person),
                 work.outbox().waitingFor(person),
+                work.consents().of(person),
                 work.persons().held(person));
     }
 

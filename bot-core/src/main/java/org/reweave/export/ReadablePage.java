@@ -50,6 +50,7 @@ public final class ReadablePage {
                 new Section(title(), List.of(say(Phrase.DATA_WRITTEN, "time", time(now)))),
                 new Section(say(Phrase.DATA_REACHED), reached()),
                 new Section(say(Phrase.DATA_PLACE), place()),
+                new Section(say(Phrase.AGREED_TITLE), or(agreed(), Phrase.AGREED_NONE)),
                 new Section(say(Phrase.DATA_ANSWERS), or(answers(), Phrase.DATA_NO_ANSWERS)),
                 new Section(say(Phrase.DATA_REMINDERS), or(reminders(), Phrase.DATA_NO_REMINDERS)),
                 new Section(say(Phrase.DATA_WAITING), or(waiting(), Phrase.DATA_NO_WAITING)));
@@ -71,6 +72,10 @@ public final class ReadablePage {
         lines.add(say(Phrase.DATA_LANGUAGE, "language", say(Phrase.LANGUAGE_NAME)));
         lines.add(say(Phrase.DATA_LAST_HERE, "time", time(state.seen())));
         return lines;
+    }
+
+    private List<String> agreed() {
+        return new Ledger(data.consents(), state, retelling).lines();
     }
 
     private List<String> answers() {

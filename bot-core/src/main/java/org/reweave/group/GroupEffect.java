@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Shown;
 import org.reweave.rhythm.WallTime;
 
 /** Something that has to be done because of a group's turn; carried out in the same transaction as its new state. */
@@ -50,11 +51,11 @@ public sealed interface GroupEffect {
     /** Of those who lead only this person hears from now on that a member asked for help. */
     record Listen(String person) implements GroupEffect {}
 
-    /** This person joined, or did before. */
-    record Join(String person) implements GroupEffect {}
+    /** This person joined, or did before; the words they were shown say to what. */
+    record Join(String person, Shown shown) implements GroupEffect {}
 
-    /** This person agrees, or not any more, that those who lead may hear that they asked for help. */
-    record Agree(String person, boolean agrees) implements GroupEffect {}
+    /** This person agrees, or not any more, that those who lead may hear that they asked for help; and the words they were shown. */
+    record Agree(String person, boolean agrees, Shown shown) implements GroupEffect {}
 
     /** This person did not join any more, and their answers go; harmless where they had not. */
     record Leave(String person) implements GroupEffect {}

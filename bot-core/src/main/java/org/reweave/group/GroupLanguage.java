@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.reweave.group.pulse.PulseWords;
 import org.reweave.journey.Template;
 import org.reweave.message.RichText;
+import org.reweave.message.Shown;
 
 /** What is said to groups in one language: the companion's own phrases, and the topics. */
 public final class GroupLanguage {
@@ -93,6 +94,12 @@ public final class GroupLanguage {
 
     RichText say(GroupPhrase phrase) {
         return say(phrase, Map.of());
+    }
+
+    /** The phrase as it is written, with everything in it that can be filled in. */
+    Shown shown(GroupPhrase phrase) {
+        String text = java.util.Objects.requireNonNull(phrases.get(phrase)).source();
+        return new Shown("group." + phrase.key() + "/" + locale.getLanguage(), text);
     }
 
     String label(GroupPhrase phrase) {

@@ -68,7 +68,7 @@ final class GroupTaps {
     /** Whoever joins while a round is open is asked at once: they just tapped for it. */
     private void joins(Standing who) {
         if (!who.joined()) {
-            turn.effect(new GroupEffect.Join(who.person()));
+            turn.effect(new GroupEffect.Join(who.person(), turn.language().shown(GroupPhrase.JOIN_QUESTION)));
         }
         turn.answer(who, turn.say(GroupPhrase.JOIN_DONE), List.of());
         if (turn.settings.tell() != Telling.NOBODY) {
@@ -89,7 +89,8 @@ final class GroupTaps {
 
     private void agrees(Standing who, boolean agrees) {
         if (who.joined()) {
-            turn.effect(new GroupEffect.Agree(who.person(), agrees));
+            turn.effect(
+                    new GroupEffect.Agree(who.person(), agrees, turn.language().shown(GroupPhrase.JOIN_TELL)));
         }
         turn.answer(
                 who, turn.say(agrees && who.joined() ? GroupPhrase.JOIN_TOLD : GroupPhrase.JOIN_NOT_TOLD), List.of());

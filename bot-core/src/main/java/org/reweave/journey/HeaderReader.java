@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.reweave.journey.Journey.Changeable;
 import org.reweave.journey.Journey.Chapter;
+import org.reweave.journey.Journey.Consent;
 import org.reweave.journey.Journey.FactWord;
 import org.reweave.journey.Journey.Interlude;
 import org.reweave.journey.Journey.Regular;
@@ -34,6 +35,7 @@ final class HeaderReader {
             "words",
             "sources",
             "care",
+            "consent",
             "regular",
             "translations");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
@@ -71,6 +73,7 @@ final class HeaderReader {
                 words(),
                 sources(),
                 new CareReader(table).read(),
+                consent(),
                 regular(),
                 Map.of());
         List<String> translations = table.texts("translations").stream()
@@ -183,6 +186,22 @@ final class HeaderReader {
                 .orElse("");
         byValue.keySet().removeAll(List.of("by", "default"));
         return new FactWord(by, byValue, otherwise);
+    }
+
+    private Consent consent() {
+        return table.table("consent")
+                .map(entry -> {
+                    entry.allow(List.of("step", "given", "refused", "told"));
+                    return new Consent(
+                            entry.required("step", "Name the step that asks for it.")
+                                    .orElse(""),
+                            entry.required("given", "Name its choice that gives it.")
+                                    .orElse(""),
+                            entry.required("refused", "Name its choice that refuses it.")
+                                    .orElse(""),
+                            entry.texts("told"));
+                })
+                .orElse(Consent.NONE);
     }
 
     private Optional<Regular> regular() {

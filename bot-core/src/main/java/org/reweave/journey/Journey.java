@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param words placeholders that depend on a fact, such as {@code other}
  * @param sources the evidence prompts refer to, by name
  * @param care what the companion reads and writes here when somebody is in danger
+ * @param consent where it asks whether answers may be kept
  * @param regular how a regular check-in goes, where the journey has one
  * @param translations the texts of its header in other languages
  * @param gates the gates by what they guard; follows from the steps
@@ -46,6 +47,7 @@ public record Journey(
         Map<String, FactWord> words,
         Map<String, Source> sources,
         Care care,
+        Consent consent,
         Optional<Regular> regular,
         Map<String, HeaderTexts> translations,
         Map<Step.Tag, List<Step.Gate>> gates,
@@ -93,6 +95,23 @@ public record Journey(
         }
     }
 
+    /**
+     * Where a journey asks whether it may keep what it is told.
+     *
+     * @param step the step that asks, or empty where the journey asks for no consent
+     * @param given the choice that gives it
+     * @param refused the choice that refuses it or takes it back
+     * @param told the steps that say beforehand what is kept; their words belong to what was agreed to
+     */
+    public record Consent(String step, String given, String refused, List<String> told) {
+        /** A journey that asks for none. */
+        public static final Consent NONE = new Consent("", "", "", List.of());
+
+        public Consent {
+            told = List.copyOf(told);
+        }
+    }
+
     /** Where something is known from. */
     public record Source(String cite, String note) {}
 
@@ -126,6 +145,7 @@ public record Journey(
             Map<String, FactWord> words,
             Map<String, Source> sources,
             Care care,
+            Consent consent,
             Optional<Regular> regular,
             Map<String, HeaderTexts> translations) {
         this(
@@ -142,6 +162,7 @@ public record Journey(
                 words,
                 sources,
                 care,
+                consent,
                 regular,
                 translations,
                 gatesOf(steps),

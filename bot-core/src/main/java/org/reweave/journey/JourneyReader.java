@@ -152,6 +152,7 @@ public final class JourneyReader {
                 bare.words(),
                 bare.sources(),
                 bare.care(),
+                bare.consent(),
                 bare.regular(),
                 translations);
     }

@@ -24,6 +24,7 @@ final class JumpCheck extends EachStep {
             changeable(journey.changeable().get(i).step(), List.of("changeable", i, "step"));
         }
         care(journey.care());
+        consent(journey.consent());
         journey.regular().ifPresent(regular -> {
             header("regular", regular.choose(), List.of("regular", "choose"));
             header("regular", regular.safe(), List.of("regular", "safe"));
@@ -45,17 +46,28 @@ final class JumpCheck extends EachStep {
         care.answers().forEach((topic, given) -> {
             List<Object> path = List.of("care", "answers", topic);
             header("care", given.step(), path);
-            boolean offered = subject.journey()
-                    .find(given.step())
-                    .filter(step -> step instanceof Step.Ask ask
-                            && ask.choices().stream()
-                                    .anyMatch(choice -> choice.id().equals(given.choice())))
-                    .isPresent();
-            if (!offered) {
-                subject.problem(
-                        "`" + given.step() + "` has no choice `" + given.choice() + "`.", "Name one it offers.", path);
-            }
+            offered(given.step(), given.choice(), path);
         });
+    }
+
+    private void consent(Journey.Consent consent) {
+        header("consent", consent.step(), List.of("consent", "step"));
+        consent.told().forEach(step -> header("consent", step, List.of("consent", "told")));
+        if (!consent.step().isEmpty()) {
+            offered(consent.step(), consent.given(), List.of("consent", "given"));
+            offered(consent.step(), consent.refused(), List.of("consent", "refused"));
+        }
+    }
+
+    private void offered(String step, String id, List<Object> path) {
+        boolean offered = subject.journey()
+                .find(step)
+                .filter(asked -> asked instanceof Step.Ask ask
+                        && ask.choices().stream().anyMatch(choice -> choice.id().equals(id)))
+                .isPresent();
+        if (!offered) {
+            subject.problem("`" + step + "` has no choice `" + id + "`.", "Name one it offers.", path);
+        }
     }
 
     private void regularChoices(Journey.Regular regular) {

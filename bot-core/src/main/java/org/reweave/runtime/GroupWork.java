@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reweave.engine.Agreed;
 import org.reweave.engine.NudgeKind;
 import org.reweave.group.GroupEffect;
 import org.reweave.group.GroupEngine;
@@ -133,6 +134,7 @@ final class GroupWork {
     private void concerning(GroupEffect effect) {
         if (effect instanceof GroupEffect.Join join) {
             note(join.person(), of(join.person()).joining(true));
+            work.consents().give(join.person(), Agreed.GROUP, id, join.shown(), now);
         } else if (effect instanceof GroupEffect.Lead lead) {
             note(lead.person(), of(lead.person()).leading());
         } else if (effect instanceof GroupEffect.LeadNewcomer lead) {
@@ -145,10 +147,12 @@ final class GroupWork {
         } else if (effect instanceof GroupEffect.Leave leave) {
             work.groups().uncount(id, leave.person());
             note(leave.person(), of(leave.person()).joining(false));
+            ends(leave.person());
         } else if (effect instanceof GroupEffect.Agree agree) {
-            note(agree.person(), of(agree.person()).telling(agree.agrees()));
+            agree(agree);
         } else if (effect instanceof GroupEffect.Gone gone) {
             note(gone.person(), Membership.NONE);
+            ends(gone.person());
         } else if (effect instanceof GroupEffect.Count count) {
             work.groups().count(id, count.person(), count.round(), count.answer());
         } else if (effect instanceof GroupEffect.ForgetAnswers) {
@@ -157,6 +161,21 @@ final class GroupWork {
             throw new IllegalStateException(
                     "no way to carry out " + effect.getClass().getSimpleName());
         }
+    }
+
+    private void agree(GroupEffect.Agree agree) {
+        note(agree.person(), of(agree.person()).telling(agree.agrees()));
+        if (agree.agrees()) {
+            work.consents().give(agree.person(), Agreed.TELLING, id, agree.shown(), now);
+        } else {
+            work.consents().end(agree.person(), Agreed.TELLING, id, now);
+        }
+    }
+
+    /** Whoever leaves takes back what they agreed to. */
+    private void ends(String person) {
+        work.consents().end(person, Agreed.GROUP, id, now);
+        work.consents().end(person, Agreed.TELLING, id, now);
     }
 
     private Membership of(String person) {
@@ -171,6 +190,7 @@ final class GroupWork {
     void write() {
         if (purged) {
             work.groups().purge(id);
+            work.consents().endAll(id, now);
             return;
         }
         if (group != null && state.isPresent()) {

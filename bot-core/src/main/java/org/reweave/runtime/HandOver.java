@@ -18,4 +18,9 @@ public interface HandOver {
      * @param now the time (UTC)
      */
     List<OutboundMessage> of(Work work, Person person, Instant now);
+
+    /** What the person agreed to, and when; as above. Without a ledger to read it from, nothing. */
+    default List<OutboundMessage> agreed(Work work, Person person, Instant now) {
+        return List.of();
+    }
 }

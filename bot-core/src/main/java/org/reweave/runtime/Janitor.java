@@ -51,6 +51,10 @@ public final class Janitor {
                     + work.inbox().forgetParkedBefore(now.minus(retention.failures()))
                     + work.nudges().forgetLateBefore(now.minus(retention.failures())));
             LOG.debug("{} updates and failures were kept long enough and are forgotten", forgotten);
+            int undecided = byAndBy(now, this::eraseUndecided);
+            if (undecided > 0) {
+                LOG.info("{} people who had not agreed that anything is kept of them were erased", undecided);
+            }
             int asked = byAndBy(now, this::ask);
             if (asked > 0) {
                 onNudges.accept(now);
@@ -74,6 +78,14 @@ public final class Janitor {
         return all;
     }
 
+    /** Nobody is told: they never agreed to be written to. */
+    private int eraseUndecided(Work work, Instant now) {
+        Instant seenBefore = now.minus(retention.undecided());
+        List<String> people = work.persons().notAgreeing(seenBefore, AT_ONCE);
+        erase(work, people, seenBefore, now);
+        return people.size();
+    }
+
     private int ask(Work work, Instant now) {
         List<String> people = work.persons().longAway(now.minus(retention.asked()), AT_ONCE);
         if (!people.isEmpty()) {
@@ -91,6 +103,11 @@ public final class Janitor {
         Instant seenBefore = now.minus(retention.erased());
         Instant askedBefore = now.minus(retention.erased().minus(retention.asked()));
         List<String> people = work.persons().unanswered(seenBefore, askedBefore, AT_ONCE);
+        erase(work, people, seenBefore, now);
+        return people.size();
+    }
+
+    private static void erase(Work work, List<String> people, Instant seenBefore, Instant now) {
         if (!people.isEmpty()) {
             for (Person person : work.persons().lockById(people).values()) {
                 if (person.state().seen().isBefore(seenBefore)) {
@@ -98,7 +115,6 @@ public final class Janitor {
                 }
             }
         }
-        return people.size();
     }
 
     /** Ends within about the given real time. */

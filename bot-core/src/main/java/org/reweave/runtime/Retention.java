@@ -8,10 +8,11 @@ import java.time.Duration;
  *
  * @param updates how long an update is remembered, so that it is not taken in twice
  * @param failures how long it is kept that an update failed for good, and how many notes came late
+ * @param undecided after how long away those are erased who never agreed that anything is kept of them, or took it back
  * @param asked after how long away people are asked whether they want to be kept
  * @param erased after how long away those who gave no answer are erased, at least 30 days after being asked
  */
-public record Retention(Duration updates, Duration failures, Duration asked, Duration erased) {
+public record Retention(Duration updates, Duration failures, Duration undecided, Duration asked, Duration erased) {
     /** The least time to answer. */
     public static final Duration TO_ANSWER = Duration.ofDays(30);
 
@@ -22,8 +23,13 @@ public record Retention(Duration updates, Duration failures, Duration asked, Dur
         }
     }
 
-    /** A month for updates, a week for failures; asked after a year, erased a month later. */
+    /** A month for updates, a week for failures and for whoever agreed to nothing; asked after a year, erased a month later. */
     public static Retention usual() {
-        return new Retention(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(365), Duration.ofDays(395));
+        return new Retention(
+                Duration.ofDays(30),
+                Duration.ofDays(7),
+                Duration.ofDays(7),
+                Duration.ofDays(365),
+                Duration.ofDays(395));
     }
 }

@@ -39,6 +39,9 @@ final class UnitOfWork {
     /** Something that is going to be said to a person; what exactly, can hang on everything written before. */
     private record Planned(String person, Supplier<List<Draft>> drafts) {}
 
+    /** A change of what a person agrees to, to be noted. */
+    private record Noted(String person, Effect change) {}
+
     /** Whose a message is that is said to somebody who was forgotten. */
     private static final String NOBODY = "";
 
@@ -54,6 +57,7 @@ final class UnitOfWork {
     private final Set<String> forgotten = new LinkedHashSet<>();
     private final Map<Slot, Optional<Nudge>> nudges = new LinkedHashMap<>();
     private final List<Entry> letters = new ArrayList<>();
+    private final List<Noted> consents = new ArrayList<>();
 
     UnitOfWork(Work work, HandOver handOver, GroupEngine groups, Instant now) {
         this.work = work;
@@ -107,6 +111,8 @@ final class UnitOfWork {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.HandOver) {
                 planned.add(new Planned(person.id(), () -> handedOver(person.id(), to, handedOver)));
+            } else if (effect instanceof Effect.TellAgreed) {
+                planned.add(new Planned(person.id(), () -> toldAgreed(person.id(), to, handedOver)));
             } else if (effect instanceof Effect.NameLines) {
                 planned.add(new Planned(person.id(), () -> namedLines(person.id(), to, priority, handedOver)));
             } else {
@@ -128,6 +134,8 @@ final class UnitOfWork {
             forget(person);
             Draft farewell = new Draft(NOBODY, to, priority, forget.farewell());
             planned.add(new Planned(NOBODY, () -> List.of(farewell)));
+        } else if (effect instanceof Effect.Consent || effect instanceof Effect.TakeConsentBack) {
+            consents.add(new Noted(person, effect));
         } else if (effect instanceof Effect.InNeed) {
             work.groups().telling(person).forEach(group -> write(group, person, new Letter.AskedForHelp()));
         } else if (effect instanceof Effect.TakeBack) {
@@ -149,6 +157,7 @@ final class UnitOfWork {
         ids.values().removeIf(person::equals);
         changed.remove(person);
         planned.removeIf(one -> one.person().equals(person));
+        consents.removeIf(noted -> noted.person().equals(person));
         letters.removeIf(letter -> letter.person().equals(person));
         nudges.keySet().removeIf(slot -> slot.person().equals(person));
         if (!newcomers.remove(person)) {
@@ -204,6 +213,7 @@ final class UnitOfWork {
         if (!saved.isEmpty()) {
             work.persons().save(saved);
         }
+        consents.forEach(this::note);
         if (!letters.isEmpty()) {
             work.mailbox().add(letters, now);
         }
@@ -221,6 +231,14 @@ final class UnitOfWork {
         writeMessages();
     }
 
+    private void note(Noted noted) {
+        if (noted.change() instanceof Effect.Consent given) {
+            work.consents().give(noted.person(), given.what(), given.about(), given.shown(), now);
+        } else if (noted.change() instanceof Effect.TakeConsentBack back) {
+            work.consents().end(noted.person(), back.what(), back.about(), now);
+        }
+    }
+
     /** Writes the messages in the order they were said. */
     private void writeMessages() {
         List<Draft> drafts =
@@ -232,6 +250,14 @@ final class UnitOfWork {
 
     private List<Draft> handedOver(String id, Address to, AtomicInteger count) {
         List<Draft> drafts = handOver.of(work, Objects.requireNonNull(people.get(id)), now).stream()
+                .map(message -> new Draft(id, to, Priority.REPLY, message))
+                .toList();
+        count.addAndGet(drafts.size());
+        return drafts;
+    }
+
+    private List<Draft> toldAgreed(String id, Address to, AtomicInteger count) {
+        List<Draft> drafts = handOver.agreed(work, Objects.requireNonNull(people.get(id)), now).stream()
                 .map(message -> new Draft(id, to, Priority.REPLY, message))
                 .toList();
         count.addAndGet(drafts.size());

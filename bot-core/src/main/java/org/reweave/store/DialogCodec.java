@@ -44,6 +44,8 @@ final class DialogCodec {
             over(json, "data", data.beneath());
         } else if (dialog instanceof Dialog.ConfirmForget forget) {
             over(json, "forget", forget.beneath());
+        } else if (dialog instanceof Dialog.TakeBack back) {
+            over(json, back.words() ? "takeWords" : "takeBack", back.beneath());
         } else if (dialog instanceof Dialog.Hidden hidden) {
             over(json, "hidden", hidden.beneath());
         } else {
@@ -194,6 +196,8 @@ final class DialogCodec {
             case "stopped" -> new Dialog.Stopped(json.getBooleanValue());
             case "data" -> new Dialog.MyData(read(json));
             case "forget" -> new Dialog.ConfirmForget(read(json));
+            case "takeBack" -> new Dialog.TakeBack(false, read(json));
+            case "takeWords" -> new Dialog.TakeBack(true, read(json));
             case "hidden" -> new Dialog.Hidden(read(json));
             case "stay" -> readStaying(json);
             case "ask" -> readQuestion(json);

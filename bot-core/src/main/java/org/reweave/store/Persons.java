@@ -64,6 +64,14 @@ public interface Persons {
      */
     List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit);
 
+    /**
+     * People who were not here since the given time (UTC), belong to no group, asked for no word at a minute of their own, and
+     * do not agree that anything is kept of them.
+     *
+     * @param limit how many at most
+     */
+    List<String> notAgreeing(Instant seenBefore, int limit);
+
     /** Everything that is kept of a person, row by row, whatever it is; empty where the id is not known. */
     List<Held> held(String id);
 

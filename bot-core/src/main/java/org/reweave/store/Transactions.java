@@ -30,5 +30,7 @@ public interface Transactions {
         Groups groups();
 
         Mailbox mailbox();
+
+        Consents consents();
     }
 }

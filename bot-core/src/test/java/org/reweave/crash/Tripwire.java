@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.reweave.store.Consents;
 import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
 import org.reweave.store.Mailbox;
@@ -85,6 +86,11 @@ final class Tripwire implements Transactions {
         @Override
         public Mailbox mailbox() {
             return wired(Mailbox.class, inside.mailbox());
+        }
+
+        @Override
+        public Consents consents() {
+            return wired(Consents.class, inside.consents());
         }
     }
 

@@ -35,6 +35,7 @@ class JourneyReaderTest {
             Map.of(),
             Map.of(),
             Journey.Care.NONE,
+            Journey.Consent.NONE,
             java.util.Optional.empty(),
             Map.of());
 

@@ -72,6 +72,7 @@ class UnsafeReachTest {
                 JOURNEY.words(),
                 JOURNEY.sources(),
                 JOURNEY.care(),
+                JOURNEY.consent(),
                 JOURNEY.regular(),
                 JOURNEY.translations());
     }

@@ -179,6 +179,8 @@ class YearTest {
     private void live(Somebody one) {
         Instant now = START.plus(Duration.ofMinutes(random.nextInt(2_000)));
         one.says("hello", now);
+        one.says("yes", now);
+        one.says("18 or over", now);
         one.says(RHYTHMS.get(random.nextInt(RHYTHMS.size())), now);
         one.says("yes", now);
         Instant acts = now.plus(Duration.ofHours(1 + random.nextInt(400)));

@@ -30,6 +30,8 @@ final class BackAgainTest extends RuntimeCase {
     void their_check_in_comes_at_the_days_they_chose_again_not_on_whatever_day_it_was_looked_at_last() {
         start();
         says("hello");
+        says("yes");
+        says("18 or over");
         says("sunday morning");
         says("yes");
         Instant sunday = checkIn().due();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.reweave.engine.Agreed;
 import org.reweave.engine.Answer;
 import org.reweave.engine.Effect;
 import org.reweave.engine.Entry;
@@ -15,12 +16,13 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
+import org.reweave.message.Shown;
 
 /**
  * The smallest companion that is one: it writes down what is said in the trail, and says it back.
  *
  * <p>Some words do more: {@code twice} is said back twice, {@code remind 30} arranges a nudge in 30 minutes, {@code never
- * mind} cancels it, {@code break} is a bug, and so is putting something aside for who has said {@code hopeless}.
+ * mind} cancels it, the first word said agrees to be kept, {@code break} is a bug, and so is putting something aside for who has said {@code hopeless}.
  */
 public final class EchoTransition implements Transition<PersonState> {
     /** Nobody here ever asks for what is kept of them. */
@@ -56,6 +58,9 @@ public final class EchoTransition implements Transition<PersonState> {
             throw new IllegalStateException("a bug");
         }
         List<Effect> effects = new ArrayList<>(List.of(say(text)));
+        if (state.trail().isEmpty()) {
+            effects.add(new Effect.Consent(Agreed.ANSWERS, "", Shown.NOTHING));
+        }
         if (text.equals("twice")) {
             effects.add(say(text));
         } else if (text.startsWith("remind ")) {

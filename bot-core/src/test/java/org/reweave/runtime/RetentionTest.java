@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.Shipped;
+import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition.Result;
@@ -19,6 +20,8 @@ import org.reweave.engine.Transition.Result;
 @EnumSource(StoreKind.class)
 final class RetentionTest extends RuntimeCase {
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static boolean agreeing = true;
 
     private final FakeAdapter platform = new FakeAdapter("fake");
     private Companion companion = start();
@@ -62,11 +65,18 @@ final class RetentionTest extends RuntimeCase {
                         next.lastSent(),
                         next.reminders(),
                         seen),
-                result.effects());
+                agreeing ? result.effects() : unagreed(result.effects()));
+    }
+
+    private static List<Effect> unagreed(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> !(effect instanceof Effect.Consent))
+                .toList();
     }
 
     @AfterEach
     void stop() {
+        agreeing = true;
         companion.stop(SOON);
     }
 
@@ -123,9 +133,27 @@ final class RetentionTest extends RuntimeCase {
     }
 
     @Test
+    void whoever_never_agreed_that_anything_is_kept_is_erased_after_a_week_and_nobody_tells_them() {
+        agreeing = false;
+        writes("bob", "hello");
+        agreeing = true;
+        writes("ana", "hello");
+        clock.move(Duration.ofDays(6));
+        store.awaitThat(work -> work.outbox().waiting() == 0);
+        assertThat(known("bob")).isTrue();
+        moveUntil(HOUR, () -> !known("bob"));
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(30)));
+        assertThat(known("ana")).isTrue();
+        assertThat(platform.words())
+                .as("hello answered twice, and nothing else")
+                .hasSize(2);
+    }
+
+    @Test
     void nobody_can_be_given_less_than_a_month_to_answer() {
         Duration year = Duration.ofDays(365);
-        assertThatThrownBy(() -> new Retention(year, year, year, year.plusDays(29)))
+        assertThatThrownBy(() -> new Retention(year, year, year, year, year.plusDays(29)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

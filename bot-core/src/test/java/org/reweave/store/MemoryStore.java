@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.reweave.engine.Agreed;
+import org.reweave.engine.NudgeKind;
 import org.reweave.message.Address;
 
 /**
@@ -31,6 +33,7 @@ public final class MemoryStore implements Transactions {
     private final MemoryNudges nudges = new MemoryNudges();
     private final MemoryReachability reachability = new MemoryReachability(undo, persons::known);
     private final MemoryMailbox mailbox = new MemoryMailbox(undo);
+    private final MemoryConsents consents = new MemoryConsents(undo);
     private final MemoryGroups groups = new MemoryGroups(undo, this::forgetGroup, outbox::readdress);
 
     private void forgetGroup(String id) {
@@ -89,6 +92,11 @@ public final class MemoryStore implements Transactions {
         @Override
         public Mailbox mailbox() {
             return mailbox;
+        }
+
+        @Override
+        public Consents consents() {
+            return consents;
         }
     }
 
@@ -216,6 +224,19 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public List<String> notAgreeing(Instant seenBefore, int limit) {
+            return longestAway(seenBefore)
+                    .map(Person::id)
+                    .filter(id -> !consents.holds(id, Agreed.ANSWERS) && !comesBack(id))
+                    .limit(limit)
+                    .toList();
+        }
+
+        private boolean comesBack(String id) {
+            return nudges.of(id).stream().anyMatch(nudge -> nudge.kind() == NudgeKind.COME_BACK);
+        }
+
+        @Override
         public List<Held> held(String id) {
             return List.of();
         }
@@ -236,6 +257,7 @@ public final class MemoryStore implements Transactions {
             }
             outbox.erase(id);
             mailbox.erase(id);
+            consents.erase(id);
             groups.erase(id);
             nudges.remove(nudges.of(id).stream().map(nudge -> nudge.slot()).toList());
             for (Map.Entry<Inbox.UpdateKey, MemoryInbox.Taken> taken :

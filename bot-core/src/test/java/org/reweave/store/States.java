@@ -76,6 +76,8 @@ public final class States {
             new Dialog.MyData(new Dialog.Stopped(true)),
             new Dialog.Hidden(new Dialog.Staying("self_harm", true, false)),
             new Dialog.ConfirmForget(new Dialog.Away(Optional.empty(), false)),
+            new Dialog.TakeBack(false, new Dialog.Stopped()),
+            new Dialog.TakeBack(true, new Dialog.None()),
             new Dialog.ChooseLanguage());
 
     private States() {}

@@ -14,7 +14,8 @@ public abstract class StoreContract
                 NudgesContract,
                 ReachabilityContract,
                 GroupsContract,
-                MailboxContract {
+                MailboxContract,
+                ConsentsContract {
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private String mine = "";

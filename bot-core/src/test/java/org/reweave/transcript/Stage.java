@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.reweave.Shipped;
 import org.reweave.message.Address;
+import org.reweave.message.Shown;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
 import org.reweave.runtime.MovableClock;
@@ -72,6 +73,9 @@ public final class Stage implements AutoCloseable {
     public View place(Walk walk) {
         boolean waits = store.inTransaction(work -> {
             work.persons().add(List.of(new Persons.Person(address.user(), 0, address, walk.state())));
+            walk.agreed()
+                    .forEach(one -> work.consents()
+                            .give(address.user(), one.what(), one.about(), Shown.NOTHING, clock.instant()));
             List<Nudge> arranged = new ArrayList<>();
             walk.state().reminders().arranged().forEach((kind, one) -> {
                 if (one.due().isAfter(clock.instant())) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.reweave.engine.Agreed;
 import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.NudgeKind;
@@ -18,6 +21,8 @@ import org.reweave.message.OutboundMessage;
 public final class Walk {
     private final Transition<PersonState> engine;
     private final Map<NudgeKind, Effect.Arrange> reminders = new EnumMap<>(NudgeKind.class);
+    private final Set<Agreement> agreed = new HashSet<>();
+    private boolean repeated;
     private PersonState state;
     private boolean forgotten;
     private int timesForgotten;
@@ -29,6 +34,9 @@ public final class Walk {
         this.state = newcomer;
         this.now = newcomer.seen();
     }
+
+    /** Something they agreed to, and what about it. */
+    public record Agreement(Agreed what, String about) {}
 
     /** What was said about one event. */
     public record Heard(Event event, List<OutboundMessage> said) {}
@@ -70,11 +78,16 @@ public final class Walk {
             } else if (effect instanceof Effect.Forget forget) {
                 said.add(forget.farewell());
                 reminders.clear();
+                agreed.clear();
                 state = PersonState.newcomer(state.journey(), state.revision(), state.language(), now);
                 forgotten = true;
                 timesForgotten++;
             } else if (effect instanceof Effect.Arrange arrange) {
                 reminders.put(arrange.kind(), arrange);
+            } else if (effect instanceof Effect.Consent given) {
+                repeated |= !agreed.add(new Agreement(given.what(), given.about()));
+            } else if (effect instanceof Effect.TakeConsentBack back) {
+                repeated |= !agreed.remove(new Agreement(back.what(), back.about()));
             } else if (effect instanceof Effect.Cancel cancel) {
                 reminders.remove(cancel.kind());
             }
@@ -84,6 +97,21 @@ public final class Walk {
 
     public PersonState state() {
         return state;
+    }
+
+    /** What the ledger says they agree to now. */
+    public Set<Agreement> agreed() {
+        return Set.copyOf(agreed);
+    }
+
+    /** Whether something was ever agreed to that was already, or taken back that was not agreed to. */
+    public boolean agreedTwice() {
+        return repeated;
+    }
+
+    /** What comes unasked at some time. */
+    public Set<NudgeKind> reminders() {
+        return Set.copyOf(reminders.keySet());
     }
 
     /** How often they had themselves forgotten; each time they are somebody new. */

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.reweave.Shipped;
+import org.reweave.engine.Agreed;
+import org.reweave.engine.Answer;
 import org.reweave.engine.Event;
+import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonEngine;
 import org.reweave.engine.PersonState;
 import org.reweave.journey.Journey;
@@ -72,8 +75,10 @@ class WalksTest {
             }
             if (i % 50 == 49) {
                 everyExitIsOpen(walk, seed);
+                nothingIsKeptThatWasNotAgreedTo(walk, seed);
             }
         }
+        nothingIsKeptThatWasNotAgreedTo(walk, seed);
     }
 
     private void check(Walk walk, List<Walk.Heard> heard, long seed) {
@@ -100,6 +105,44 @@ class WalksTest {
         assertThat(message.text().words())
                 .as("seed %d: nothing unfilled", seed)
                 .doesNotContain("{answer", "{note", "{when");
+    }
+
+    /** What is kept and what comes is exactly what the ledger says, after whatever was done. */
+    private void nothingIsKeptThatWasNotAgreedTo(Walk walk, long seed) {
+        PersonState state = walk.state();
+        Set<String> kept = state.trail().stream()
+                .filter(entry -> entry.answer() instanceof Answer.Kept)
+                .map(entry -> Integer.toString(entry.visit()))
+                .collect(Collectors.toSet());
+        assertThat(agreed(walk, Agreed.WORDS))
+                .as("seed %d: words that are kept", seed)
+                .containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(walk.agreedTwice()).as("seed %d: agreed twice", seed).isFalse();
+        for (NudgeKind kind : List.of(NudgeKind.CHECK_IN, NudgeKind.ANNIVERSARY)) {
+            assertThat(!walk.reminders().contains(kind)
+                            || !agreed(walk, Agreed.valueOf(kind.name())).isEmpty())
+                    .as("seed %d: %s comes and was agreed to", seed, kind)
+                    .isTrue();
+        }
+        boolean asked = state.trail().stream()
+                .anyMatch(entry -> entry.answer() instanceof Answer.Chosen chosen
+                        && entry.step().equals(journey.consent().step())
+                        && chosen.id().equals(journey.consent().given()));
+        if (!asked) {
+            assertThat(agreed(walk, Agreed.ANSWERS))
+                    .as("seed %d: nothing was agreed to yet", seed)
+                    .isEmpty();
+            assertThat(walk.reminders())
+                    .as("seed %d: nothing comes again", seed)
+                    .doesNotContain(NudgeKind.CHECK_IN, NudgeKind.ANNIVERSARY);
+        }
+    }
+
+    private static List<String> agreed(Walk walk, Agreed what) {
+        return walk.agreed().stream()
+                .filter(one -> one.what() == what)
+                .map(Walk.Agreement::about)
+                .toList();
     }
 
     static void neverBeforeItsGate(Journey journey, PersonState state, long seed) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
+import org.reweave.store.Consents;
 import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
 import org.reweave.store.Mailbox;
@@ -167,6 +168,11 @@ final class Life implements Transactions {
             @Override
             public Mailbox mailbox() {
                 return watched(Mailbox.class, inside.mailbox(), entries);
+            }
+
+            @Override
+            public Consents consents() {
+                return watched(Consents.class, inside.consents(), entries);
             }
         };
     }

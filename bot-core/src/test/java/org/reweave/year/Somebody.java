@@ -66,7 +66,7 @@ final class Somebody {
         this.number = number;
         this.steady = steady;
         this.random = new Random(seed * 31 + number);
-        script.add("hello");
+        script.addAll(List.of("hello", "yes, let's begin", "18 or over"));
         if (steady) {
             script.add(iAmIn(NAMES.get(number / 2 % NAMES.size())));
             script.add("every day at 20:00");

@@ -238,6 +238,19 @@ final class JdbcPersons implements Persons {
     }
 
     @Override
+    public List<String> notAgreeing(Instant seenBefore, int limit) {
+        return sql.query(
+                "select id from person where seen_day <= ? and seen_at < ?"
+                        + " and not exists (select 1 from consent c where c.person = person.id and c.what = 'answers'"
+                        + " and c.ended_at is null) and not exists (select 1 from nudge n where n.person = person.id"
+                        + " and n.kind = 'COME_BACK')" + IN_NO_GROUP
+                        + " order by seen_day, seen_at fetch first ? rows only",
+                parameters ->
+                        parameters.number(day(seenBefore)).time(seenBefore).number(limit),
+                Row::text);
+    }
+
+    @Override
     public List<Held> held(String id) {
         seals.load(List.of(id));
         return Participants.of(sql, seals, id);

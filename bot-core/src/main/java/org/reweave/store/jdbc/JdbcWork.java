@@ -1,6 +1,7 @@
 package org.reweave.store.jdbc;
 
 import java.util.function.Supplier;
+import org.reweave.store.Consents;
 import org.reweave.store.Groups;
 import org.reweave.store.Inbox;
 import org.reweave.store.Mailbox;
@@ -19,6 +20,7 @@ final class JdbcWork implements Transactions.Work {
     private final Reachability reachability;
     private final Groups groups;
     private final Mailbox mailbox;
+    private final Consents consents;
 
     JdbcWork(Sql sql, Database database, PersonKeys keys, Supplier<String> ids) {
         Seals seals = new Seals(sql, keys);
@@ -29,6 +31,7 @@ final class JdbcWork implements Transactions.Work {
         this.reachability = new JdbcReachability(sql, database);
         this.groups = new JdbcGroups(sql, seals);
         this.mailbox = new JdbcMailbox(sql, seals);
+        this.consents = new JdbcConsents(sql);
     }
 
     @Override
@@ -64,5 +67,10 @@ final class JdbcWork implements Transactions.Work {
     @Override
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    @Override
+    public Consents consents() {
+        return consents;
     }
 }

@@ -69,6 +69,16 @@ final class Participants {
                     column("letter", JSON),
                     column("created_at", TIME)),
             Participant.of(
+                    "consent",
+                    OF_PERSON,
+                    column("seq", NUMBER),
+                    text("person"),
+                    text("what"),
+                    text("about"),
+                    text("wording"),
+                    column("given_at", TIME),
+                    column("ended_at", TIME)),
+            Participant.of(
                     "nudge",
                     OF_PERSON,
                     text("person"),

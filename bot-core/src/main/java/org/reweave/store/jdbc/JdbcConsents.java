@@ -1,0 +1,68 @@
+package org.reweave.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.reweave.engine.Agreed;
+import org.reweave.message.Shown;
+import org.reweave.store.Consents;
+
+/** The table {@code consent}. */
+final class JdbcConsents implements Consents {
+    private static final String OPEN = " where person = ? and what = ? and about = ? and ended_at is null";
+
+    private final Sql sql;
+
+    JdbcConsents(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void give(String person, Agreed what, String about, Shown shown, Instant now) {
+        String wording = Consents.wording(shown);
+        List<String> open = sql.query(
+                "select wording from consent" + OPEN,
+                parameters -> parameters.text(person).text(what.id()).text(about),
+                Row::text);
+        if (open.contains(wording)) {
+            return;
+        }
+        end(person, what, about, now);
+        sql.change(
+                "insert into consent (person, what, about, wording, given_at) values (?, ?, ?, ?, ?)",
+                parameters -> parameters
+                        .text(person)
+                        .text(what.id())
+                        .text(about)
+                        .text(wording)
+                        .time(now));
+    }
+
+    @Override
+    public void end(String person, Agreed what, String about, Instant now) {
+        sql.change(
+                "update consent set ended_at = ?" + OPEN,
+                parameters -> parameters.time(now).text(person).text(what.id()).text(about));
+    }
+
+    @Override
+    public void endAll(String about, Instant now) {
+        sql.change(
+                "update consent set ended_at = ? where about = ? and ended_at is null",
+                parameters -> parameters.time(now).text(about));
+    }
+
+    @Override
+    public List<Consent> of(String person) {
+        return sql.query(
+                "select what, about, wording, given_at, ended_at from consent where person = ? order by seq",
+                parameters -> parameters.text(person),
+                row -> new Consent(
+                        Agreed.valueOf(row.text().toUpperCase(Locale.ROOT).replace('-', '_')),
+                        row.text(),
+                        row.text(),
+                        row.time(),
+                        Optional.ofNullable(row.timeOrNull())));
+    }
+}
