@@ -15,6 +15,7 @@ import org.reweave.spi.AdapterContext.Some;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.KeyFile;
 import org.reweave.store.MasterKey;
+import org.reweave.store.MasterKeys;
 import org.reweave.store.Nudges.Late;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
@@ -47,15 +48,22 @@ final class Database implements AutoCloseable {
      * @throws StoreException where it cannot be opened; says what to do about it
      */
     static Database open(BotConfig config, Clock clock) {
+        return open(config, HostKeys.of(config), clock);
+    }
+
+    /** Opens it, and makes an empty one where it is missing although there is a key to it. */
+    static Database orEmpty(BotConfig config, Clock clock) {
+        return open(config, HostKeys.beginningAnew(config), clock);
+    }
+
+    private static Database open(BotConfig config, MasterKeys keys, Clock clock) {
         Optional<HomeLock> lock =
                 config.builtInDatabase() ? Optional.of(HomeLock.take(config.home())) : Optional.empty();
         try {
             return new Database(
-                    lock,
-                    JdbcStore.open(settings(config), HostKeys.of(config), new ShortIds(clock, new SecureRandom())),
-                    clock);
+                    lock, JdbcStore.open(settings(config), keys, new ShortIds(clock, new SecureRandom())), clock);
         } catch (RuntimeException e) {
-            lock.ifPresent(HomeLock::close);
+            lock.ifPresent(HomeLock::leaveAsItWas);
             throw e;
         }
     }

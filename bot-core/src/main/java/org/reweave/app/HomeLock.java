@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a second companion out of a home folder whose database only one process can use. Goes with the process. */
 final class HomeLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeLock.class);
     private static final String FILE = "reweave.lock";
 
     private final FileChannel channel;
+    private final byte[] before;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(FileChannel channel, byte[] before) {
         this.channel = channel;
+        this.before = before;
     }
 
     /**
@@ -36,14 +41,24 @@ final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw new HostException(taken(home, file));
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new HomeLock(channel);
+            HomeLock lock = new HomeLock(channel, read(channel));
+            lock.write(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+            return lock;
         } catch (IOException e) {
             throw new HostException(
                     file + " cannot be written; check who may write there, and that the disk is not full", e);
         }
+    }
+
+    private static byte[] read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+        channel.read(bytes, 0);
+        return bytes.array();
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(bytes), 0);
     }
 
     /** The process that has the folder, as its number or a word; empty where none has. */
@@ -76,6 +91,16 @@ final class HomeLock implements AutoCloseable {
     private static String process(Path file) throws IOException {
         String process = Files.readString(file, StandardCharsets.US_ASCII).strip();
         return process.isEmpty() ? "unknown" : process;
+    }
+
+    /** Gives the folder back with the lock as it was found, for a start that changed nothing. */
+    void leaveAsItWas() {
+        try {
+            write(before);
+        } catch (IOException e) {
+            LOG.debug("the lock of the home folder keeps the number of this process");
+        }
+        close();
     }
 
     @Override

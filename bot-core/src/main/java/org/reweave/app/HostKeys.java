@@ -14,6 +14,12 @@ final class HostKeys {
         return config.secret(Setting.KEY).<MasterKeys>map(Set::new).orElseGet(() -> file(config));
     }
 
+    /** The same where an empty database is wanted. */
+    static MasterKeys beginningAnew(BotConfig config) {
+        MasterKeys keys = of(config);
+        return keys instanceof KeyFile file ? file.beginningAnew() : keys;
+    }
+
     static KeyFile file(BotConfig config) {
         return new KeyFile(config.home().resolve(KeyFile.NAME));
     }

@@ -79,6 +79,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("erase", new EraseCommand(main))
                 .addSubcommand("compact", new CompactCommand(main))
                 .addSubcommand("rotate-key", new RotateKeyCommand(main))
+                .addSubcommand("start-empty", new StartEmptyCommand(main))
                 .addSubcommand("safety-report", new SafetyReportCommand(main));
         commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

@@ -20,10 +20,16 @@ public final class KeyFile implements MasterKeys {
     public static final String NAME = "key";
 
     private final Path file;
+    private final boolean tells;
 
     /** The key in that file, whether it is there or not. */
     public KeyFile(Path file) {
+        this(file, true);
+    }
+
+    private KeyFile(Path file, boolean tells) {
         this.file = file;
+        this.tells = tells;
     }
 
     @Override
@@ -82,6 +88,16 @@ public final class KeyFile implements MasterKeys {
             }
             channel.force(true);
         }
+    }
+
+    @Override
+    public boolean tellsOfDatabase() {
+        return tells;
+    }
+
+    /** The same key where an empty database is wanted beside it. */
+    public KeyFile beginningAnew() {
+        return new KeyFile(file, false);
     }
 
     @Override

@@ -19,6 +19,14 @@ public interface MasterKeys {
      */
     MasterKey create();
 
+    /**
+     * Whether a key that is there tells of a database: a first start made it, for the database it made. Where it does, and
+     * there is no database, one is missing.
+     */
+    default boolean tellsOfDatabase() {
+        return false;
+    }
+
     /** Where it is kept, in words for the host, such as {@code the file data/key}. */
     String where();
 }

@@ -51,6 +51,10 @@ final class EmbeddedDatabase implements Database {
             + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0"
             + ";MAX_COMPACT_TIME=500";
 
+    /** Closed with its one connection: the file remembers otherwise, and would stay open for reading only. */
+    private static final String ONLY_TO_READ = ";ACCESS_MODE_DATA=r;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            + ";DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
     /** Ends the thread that writes in the background, and waits for what it is writing. */
     private static final int WITH_EACH_COMMIT = 0;
 
@@ -120,11 +124,23 @@ final class EmbeddedDatabase implements Database {
     }
 
     private static MasterKey keyTo(Path home, MasterKeys keys, String fileSystem) throws SQLException {
+        lookAt(home, keys, fileSystem);
         try (EmbeddedDatabase database = open(home, fileSystem, "", "")) {
             Schema.migrate(database.connections());
             MasterKey key = new Vault(database).open(keys);
             database.makeDurable();
             return key;
+        }
+    }
+
+    /** Refuses a key that is not the one of a database in clear, without changing a byte of it: H2 writes whenever it may. */
+    private static void lookAt(Path home, MasterKeys keys, String fileSystem) throws SQLException {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + fileSystem + home.resolve(NAME) + ONLY_TO_READ);
+        source.setUser(USER);
+        source.setPassword("");
+        try (Connection connection = source.getConnection()) {
+            Vault.check(new Sql(connection), keys);
         }
     }
 
@@ -321,7 +337,7 @@ final class EmbeddedDatabase implements Database {
     static StoreException damaged(Path file, Exception e) {
         return new StoreException(
                 "The database " + file + " is damaged, or not a database of Reweave."
-                        + " Put a backup in its place; to begin with nothing, move the file away.",
+                        + " Put a backup in its place; to begin with nothing, move the file away and run ./reweave start-empty.",
                 e);
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.h2.store.fs.encrypt.FilePathEncrypt;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.reweave.store.Folder;
 import org.reweave.store.MasterKey;
 import org.reweave.store.MasterKeys;
+import org.reweave.store.StoreException;
 
 /**
  * The file of the embedded database while nobody has it open: whether it is encrypted, with which key, and how it comes to
@@ -58,15 +60,26 @@ final class EncryptedFile {
 
     /**
      * The password for H2, derived from the newest of the keys; what was encrypted with an older one is first encrypted anew.
+     * Where there is no file yet, one is begun.
      *
-     * @throws org.reweave.store.StoreException when the key is missing or another one, or the file is damaged; nothing was
-     *     changed
+     * @throws StoreException when the key is missing or another one, or the file is missing or damaged;
+     *     nothing was changed
      */
     String unlocked(MasterKeys keys) throws IOException {
-        if (!file.exists() || file.size() <= BLOCK) {
-            return passwords(keys.find().orElseGet(keys::create)).get(0);
+        Optional<MasterKey> found = keys.find();
+        if (!file.exists()) {
+            if (found.isPresent() && keys.tellsOfDatabase()) {
+                throw lost(keys);
+            }
+            begin();
         }
-        MasterKey key = keys.find().orElseThrow(() -> Vault.missing(keys));
+        if (file.size() <= BLOCK) {
+            if (found.isPresent() && isOf(found.get())) {
+                throw EmbeddedDatabase.damaged(path, new IOException("it held more when it was marked"));
+            }
+            return passwords(found.orElseGet(keys::create)).get(0);
+        }
+        MasterKey key = found.orElseThrow(() -> Vault.missing(keys));
         List<String> passwords = passwords(key);
         for (String password : passwords) {
             if (opens(password)) {
@@ -83,6 +96,19 @@ final class EncryptedFile {
             throw EmbeddedDatabase.damaged(path, new IOException("it begins with nothing its own key can open"));
         }
         throw Vault.another(keys);
+    }
+
+    /** Before there is a key, so that a key without a file is never the work of a first start that was cut off. */
+    private void begin() throws IOException {
+        file.createFile();
+        Folder.sync(Objects.requireNonNull(path.getParent()));
+    }
+
+    private StoreException lost(MasterKeys keys) {
+        return new StoreException(
+                "There is a key, " + keys.where() + ", but its database " + path + " is missing. Put it"
+                        + " back from your backup; or, to begin with an empty one on purpose, run ./reweave start-empty."
+                        + " Nothing was changed.");
     }
 
     private static List<String> passwords(MasterKey key) {

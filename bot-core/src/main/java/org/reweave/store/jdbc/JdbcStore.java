@@ -55,9 +55,11 @@ public final class JdbcStore implements Transactions, AutoCloseable {
 
     static JdbcStore open(Database database, MasterKeys masterKeys, Supplier<String> ids) {
         try {
+            Vault vault = new Vault(database);
+            vault.check(masterKeys);
             String version = Schema.migrate(database.connections());
             database.makeDurable();
-            MasterKey key = new Vault(database).open(masterKeys);
+            MasterKey key = vault.open(masterKeys);
             database.makeDurable();
             return new JdbcStore(database, key, ids, version);
         } catch (SQLException e) {

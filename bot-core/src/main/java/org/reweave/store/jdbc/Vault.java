@@ -52,6 +52,26 @@ final class Vault {
         return key;
     }
 
+    /** Refuses a key that is not the one of this database, before anything of it is changed. */
+    void check(MasterKeys keys) throws SQLException {
+        inTransaction(sql -> {
+            check(sql, keys);
+            return true;
+        });
+    }
+
+    /**
+     * Refuses a key that is not the one of this database; only reads, and takes a database without tables for one that has no
+     * key yet.
+     */
+    static void check(Sql sql, MasterKeys keys) {
+        long tables = sql.number("select count(*) from information_schema.tables"
+                + " where table_schema = current_schema and table_name = 'vault'");
+        if (tables > 0) {
+            read(sql).ifPresent(kept -> known(keys, kept.probe()));
+        }
+    }
+
     private static Optional<Kept> read(Sql sql) {
         return sql
                 .query(

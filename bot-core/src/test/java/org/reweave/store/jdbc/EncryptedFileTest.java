@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reweave.engine.Dialog;
 import org.reweave.message.Address;
 import org.reweave.store.MasterKey;
+import org.reweave.store.MasterKeys;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.States;
@@ -30,6 +33,7 @@ import org.reweave.store.TestKeys;
 class EncryptedFileTest {
     private static final String TESTED = OrderedFile.SCHEME + ":" + TestDisk.SCHEME + ":";
     private static final int BLOCK = 4096;
+    private static final int KILLS = 12;
 
     private final MasterKey key = MasterKey.generate();
 
@@ -57,13 +61,39 @@ class EncryptedFileTest {
         return store(EmbeddedDatabase.open(home(), new TestKeys(with)), with);
     }
 
+    private static void open(Path home, MasterKeys with) {
+        EmbeddedDatabase.open(home, with).close();
+    }
+
     private static void add(JdbcStore store) {
+        add(store, "p1");
+    }
+
+    private static void add(JdbcStore store, String id) {
         store.inTransaction(work -> {
             work.persons()
                     .add(List.of(new Person(
-                            "p1", 0, new Address("fake", "ada", "chat"), States.with(new Dialog.None(), List.of()))));
+                            id, 0, new Address("fake", id, "chat"), States.with(new Dialog.None(), List.of()))));
             return true;
         });
+    }
+
+    /** Where the key was lost. */
+    private static final class NoKey implements MasterKeys {
+        @Override
+        public Optional<MasterKey> find() {
+            return Optional.empty();
+        }
+
+        @Override
+        public MasterKey create() {
+            throw new IllegalStateException("one is made for a database that has one");
+        }
+
+        @Override
+        public String where() {
+            return "nowhere";
+        }
     }
 
     private void assertThere(MasterKey with) {
@@ -134,14 +164,51 @@ class EncryptedFileTest {
         try (JdbcStore store = store(EmbeddedDatabase.openInClear(home()), key)) {
             add(store);
         }
-        assertThatThrownBy(() -> open(MasterKey.generate())).hasMessageContaining("not the one");
-        assertThat(InClear.not(file()))
-                .as("encrypted with a key that is not its own")
-                .isFalse();
-
+        assertNoOtherKeyChangesIt();
         assertThere(key);
+        assertThat(InClear.not(file())).isTrue();
+        assertNoOtherKeyChangesIt();
+        assertThere(key);
+    }
+
+    private void assertNoOtherKeyChangesIt() throws IOException {
         byte[] before = Files.readAllBytes(file());
         assertThatThrownBy(() -> open(MasterKey.generate())).hasMessageContaining("not the one");
+        assertThatThrownBy(() -> open(home(), new NoKey())).hasMessageContaining("is missing");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    /** Copied while it is open, at many moments, as a process that is killed leaves it. */
+    @Test
+    void a_wrong_key_changes_no_byte_of_a_database_in_clear_that_was_not_closed() throws Exception {
+        try (JdbcStore store = store(EmbeddedDatabase.openInClear(home()), key)) {
+            for (int person = 0; person < KILLS; person++) {
+                add(store, "p" + person);
+                Files.copy(file(), folder.resolve("killed-" + person));
+            }
+        }
+        for (int person = 0; person < KILLS; person++) {
+            Files.copy(folder.resolve("killed-" + person), file(), StandardCopyOption.REPLACE_EXISTING);
+            assertNoOtherKeyChangesIt();
+            try (JdbcStore store = open(key)) {
+                assertThat(store.status().people()).isEqualTo(person + 1);
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_was_cut_down_to_nothing_but_its_header_is_not_taken_for_a_new_one() throws Exception {
+        try (JdbcStore store = open(key)) {
+            add(store);
+        }
+        assertThere(key);
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            channel.truncate(BLOCK);
+        }
+        byte[] before = Files.readAllBytes(file());
+
+        assertThatThrownBy(() -> open(key)).isInstanceOf(StoreException.class).hasMessageContaining("damaged");
+
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
     }
 

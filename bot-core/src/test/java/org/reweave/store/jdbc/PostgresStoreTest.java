@@ -1,19 +1,25 @@
 package org.reweave.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.reweave.store.MasterKey;
 import org.reweave.store.Persons.Person;
+import org.reweave.store.ShortIds;
 import org.reweave.store.StoreSettings;
+import org.reweave.store.TestKeys;
 
 class PostgresStoreTest extends JdbcStoreContract {
     @Override
@@ -72,6 +78,30 @@ class PostgresStoreTest extends JdbcStoreContract {
                             + " message, created_at) select x, 'q' || x, 'a', x, x, 1, now(), now(), 0,"
                             + " decode(repeat('00', 900), 'hex'), now() from generate_series(1, 20000) x");
             assertThat(plan(statement)).doesNotContain("Rows Removed");
+        } finally {
+            database.close();
+        }
+    }
+
+    @Test
+    void a_wrong_key_is_refused_before_tables_of_an_older_version_are_changed() throws SQLException {
+        StoreSettings.Postgres settings = PostgresServer.newDatabase();
+        ShortIds ids = new ShortIds(Clock.systemUTC(), new SecureRandom());
+        JdbcStore.open(settings, TestKeys.SAME, ids).close();
+        PostgresDatabase database = PostgresDatabase.open(settings);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table consent");
+            statement.execute("delete from flyway_schema_history where version = '19'");
+            connection.commit();
+
+            assertThatThrownBy(() -> JdbcStore.open(settings, new TestKeys(MasterKey.generate()), ids))
+                    .hasMessageContaining("not the one");
+
+            try (ResultSet tables = statement.executeQuery("select to_regclass('consent')")) {
+                tables.next();
+                assertThat(tables.getString(1)).isNull();
+            }
         } finally {
             database.close();
         }
