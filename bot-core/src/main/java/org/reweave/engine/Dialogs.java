@@ -241,7 +241,7 @@ final class Dialogs {
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();
-        } else {
+        } else if (!(turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).notDays(notes))) {
             int misses = turn.dialog instanceof Dialog.OfferPause ? 0 : turn.misses;
             turn.close();
             turn.misses = misses;

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.message.FoldedText;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.rhythm.QuietHours;
@@ -20,6 +21,9 @@ import org.reweave.rhythm.RhythmText;
 
 /** Takes the answer to what is asked about notes and check-ins, tapped or in words. */
 final class NotesAnswers {
+    private static final Set<Dialog.Page> ASKING_DAYS = EnumSet.of(
+            Dialog.Page.DAYS, Dialog.Page.SOME_DAYS, Dialog.Page.ONE_DAY, Dialog.Page.TIME, Dialog.Page.CONFIRM);
+
     private final Turn turn;
     private final NotesChanges changes;
 
@@ -217,6 +221,18 @@ final class NotesAnswers {
             changes.leave(Phrase.NOTES_NOTHING_SET);
         }
         return no;
+    }
+
+    /** Says which days can be set where they are asked for; at the next words that are none, goes back with nothing set. */
+    boolean notDays(Dialog.Notes notes) {
+        if (!ASKING_DAYS.contains(notes.page())) {
+            return false;
+        }
+        if (turn.misses++ == 0) {
+            return said(Phrase.NOTES_DAYS_UNKNOWN);
+        }
+        changes.leave(Phrase.NOTES_NOTHING_SET);
+        return true;
     }
 
     private boolean said(Phrase phrase) {

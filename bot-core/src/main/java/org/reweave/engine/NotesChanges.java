@@ -35,6 +35,7 @@ final class NotesChanges {
     }
 
     void open(Dialog.Page page, String draft) {
+        turn.misses = 0;
         turn.open(new Dialog.Notes(page, draft, List.of()));
         turn.show();
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,13 +16,16 @@ import org.reweave.rhythm.Rhythm;
 
 /**
  * Reads days and a time that come again from plain words: "weekdays at 8 in the evening", "Sunday morning", "every two
- * weeks on friday at 18:30", "the 15th of every month".
+ * weeks on friday at 18:30", "the 15th of every month", "mon-fri at half past seven", "every evening except Sunday".
  *
  * <p>A bare hour from 1 to 6 is meant in the afternoon. What is not understood as a whole is not guessed at.
  */
 final class RhythmReader {
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.h]([0-5]\\d))?(am|pm)?");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.h]([0-5]\\d)|h)?(am|pm)?");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
+    private static final Pattern RANGE = Pattern.compile("([a-z]+)[-–]([a-z]+)");
+    private static final Map<String, Integer> PARTS_OF_AN_HOUR =
+            Map.of("half-past", 30, "quarter-past", 15, "quarter-to", -15);
     private static final int LONGEST_PHRASE = 6;
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -56,13 +60,16 @@ final class RhythmReader {
         private final List<String> words;
         private final LocalDate today;
         private final Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        private final Set<DayOfWeek> without = EnumSet.noneOf(DayOfWeek.class);
         private int at;
         private String kind = "";
         private int dayOfMonth;
         private @Nullable LocalTime clock;
         private @Nullable LocalTime daypart;
+        private int shift;
         private boolean bare;
         private boolean each;
+        private boolean except;
 
         Reading(List<String> words, LocalDate today) {
             this.words = words;
@@ -73,7 +80,10 @@ final class RhythmReader {
             while (at < words.size()) {
                 String word = words.get(at);
                 boolean read = phrase()
+                        || range(word)
                         || day(word)
+                        || except(word)
+                        || partOfAnHour(word)
                         || part(word)
                         || ordinal(word)
                         || clock(word)
@@ -108,12 +118,64 @@ final class RhythmReader {
         }
 
         private boolean day(String word) {
-            Optional<DayOfWeek> day = vocabulary.weekday(word);
-            if (day.isEmpty() && word.endsWith("s")) {
-                day = vocabulary.weekday(word.substring(0, word.length() - 1));
-            }
-            day.ifPresent(days::add);
+            Optional<DayOfWeek> day = weekday(word);
+            day.ifPresent((except ? without : days)::add);
             return day.isPresent();
+        }
+
+        private Optional<DayOfWeek> weekday(String word) {
+            Optional<DayOfWeek> day = vocabulary.weekday(word);
+            return day.isEmpty() && word.endsWith("s") ? vocabulary.weekday(word.substring(0, word.length() - 1)) : day;
+        }
+
+        /** "mon-fri", "tuesday to saturday"; also across Sunday. */
+        private boolean range(String word) {
+            Matcher joined = RANGE.matcher(word);
+            if (joined.matches()) {
+                return range(joined.group(1), joined.group(2));
+            }
+            boolean spaced = at + 2 < words.size()
+                    && vocabulary.means("to", words.get(at + 1))
+                    && range(word, words.get(at + 2));
+            at += spaced ? 2 : 0;
+            return spaced;
+        }
+
+        private boolean range(String from, String to) {
+            Optional<DayOfWeek> first = weekday(from);
+            Optional<DayOfWeek> last = weekday(to);
+            if (first.isEmpty() || last.isEmpty()) {
+                return false;
+            }
+            for (DayOfWeek day = first.get(); day != last.get(); day = day.plus(1)) {
+                days.add(day);
+            }
+            days.add(last.get());
+            return true;
+        }
+
+        private boolean except(String word) {
+            boolean found = vocabulary.means("except", word);
+            except |= found;
+            return found;
+        }
+
+        /** "half past", "quarter to": the hour comes next. */
+        private boolean partOfAnHour(String word) {
+            if (clock != null || at + 2 >= words.size()) {
+                return false;
+            }
+            String two = word + " " + words.get(at + 1);
+            Optional<Integer> minutes = PARTS_OF_AN_HOUR.entrySet().stream()
+                    .filter(part -> vocabulary.means(part.getKey(), two))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+            if (minutes.isEmpty()) {
+                return false;
+            }
+            at += 2;
+            shift = minutes.get();
+            return clock(words.get(at)) && clock != null && clock.getMinute() == 0;
         }
 
         private boolean part(String word) {
@@ -178,7 +240,8 @@ final class RhythmReader {
                 return daypart == null ? LocalTime.NOON : daypart;
             }
             boolean afternoon = bare && (clock.getHour() <= 6 || (daypart != null && daypart.getHour() >= 12));
-            return afternoon && clock.getHour() < 12 && !morning() ? clock.plusHours(12) : clock;
+            LocalTime hour = afternoon && clock.getHour() < 12 && !morning() ? clock.plusHours(12) : clock;
+            return hour.plusMinutes(shift);
         }
 
         private boolean morning() {
@@ -186,6 +249,9 @@ final class RhythmReader {
         }
 
         private Optional<Rhythm> rhythm(LocalTime time) {
+            if (except && (without.isEmpty() || !(kind.isEmpty() || kind.equals("daily") || kind.equals("weekdays")))) {
+                return Optional.empty();
+            }
             boolean ofMonth = dayOfMonth > 0 || kind.equals("monthly") || kind.equals("month-end");
             if (ofMonth) {
                 int day = kind.equals("month-end") ? 31 : dayOfMonth > 0 ? dayOfMonth : today.getDayOfMonth();
@@ -204,8 +270,10 @@ final class RhythmReader {
             };
         }
 
-        private Optional<Rhythm> weekly(Set<DayOfWeek> on, LocalTime time) {
-            return Optional.of(new Rhythm.Weekly(on, time));
+        private Optional<Rhythm> weekly(Set<DayOfWeek> all, LocalTime time) {
+            Set<DayOfWeek> on = EnumSet.copyOf(all);
+            on.removeAll(without);
+            return on.isEmpty() ? Optional.empty() : Optional.of(new Rhythm.Weekly(on, time));
         }
 
         private LocalDate firstDay() {

@@ -41,6 +41,16 @@ class RhythmReaderTest {
                 "8 in the morning every day | weekly 1,2,3,4,5,6,7 08:00",
                 "at seven in the evening on tue and wed | weekly 2,3 19:00",
                 "every day at 12 am | weekly 1,2,3,4,5,6,7 00:00",
+                "every day at midnight | weekly 1,2,3,4,5,6,7 00:00",
+                "at 20h every day | weekly 1,2,3,4,5,6,7 20:00",
+                "mon-fri 18:00 | weekly 1,2,3,4,5 18:00",
+                "tuesday to saturday at 9 am | weekly 2,3,4,5,6 09:00",
+                "friday through monday, noon | weekly 1,5,6,7 12:00",
+                "on tue, thu and sat at half past seven in the evening | weekly 2,4,6 19:30",
+                "quarter past 8 each evening | weekly 1,2,3,4,5,6,7 20:15",
+                "daily at quarter to 1 | weekly 1,2,3,4,5,6,7 12:45",
+                "every morning except Sunday | weekly 1,2,3,4,5,6 09:00",
+                "weekdays but not friday at 8 pm | weekly 1,2,3,4 20:00",
             })
     void days_and_a_time_are_understood(String words, String rhythm) {
         assertThat(reader.read(words, TODAY)).hasValueSatisfying(heard -> {
@@ -62,6 +72,13 @@ class RhythmReaderTest {
                 "weekdays at 8 because he works",
                 "every other monday and friday",
                 "weekdays and sundays at 9",
+                "every 3 days at 9",
+                "every first monday of the month at 9",
+                "twice a week in the morning",
+                "every other friday except sunday at 9",
+                "every day except at 9",
+                "half past 8:15 every day",
+                "weekends except saturday and sunday",
             })
     void what_is_not_understood_as_a_whole_is_not_guessed_at(String words) {
         assertThat(reader.read(words, TODAY)).isEmpty();
