@@ -81,7 +81,7 @@ final class NotesAnswers {
             case "monthly" -> draft(new Rhythm.Monthly(1, open), Dialog.Page.ONE_DAY);
             case "yes" -> changes.checkIn(RhythmText.read(notes.draft()));
             case "other-zone" -> changes.open(Dialog.Page.ZONE, notes.draft());
-            case "rather-not" -> changes.leave(Phrase.NOTES_NOTHING_SET);
+            case "rather-not" -> changes.leaveAsItWas();
             default -> {
                 return chosen(notes, name);
             }
@@ -218,7 +218,7 @@ final class NotesAnswers {
     private boolean declined(String text) {
         boolean no = turn.language.vocabulary().means("no", FoldedText.words(text));
         if (no) {
-            changes.leave(Phrase.NOTES_NOTHING_SET);
+            changes.leaveAsItWas();
         }
         return no;
     }
@@ -231,7 +231,7 @@ final class NotesAnswers {
         if (turn.misses++ == 0) {
             return said(Phrase.NOTES_DAYS_UNKNOWN);
         }
-        changes.leave(Phrase.NOTES_NOTHING_SET);
+        changes.leaveAsItWas();
         return true;
     }
 

@@ -47,6 +47,11 @@ final class NotesChanges {
         turn.show();
     }
 
+    /** Goes back to the open question with nothing set, or nothing changed. */
+    void leaveAsItWas() {
+        leave(turn.book.checkIn.isPresent() ? Phrase.NOTES_UNCHANGED : Phrase.NOTES_NOTHING_SET);
+    }
+
     private void planned(Phrase phrase) {
         turn.line(phrase);
         next();
