@@ -36,8 +36,14 @@ public sealed interface GroupEffect {
     /** Put this into the mailbox of the one who leads and hears of calls for help; where nobody does, who leads longest. */
     record TellListener(OutboundMessage message, Instant until) implements GroupEffect {}
 
-    /** Put this into a person's mailbox. */
-    record TellPerson(String person, OutboundMessage message, Instant until) implements GroupEffect {}
+    /**
+     * Put this into a person's mailbox, and post something only when they have it, or when it is known that they will not.
+     *
+     * @param until after this it is too late for what they are told (UTC)
+     * @param channel where in the group is posted
+     */
+    record TellThenPost(String person, OutboundMessage message, Instant until, String channel, OutboundMessage post)
+            implements GroupEffect {}
 
     /** This person leads from now on. */
     record Lead(String person) implements GroupEffect {}

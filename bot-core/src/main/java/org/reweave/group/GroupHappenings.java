@@ -241,13 +241,18 @@ final class GroupHappenings {
             turn.answer(who, turn.say(GroupPhrase.PUBLIC_CARE), List.of(help));
             return;
         }
-        if (!who.person().isEmpty()) {
-            turn.effect(new GroupEffect.TellPerson(
+        OutboundMessage post =
+                GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, QuickReply.Role.DOOR)));
+        if (who.person().isEmpty()) {
+            turn.post(event.channel(), post);
+        } else {
+            turn.effect(new GroupEffect.TellThenPost(
                     who.person(),
                     GroupTurn.message(turn.say(GroupPhrase.PUBLIC_CARE), List.of(help)),
-                    turn.now.plus(CARE_OF_USE)));
+                    turn.now.plus(CARE_OF_USE),
+                    event.channel(),
+                    post));
         }
-        turn.post(event.channel(), turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, QuickReply.Role.DOOR)));
     }
 
     private QuickReply open(String token, QuickReply.Role role) {

@@ -6,6 +6,7 @@ import org.reweave.message.Address;
 import org.reweave.message.GroupInbound.Actor;
 import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
 
 /** What lies in the mailbox of a group or a person until it is their turn. */
 public sealed interface Letter {
@@ -50,6 +51,16 @@ public sealed interface Letter {
      *
      * @param until after this it is too late (UTC)
      * @param asked whether it is the answer to something they just did, so that it waits for nothing
+     * @param then what the group reads after they were answered, and not before
      */
-    record Says(OutboundMessage message, Instant until, boolean asked) implements Letter {}
+    record Says(OutboundMessage message, Instant until, boolean asked, Optional<Then> then) implements Letter {
+
+        /** One after which nothing has to be posted. */
+        public Says(OutboundMessage message, Instant until, boolean asked) {
+            this(message, until, asked, Optional.empty());
+        }
+    }
+
+    /** A post that waits for an answer to one person; {@code group} is the group's id. */
+    record Then(String group, Place place, OutboundMessage post) {}
 }

@@ -3,6 +3,7 @@ package org.reweave.runtime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,34 +101,42 @@ final class GroupWork {
     }
 
     private void post(String channel, OutboundMessage message, Optional<Instant> until) {
-        Group there = java.util.Objects.requireNonNull(group);
-        Place place = new Place(there.platform(), there.name(), channel);
-        drafts.add(new Draft(id, place.address(), Priority.GROUP, message, until));
+        drafts.add(new Draft(id, place(channel).address(), Priority.GROUP, message, until));
+    }
+
+    private Place place(String channel) {
+        Group there = Objects.requireNonNull(group);
+        return new Place(there.platform(), there.name(), channel);
     }
 
     /** Puts letters into the mailboxes of people; each has a turn of their own for it. */
     private boolean tells(GroupEffect effect) {
         if (effect instanceof GroupEffect.TellJoined tell) {
-            work.groups().joined(id).forEach(person -> tell(person, tell.message(), tell.until(), false));
+            work.groups().joined(id).forEach(person -> tell(person, tell.message(), tell.until()));
         } else if (effect instanceof GroupEffect.TellLeader tell) {
-            work.groups().leader(id).ifPresent(person -> tell(person, tell.message(), tell.until(), false));
+            work.groups().leader(id).ifPresent(person -> tell(person, tell.message(), tell.until()));
         } else if (effect instanceof GroupEffect.TellLeaders tell) {
-            work.groups().leadersOf(id).forEach(person -> tell(person, tell.message(), tell.until(), false));
+            work.groups().leadersOf(id).forEach(person -> tell(person, tell.message(), tell.until()));
         } else if (effect instanceof GroupEffect.TellListener tell) {
             work.groups()
                     .listener(id)
                     .or(() -> work.groups().leader(id))
-                    .ifPresent(person -> tell(person, tell.message(), tell.until(), false));
-        } else if (effect instanceof GroupEffect.TellPerson tell) {
-            tell(tell.person(), tell.message(), tell.until(), true);
+                    .ifPresent(person -> tell(person, tell.message(), tell.until()));
+        } else if (effect instanceof GroupEffect.TellThenPost tell) {
+            Letter.Then then = new Letter.Then(id, place(tell.channel()), tell.post());
+            tell(tell.person(), new Letter.Says(tell.message(), tell.until(), true, Optional.of(then)));
         } else {
             return false;
         }
         return true;
     }
 
-    private void tell(String person, OutboundMessage message, Instant until, boolean asked) {
-        letters.add(new Entry(person, person, new Letter.Says(message, until, asked)));
+    private void tell(String person, OutboundMessage message, Instant until) {
+        tell(person, new Letter.Says(message, until, false));
+    }
+
+    private void tell(String person, Letter.Says says) {
+        letters.add(new Entry(person, person, says));
         wakes.add(new Nudge(person, NudgeKind.MAIL, 0, now));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Nudges.Stage;
+import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.Transactions.Work;
@@ -202,19 +204,26 @@ final class PersonTurns {
         boolean heard = false;
         for (Entry entry : work.mailbox().take(id, LETTERS)) {
             Person person = unit.find(id);
-            if (person != null
-                    && entry.letter() instanceof Letter.Says says
-                    && (says.asked() || !lost.contains(person.address()))) {
-                Event told = new Event.Told(says.message(), says.until(), says.asked());
-                Result<PersonState> result = transition.transition(person.state(), told, now);
-                unit.decide(person, person.address(), says.asked() ? Priority.REPLY : Priority.NUDGE, result);
-                result.effects().stream()
-                        .filter(Effect.TellAgain.class::isInstance)
-                        .forEach(again -> unit.putBack(entry, ((Effect.TellAgain) again).at()));
-                heard = true;
+            if (entry.letter() instanceof Letter.Says says) {
+                boolean hears = person != null && (says.asked() || !lost.contains(person.address()));
+                boolean answered = hears && tell(unit, Objects.requireNonNull(person), says, now);
+                says.then().ifPresent(then -> unit.post(then, answered));
+                heard |= hears;
             }
         }
         return heard;
+    }
+
+    /** Tells a person what a letter says; returns whether something is said to them now. */
+    private boolean tell(UnitOfWork unit, Person person, Letter.Says says, Instant now) {
+        Event told = new Event.Told(says.message(), says.until(), says.asked());
+        Result<PersonState> result = transition.transition(person.state(), told, now);
+        unit.decide(person, person.address(), says.asked() ? Priority.REPLY : Priority.NUDGE, result);
+        Letter later = new Letter.Says(says.message(), says.until(), says.asked());
+        result.effects().stream()
+                .filter(Effect.TellAgain.class::isInstance)
+                .forEach(again -> unit.putBack(person.id(), later, ((Effect.TellAgain) again).at()));
+        return result.effects().stream().anyMatch(Effect.Say.class::isInstance);
     }
 
     private boolean remind(UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {
@@ -280,12 +289,15 @@ final class PersonTurns {
                 accepted.duplicate() ? 1 : 0);
     }
 
-    /** Puts aside a nudge that could not be worked through; nobody is told, for nobody asked. */
+    /** Puts aside a nudge that could not be worked through; nobody is told, for nobody asked. What a group waits for comes. */
     Outcome putAside(Work work, Turn.Fired turn, String reason, Instant now) {
         Nudge nudge = turn.nudge();
         boolean stood = work.nudges().take(nudge);
         if (stood && nudge.kind() == NudgeKind.MAIL) {
-            work.mailbox().take(nudge.person(), LETTERS);
+            List<Draft> posts = work.mailbox().take(nudge.person(), LETTERS).stream()
+                    .flatMap(entry -> UnitOfWork.after(entry.letter()).stream())
+                    .toList();
+            work.outbox().add(posts, now);
         }
         if (stood) {
             UpdateKey name = new UpdateKey("nudge", nudge.kind() + "/" + UUID.randomUUID());

@@ -1,5 +1,6 @@
 package org.reweave.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,12 @@ final class UnitOfWork {
 
     /** Whose a message is that is said to somebody who was forgotten. */
     private static final String NOBODY = "";
+
+    /**
+     * How long a post waits at most until somebody was answered alone. It shows them the way to help as well, so that they are
+     * not to be without both for long.
+     */
+    private static final Duration LONGEST_BEHIND = Duration.ofMinutes(2);
 
     private final Work work;
     private final HandOver handOver;
@@ -172,9 +179,27 @@ final class UnitOfWork {
     }
 
     /** Puts a letter back into the mailbox it came from, to be taken out again at that time (UTC). */
-    void putBack(Entry entry, Instant at) {
-        letters.add(entry);
-        arrange(new Nudge(entry.owner(), NudgeKind.MAIL, 0, at));
+    void putBack(String person, Letter letter, Instant at) {
+        letters.add(new Entry(person, person, letter));
+        arrange(new Nudge(person, NudgeKind.MAIL, 0, at));
+    }
+
+    /** Posts in a group; where somebody was {@code answered} just now, they read that first. */
+    void post(Letter.Then then, boolean answered) {
+        Optional<Instant> behind = answered ? Optional.of(now.plus(LONGEST_BEHIND)) : Optional.empty();
+        planned.add(new Planned(then.group(), () -> List.of(post(then, behind))));
+    }
+
+    private static Draft post(Letter.Then then, Optional<Instant> behind) {
+        return new Draft(
+                then.group(), then.place().address(), Priority.GROUP, then.post(), Optional.empty(), behind);
+    }
+
+    /** What a group reads after this letter, where the person hears nothing of it. */
+    static Optional<Draft> after(Letter letter) {
+        return letter instanceof Letter.Says says
+                ? says.then().map(then -> post(then, Optional.empty()))
+                : Optional.empty();
     }
 
     /** Takes the place of the person's nudge of that kind. */

@@ -21,6 +21,7 @@ import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Moved;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.GroupInbound.Posted;
+import org.reweave.message.Place;
 
 /** A letter in a mailbox as JSON, and back; by the same rules as {@link StateCodec}. */
 public final class LetterCodec {
@@ -48,10 +49,18 @@ public final class LetterCodec {
         } else if (letter instanceof Letter.Says says) {
             node.put("k", "says").put("u", says.until().toEpochMilli()).put("q", says.asked());
             node.put("o", MessageCodec.encode(says.message()));
+            says.then().ifPresent(then -> write(node, then));
         } else {
             node.put("k", "help");
         }
         return TreeJson.bytes(node);
+    }
+
+    private static void write(ObjectNode node, Letter.Then then) {
+        Place place = then.place();
+        node.put("g", then.group()).put("p", place.platform());
+        node.put("n", StorableText.wellFormed(place.group())).put("c", StorableText.wellFormed(place.channel()));
+        node.put("t", MessageCodec.encode(then.post()));
     }
 
     private static void write(ObjectNode node, Address address) {
@@ -123,10 +132,17 @@ public final class LetterCodec {
                 new Letter.Says(
                         MessageCodec.decode(binary(node.path("o"))),
                         TreeJson.time(node, "u").orElseThrow(() -> new IllegalArgumentException("no time")),
-                        node.path("q").asBoolean());
+                        node.path("q").asBoolean(),
+                        node.has("g") ? Optional.of(then(node)) : Optional.empty());
             case "help" -> new Letter.AskedForHelp();
             default -> throw new IllegalArgumentException("unknown kind of letter");
         };
+    }
+
+    private static Letter.Then then(JsonNode node) {
+        Place place = new Place(
+                TreeJson.text(node, "p"), TreeJson.text(node, "n"), node.path("c").asText(""));
+        return new Letter.Then(TreeJson.text(node, "g"), place, MessageCodec.decode(binary(node.path("t"))));
     }
 
     private static byte[] binary(JsonNode node) {

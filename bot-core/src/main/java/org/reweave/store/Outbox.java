@@ -26,8 +26,22 @@ public interface Outbox {
      *
      * @param person the person's id
      * @param notAfter when it is too late for it (UTC); empty for what the person waits for
+     * @param behind that it is not sent before the one that stands before it in the list has come to its end, whoever that
+     *     is for; and until when it waits for that at the latest (UTC)
      */
-    record Draft(String person, Address to, Priority priority, OutboundMessage message, Optional<Instant> notAfter) {
+    record Draft(
+            String person,
+            Address to,
+            Priority priority,
+            OutboundMessage message,
+            Optional<Instant> notAfter,
+            Optional<Instant> behind) {
+
+        /** A message that waits for no other. */
+        public Draft(
+                String person, Address to, Priority priority, OutboundMessage message, Optional<Instant> notAfter) {
+            this(person, to, priority, message, notAfter, Optional.empty());
+        }
 
         /** A message for which it is never too late. */
         public Draft(String person, Address to, Priority priority, OutboundMessage message) {
@@ -60,6 +74,8 @@ public interface Outbox {
     /**
      * Writes messages down in the given order. What is added where something was given back waits with it; but whoever is
      * answered has just written, so what waits for more than a few seconds where a reply is added waits no longer.
+     *
+     * <p>Throws {@link IllegalArgumentException} where the first one is to be {@linkplain Draft#behind behind} another.
      */
     void add(List<Draft> drafts, Instant now);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.reweave.Shipped;
 import org.reweave.message.Address;
@@ -49,7 +50,9 @@ final class GroupStage implements AutoCloseable {
     private static final class Capture implements PlatformAdapter {
         private final ConcurrentLinkedQueue<Posted> posts = new ConcurrentLinkedQueue<>();
         private final Map<String, List<OutboundMessage>> alone = new HashMap<>();
-        private final Map<Place, Delivery> refused = new ConcurrentHashMap<>();
+        private final Map<Address, Delivery> refused = new ConcurrentHashMap<>();
+        private final Set<Address> refusals = ConcurrentHashMap.newKeySet();
+        private final ConcurrentLinkedQueue<Address> order = new ConcurrentLinkedQueue<>();
         private final MovableClock clock;
 
         Capture(MovableClock clock) {
@@ -67,10 +70,12 @@ final class GroupStage implements AutoCloseable {
         @Override
         public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
             Optional<Place> place = Place.of(to);
-            Optional<Delivery> refusal = place.map(refused::get);
-            if (refusal.isPresent()) {
-                return refusal.get();
+            Delivery refusal = refused.get(to);
+            if (refusal != null) {
+                refusals.add(to);
+                return refusal;
             }
+            order.add(to);
             if (place.isPresent()) {
                 posts.add(new Posted(place.get(), clock.instant(), message));
             } else {
@@ -188,7 +193,44 @@ final class GroupStage implements AutoCloseable {
 
     /** The platform answers every post to that place like this from now on; empty: it takes them. */
     void answersPosts(Place place, Optional<Delivery> how) {
-        how.ifPresentOrElse(one -> capture.refused.put(place, one), () -> capture.refused.remove(place));
+        answers(place.address(), how);
+    }
+
+    /** The platform answers everything to that person like this from now on; empty: it takes it. */
+    void answersAlone(String user, Optional<Delivery> how) {
+        answers(address(user), how);
+    }
+
+    private void answers(Address to, Optional<Delivery> how) {
+        how.ifPresentOrElse(one -> capture.refused.put(to, one), () -> capture.refused.remove(to));
+    }
+
+    /** Waits until something for that person was tried and not taken. */
+    void awaitRefusal(String user) {
+        awaitThat(() -> capture.refusals.contains(address(user)));
+    }
+
+    /** Waits for something that is on its way. */
+    void awaitThat(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("what was waited for did not come within " + PATIENCE);
+            }
+            rest();
+        }
+    }
+
+    /** Who was told something, one entry for each message, in the order it was taken; a group is called as it is. */
+    List<String> order() {
+        return capture.order.stream()
+                .map(to -> Place.of(to).map(Place::group).orElse(to.user()))
+                .toList();
+    }
+
+    /** The clock alone is moved; nothing is waited for. */
+    void passes(Duration by) {
+        clock.move(by);
     }
 
     /** What was posted since it was last asked for, in order. */
@@ -269,6 +311,11 @@ final class GroupStage implements AutoCloseable {
     void move(Duration by) {
         settle();
         moveTo(clock.instant().plus(by), () -> {});
+    }
+
+    /** Ends at once, whatever is under way. */
+    void dies() {
+        companion.stop(Duration.ofMillis(1));
     }
 
     @Override

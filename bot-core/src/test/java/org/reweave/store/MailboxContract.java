@@ -16,6 +16,7 @@ import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.MemberLeft;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.GroupInbound.Posted;
+import org.reweave.message.Place;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Persons.Person;
 
@@ -70,7 +71,12 @@ interface MailboxContract extends StoreWords {
                 new Letter.Tapped(ada.address(), "in"),
                 new Letter.AskedForHelp(),
                 new Letter.Unposted("c2", "no-permission"),
-                new Letter.Says(message("How is it going?"), NOW, true));
+                new Letter.Says(message("How is it going?"), NOW, true),
+                new Letter.Says(
+                        message("I am here for you."),
+                        NOW,
+                        true,
+                        Optional.of(new Letter.Then("g", new Place(mine(), "-12", "7"), message("In private.")))));
         in(work -> work.mailbox()
                 .add(
                         all.stream()

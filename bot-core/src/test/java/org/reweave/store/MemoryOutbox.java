@@ -17,19 +17,25 @@ import org.reweave.message.OutboundMessage;
 /** The outbox in memory: a queue for each address, and the heads of the queues in the order they are claimed. */
 final class MemoryOutbox implements Outbox {
 
-    private record Row(long number, Draft draft, int attempts, Instant notBefore, Instant leasedUntil, Instant at) {
+    private record Row(
+            long number, long behind, Draft draft, int attempts, Instant notBefore, Instant leasedUntil, Instant at) {
         String id() {
             return "m" + number;
         }
 
         Row with(int newAttempts, Instant newNotBefore, Instant newLease) {
-            return new Row(number, draft, newAttempts, newNotBefore, newLease, at);
+            return new Row(number, behind, draft, newAttempts, newNotBefore, newLease, at);
         }
 
         Row until(Instant notAfter) {
-            Draft other =
-                    new Draft(draft.person(), draft.to(), draft.priority(), draft.message(), Optional.of(notAfter));
-            return new Row(number, other, attempts, notBefore, leasedUntil, at);
+            Draft other = new Draft(
+                    draft.person(),
+                    draft.to(),
+                    draft.priority(),
+                    draft.message(),
+                    Optional.of(notAfter),
+                    draft.behind());
+            return new Row(number, behind, other, attempts, notBefore, leasedUntil, at);
         }
 
         boolean free(Instant now) {
@@ -66,11 +72,15 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public void add(List<Draft> drafts, Instant now) {
+        if (!drafts.isEmpty() && drafts.get(0).behind().isPresent()) {
+            throw new IllegalArgumentException("nothing stands before the first message");
+        }
         for (Draft draft : drafts) {
             if (draft.priority() == Priority.REPLY) {
                 hasten(draft.to(), now);
             }
-            join(new Row(++numbers, draft, 0, now, Instant.MIN, now));
+            long behind = draft.behind().isPresent() ? numbers : 0;
+            join(new Row(++numbers, behind, draft, 0, now, Instant.MIN, now));
         }
     }
 
@@ -138,7 +148,7 @@ final class MemoryOutbox implements Outbox {
             if (head.unasked() && claimed.size() - awaited >= unasked) {
                 break;
             }
-            if (claimed.size() < limit && row.free(now)) {
+            if (claimed.size() < limit && row.free(now) && !waitsForAnother(row, now)) {
                 awaited += head.unasked() ? 0 : 1;
                 undo.put(rows, id, row.with(row.attempts() + 1, row.notBefore(), now.plus(lease)));
                 Draft draft = row.draft();
@@ -159,6 +169,10 @@ final class MemoryOutbox implements Outbox {
             }
         }
         return claimed;
+    }
+
+    private boolean waitsForAnother(Row row, Instant now) {
+        return row.draft().behind().filter(now::isBefore).isPresent() && rows.containsKey("m" + row.behind());
     }
 
     @Override
@@ -191,8 +205,16 @@ final class MemoryOutbox implements Outbox {
         moved.forEach(this::leave);
         for (Row row : moved) {
             Draft draft = row.draft();
-            Draft there = new Draft(draft.person(), to, draft.priority(), draft.message(), draft.notAfter());
-            join(new Row(row.number(), there, row.attempts(), row.notBefore(), row.leasedUntil(), row.at()));
+            Draft there = new Draft(
+                    draft.person(), to, draft.priority(), draft.message(), draft.notAfter(), draft.behind());
+            join(new Row(
+                    row.number(),
+                    row.behind(),
+                    there,
+                    row.attempts(),
+                    row.notBefore(),
+                    row.leasedUntil(),
+                    row.at()));
         }
     }
 

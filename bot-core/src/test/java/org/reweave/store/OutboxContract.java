@@ -1,16 +1,19 @@
 package org.reweave.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.Place;
 import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
 import org.reweave.store.Outbox.Claimed;
@@ -325,6 +328,70 @@ interface OutboxContract extends StoreWords {
                             .toList()))
                     .containsExactly("0", "1", "2");
         }
+    }
+
+    /** Ana is answered alone, and a group reads something after it, for two minutes at most. */
+    private Address answersAndPosts(Person ana) {
+        Address group = new Place(mine(), "circle", "").address();
+        Draft post = new Draft(
+                "circle",
+                group,
+                Priority.GROUP,
+                message("in public"),
+                Optional.empty(),
+                Optional.of(NOW.plusSeconds(120)));
+        in(work -> work.outbox().add(List.of(says(ana, "alone"), post), NOW));
+        return group;
+    }
+
+    @Test
+    default void what_is_behind_a_message_to_somebody_else_waits_until_that_has_come_to_its_end() {
+        Address group = answersAndPosts(added("ana"));
+        in(work -> work.outbox()
+                .add(List.of(new Draft("circle", group, Priority.GROUP, message("later"))), NOW.plusSeconds(1)));
+
+        List<Claimed> alone = claim(9);
+        assertThat(words(alone)).containsExactly("alone");
+        in(work -> work.outbox().putOff(alone.get(0).id(), NOW.plusSeconds(60)));
+        in(work -> work.outbox().hasten(mine(), NOW));
+        List<Claimed> again = claim(9);
+        assertThat(words(again)).containsExactly("alone");
+        in(work -> work.outbox().endLeases(NOW));
+        assertThat(words(claim(9))).containsExactly("alone");
+
+        settle(again);
+        List<Claimed> post = claim(9);
+        assertThat(words(post)).containsExactly("in public");
+        settle(post);
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(1), LEASE))).containsExactly("later");
+    }
+
+    @Test
+    default void what_is_behind_another_waits_no_longer_than_was_said() {
+        answersAndPosts(added("ana"));
+        in(work -> work.outbox().postpone(claim(9).get(0).id(), NOW.plusSeconds(600)));
+
+        assertThat(claim(mine(), 9, NOW.plusSeconds(119), LEASE)).isEmpty();
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(120), LEASE))).containsExactly("in public");
+    }
+
+    @Test
+    default void what_is_behind_a_message_to_somebody_who_was_forgotten_waits_for_nothing() {
+        Person ana = added("ana");
+        answersAndPosts(ana);
+        in(work -> work.persons().erase(ana.id(), NOW));
+
+        assertThat(words(claim(9))).containsExactly("in public");
+    }
+
+    @Test
+    default void the_first_message_of_a_list_can_be_behind_no_other() {
+        Person ana = added("ana");
+        Draft first = new Draft(
+                ana.id(), ana.address(), Priority.REPLY, message("first"), Optional.empty(), Optional.of(NOW));
+
+        assertThatThrownBy(() -> in(work -> work.outbox().add(List.of(first), NOW)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<OutboundMessage> waitingFor(Person person) {

@@ -70,6 +70,15 @@ final class TelegramGroup implements AutoCloseable {
 
     /** Somebody writes in the group; where a topic is given, in that. */
     void says(long who, String text, int topic) {
+        brings("message", written(who, text, topic));
+    }
+
+    /** The same, while what is to be sent waits. */
+    void saysMeanwhile(long who, String text, int topic) {
+        telegram.brings("message", written(who, text, topic));
+    }
+
+    private ObjectNode written(long who, String text, int topic) {
         ObjectNode message =
                 FakeUpdates.text(FakeUpdates.message(telegram.nextMessageId(), FakeUpdates.group(group), who), text);
         int at = text.indexOf("@" + FakeTelegram.NAME);
@@ -83,7 +92,7 @@ final class TelegramGroup implements AutoCloseable {
         if (topic > 0) {
             message.put("message_thread_id", topic).put("is_topic_message", true);
         }
-        brings("message", message);
+        return message;
     }
 
     void says(long who, String text) {
@@ -193,6 +202,11 @@ final class TelegramGroup implements AutoCloseable {
 
     void later(Duration by) {
         time.move(by);
+    }
+
+    /** Moves the clock while what is to be sent waits. */
+    void passes(Duration by) {
+        time.pass(by);
     }
 
     private void settle() {

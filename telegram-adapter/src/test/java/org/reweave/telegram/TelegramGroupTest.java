@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class TelegramGroupTest {
     private static final long LEAD = TelegramGroup.LEAD;
     private static final long ANA = TelegramGroup.ANA;
+    private static final long BEN = 4_200_000_003L;
 
     private final TelegramGroup group = new TelegramGroup();
 
@@ -137,6 +138,45 @@ class TelegramGroupTest {
         assertThat(group.posts())
                 .noneMatch(post -> post.path("text").asText().contains("forget")
                         || post.path("text").asText().contains("live"));
+    }
+
+    @Test
+    void words_of_danger_are_answered_alone_before_the_group_reads_anything() {
+        group.isSetUp(0);
+        group.writes(ANA, "hello");
+        int before = group.posts().size();
+        group.telegram.chatTroubles.put(Long.toString(ANA), new ApiError(500, "Internal Server Error"));
+        String name = "@" + FakeTelegram.NAME;
+        group.saysMeanwhile(ANA, name + " I do not want to live any more", 0);
+        group.saysMeanwhile(BEN, name + " hello", 9);
+        TelegramCase.eventually(() -> group.posts().size() > before);
+        assertThat(group.posts().subList(before, group.posts().size()))
+                .as("what everybody reads while the answer is on its way")
+                .allSatisfy(post -> assertThat(post.path("message_thread_id").asInt()).isEqualTo(9));
+        group.telegram.chatTroubles.clear();
+        group.passes(Duration.ofSeconds(2));
+        TelegramCase.eventually(() -> group.posts().size() == before + 2);
+        List<ObjectNode> shown = group.telegram.shown(ANA);
+        ObjectNode care = shown.get(shown.size() - 1);
+        assertThat(care.path("text").asText()).startsWith("I am here for you, where only you read it.");
+        assertThat(group.lastPost().path("text").asText()).isEqualTo("Let us go on where only you read it.");
+        assertThat(group.lastPost().path("message_id").asInt())
+                .isGreaterThan(care.path("message_id").asInt());
+    }
+
+    @Test
+    void whoever_blocked_it_is_shown_the_way_to_help_in_the_line_that_everybody_always_sees() {
+        group.isSetUp(0);
+        group.writes(ANA, "hello");
+        int shown = group.telegram.shown(ANA).size();
+        group.telegram.chatTroubles.put(
+                Long.toString(ANA), new ApiError(403, "Forbidden: bot was blocked by the user"));
+        group.says(ANA, "@" + FakeTelegram.NAME + " I do not want to live any more");
+        assertThat(group.telegram.shown(ANA)).hasSize(shown);
+        assertThat(group.lastPost().path("text").asText()).isEqualTo("Let us go on where only you read it.");
+        group.telegram.chatTroubles.clear();
+        group.tapsInGroup(ANA, "Open");
+        assertThat(group.lastTo(ANA)).startsWith("If someone is in danger right now");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.reweave.store.Outbox;
 final class JdbcOutbox implements Outbox {
     private static final String INSERT = """
         insert into outbox (id, person, platform, usr, chat, priority, attempts, message, created_at, not_before, due_at,
-            not_after)
-        values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)
+            not_after, behind, behind_until)
+        values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private static final int REPLY = 0;
@@ -34,7 +34,7 @@ final class JdbcOutbox implements Outbox {
 
     /**
      * The offset keeps PostgreSQL from making a join of it, which it would plan while nothing waits and then reads, for each
-     * message, all that waits on the platform.
+     * message, all that waits on the platform. What waits for another message waits while that is there.
      */
     static final String CLAIM = """
         select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
@@ -42,6 +42,8 @@ final class JdbcOutbox implements Outbox {
             and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
                 and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq
                 offset 0 rows)
+            and not exists (select 1 from outbox other where other.id = outbox.behind
+                and outbox.behind_until > ? offset 0 rows)
         order by platform, priority, due_at, seq
         fetch first ? rows only
         for update skip locked
@@ -68,14 +70,33 @@ final class JdbcOutbox implements Outbox {
     public void add(List<Draft> drafts, Instant now) {
         Map<Address, Instant> until = new WaitingAhead(sql).makeWay(drafts, now);
         seals.load(drafts.stream().map(Draft::person).toList());
-        sql.changeEach(INSERT, drafts, (parameters, draft) -> {
+        sql.changeEach(INSERT, named(drafts), (parameters, named) -> {
+            Draft draft = named.draft();
             Address to = draft.to();
             Instant notBefore = until.getOrDefault(WaitingAhead.stored(to), now);
-            parameters.text(ids.get()).text(draft.person());
+            parameters.text(named.id()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
             parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
+            parameters.textOrNull(named.behind()).timeOrNull(draft.behind());
         });
+    }
+
+    /** A message with its name, and the name of the one it waits for, if any. */
+    private record Named(String id, Draft draft, Optional<String> behind) {}
+
+    private List<Named> named(List<Draft> drafts) {
+        List<Named> all = new ArrayList<>(drafts.size());
+        Optional<String> before = Optional.empty();
+        for (Draft draft : drafts) {
+            if (draft.behind().isPresent() && before.isEmpty()) {
+                throw new IllegalArgumentException("nothing stands before the first message");
+            }
+            String id = ids.get();
+            all.add(new Named(id, draft, draft.behind().isPresent() ? before : Optional.empty()));
+            before = Optional.of(id);
+        }
+        return all;
     }
 
     static void waitNoLonger(Sql sql, List<String> ids, Instant now) {
@@ -109,7 +130,12 @@ final class JdbcOutbox implements Outbox {
         }
         return sql.query(
                 CLAIM,
-                parameters -> parameters.text(platform).number(rank).time(now).number(limit),
+                parameters -> parameters
+                        .text(platform)
+                        .number(rank)
+                        .time(now)
+                        .time(now)
+                        .number(limit),
                 JdbcOutbox::read);
     }
 

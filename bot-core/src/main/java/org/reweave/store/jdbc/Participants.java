@@ -103,7 +103,9 @@ final class Participants {
                     column("leased", FLAG),
                     column("message", JSON),
                     column("created_at", TIME),
-                    column("not_after", TIME)),
+                    column("not_after", TIME),
+                    text("behind"),
+                    column("behind_until", TIME)),
             Participant.of(
                     "parked",
                     OF_PERSON,
