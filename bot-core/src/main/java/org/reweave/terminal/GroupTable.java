@@ -3,10 +3,8 @@ package org.reweave.terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +19,6 @@ import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
-import org.reweave.message.QuickReply;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
@@ -56,7 +53,7 @@ public final class GroupTable implements PlatformAdapter {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<Said> said = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
-    private final Map<String, List<QuickReply>> offered = new HashMap<>();
+    private final Offers offers = new Offers();
     private int updates;
 
     GroupTable(Console console, GroupTableTexts texts) {
@@ -85,8 +82,12 @@ public final class GroupTable implements PlatformAdapter {
         for (Optional<String> line = console.read(); line.isPresent(); line = console.read()) {
             Optional<TableLine> read = TableLine.read(line.get());
             if (read.isPresent()) {
+                boolean leftOpen = leavesOpen(read.get());
                 perform(sink, play, read.get());
                 show(read.get().who());
+                if (leftOpen) {
+                    console.say(texts.leftOpen());
+                }
             } else {
                 console.say(texts.hint());
             }
@@ -99,11 +100,11 @@ public final class GroupTable implements PlatformAdapter {
         switch (line.where()) {
             case CLOCK -> play.move(line.time());
             case PRIVATE -> {
+                Optional<String> tapped = offers.meant(line.who(), line.words());
                 does(
                         sink,
                         line.who(),
-                        tapped(line.who(), line.words())
-                                .<Inbound.Content>map(Inbound.Press::new)
+                        tapped.<Inbound.Content>map(Inbound.Press::new)
                                 .orElseGet(() -> new Inbound.Text(line.words())));
                 play.settle();
             }
@@ -118,8 +119,16 @@ public final class GroupTable implements PlatformAdapter {
         }
     }
 
+    /** Whether whoever sets the group up writes something else while they are asked something. */
+    private boolean leavesOpen(TableLine line) {
+        return line.where() == TableLine.Where.PRIVATE
+                && line.who().equals(texts.leads())
+                && offers.askedByGroup(line.who())
+                && offers.meant(line.who(), line.words()).isEmpty();
+    }
+
     private void inGroup(InboundSink sink, TableLine line) throws InterruptedException {
-        Optional<String> door = tapped("", line.words());
+        Optional<String> door = offers.meant("", line.words());
         if (door.isPresent()) {
             does(sink, line.who(), new Inbound.Opened(door));
         } else if (line.addressed().isPresent()) {
@@ -128,21 +137,6 @@ public final class GroupTable implements PlatformAdapter {
         } else {
             console.say(texts.nobody());
         }
-    }
-
-    /** The token of what was offered last and is named by these words or by its number; none for a message of their own. */
-    private Optional<String> tapped(String who, String words) {
-        List<QuickReply> replies = offered.getOrDefault(who, List.of());
-        if (words.matches("\\d{1,3}")) {
-            int number = Integer.parseInt(words);
-            return number >= 1 && number <= replies.size()
-                    ? Optional.of(replies.get(number - 1).token())
-                    : Optional.empty();
-        }
-        return replies.stream()
-                .filter(reply -> reply.label().equalsIgnoreCase(words))
-                .map(QuickReply::token)
-                .findFirst();
     }
 
     private static Address address(String who) {
@@ -188,9 +182,7 @@ public final class GroupTable implements PlatformAdapter {
                         : one.to().isEmpty() ? 1 : 2)
                 .thenComparing(Said::to));
         for (Said one : all) {
-            if (!one.message().replies().isEmpty()) {
-                offered.put(one.to(), one.message().replies());
-            }
+            offers.shown(one.to(), one.message());
             console.say(one.to().isEmpty() ? texts.inGroup() : texts.alone(one.to()));
             console.show(one.message());
         }

@@ -73,6 +73,7 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
         private final List<String> lines;
         private final List<String> written = new ArrayList<>();
         private String to = "";
+        private boolean shown = true;
         private int at;
 
         Page(String text) {
@@ -83,6 +84,7 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
         @Override
         public Optional<String> read() {
+            note();
             while (at < lines.size()) {
                 String line = lines.get(at++);
                 written.add(line);
@@ -98,13 +100,24 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
         @Override
         public void say(String text) {
+            note();
             to = text;
+            shown = false;
+        }
+
+        /** What the terminal says itself is followed by no message. */
+        private void note() {
+            if (!shown) {
+                written.add("< " + to.replace("\n", "\n| "));
+            }
+            shown = true;
         }
 
         @Override
         public void show(OutboundMessage message) {
             String[] said = message.told().words().split("\n", -1);
             written.add("< " + to);
+            shown = true;
             for (String line : said) {
                 written.add(("| " + line).stripTrailing());
             }
