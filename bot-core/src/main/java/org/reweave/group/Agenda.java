@@ -3,13 +3,16 @@ package org.reweave.group;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reweave.group.GroupEvent.GivenAnswer;
 import org.reweave.group.GroupState.Posted;
+import org.reweave.group.GroupState.Round;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.QuickReply;
@@ -26,6 +29,8 @@ final class Agenda {
     static final Duration ROUND = Duration.ofDays(3);
     /** A topic that could not be posted for so long is left to its next week. */
     private static final Duration ON_TIME = Duration.ofHours(12);
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final GroupTurn turn;
 
@@ -75,9 +80,11 @@ final class Agenda {
         turn.topicAt = Optional.empty();
         turn.resting = turn.resting.filter(day -> day.isAfter(LocalDate.ofInstant(turn.now, turn.settings.zone())));
         boolean late = meant.plus(ON_TIME).isBefore(turn.now);
-        if (turn.skip && !late) {
+        if (turn.skip) {
             turn.skip = false;
+            turn.topicDone = Optional.of(meant);
         } else if (!late && turn.resting.isEmpty()) {
+            turn.topicDone = Optional.of(meant);
             postTopic();
         }
     }
@@ -133,23 +140,46 @@ final class Agenda {
         planTopic();
     }
 
+    /** What was planned by a clock that was ahead is planned anew; what is due comes first. */
     private void planTopic() {
-        if (!turn.running || turn.topicAt.isPresent()) {
+        boolean due = turn.topicAt.filter(at -> !at.instant().isAfter(turn.now)).isPresent();
+        if (!turn.running || due) {
             return;
         }
-        Instant after = turn.resting
-                .map(day -> new WallTime(day.atStartOfDay(), turn.settings.zone())
-                        .instant()
-                        .minusSeconds(1))
-                .filter(turn.now::isBefore)
-                .orElse(turn.now);
-        turn.topicAt = Optional.of(turn.settings.rhythm().next(after, turn.settings.zone(), QuietHours.NONE));
+        WallTime next = nextTime();
+        if (turn.topicAt.filter(at -> !next.instant().isBefore(at.instant())).isEmpty()) {
+            turn.topicAt = Optional.of(next);
+        }
     }
 
-    /** Makes sure that the group is woken for whatever comes next; done at the end of every turn. */
+    /** The first hour of the rhythm from now on, after a rest, and on a later day than that of the last topic. */
+    private WallTime nextTime() {
+        ZoneId zone = turn.settings.zone();
+        Instant after = turn.resting.map(day -> before(day, zone)).orElse(turn.now);
+        // A clock that was further ahead than that let topics come that hold up nothing.
+        Instant done = turn.topicDone
+                .filter(at -> !at.isAfter(turn.now.plus(WEEK)))
+                .map(at -> before(LocalDate.ofInstant(at, zone).plusDays(1), zone))
+                .orElse(turn.now);
+        Instant latest =
+                Stream.of(turn.now, after, done).max(Instant::compareTo).orElseThrow();
+        return turn.settings.rhythm().next(latest, zone, QuietHours.NONE);
+    }
+
+    private static Instant before(LocalDate day, ZoneId zone) {
+        return new WallTime(day.atStartOfDay(), zone).instant().minusSeconds(1);
+    }
+
+    /**
+     * Makes sure that the group is woken for whatever comes next; done at the end of every turn. What began by a clock that was
+     * ahead counts from now.
+     */
     void plan() {
+        turn.removed = turn.removed.map(at -> at.isAfter(turn.now) ? turn.now : at);
+        turn.round = turn.round.map(open ->
+                open.closes().isAfter(turn.now.plus(ROUND)) ? new Round(open.number(), turn.now.plus(ROUND)) : open);
         if (turn.removed.isPresent()) {
-            turn.effect(new GroupEffect.Wake(turn.removed.get().plus(GRACE), Optional.empty()));
+            turn.effect(wake(turn.removed.get().plus(GRACE)));
             return;
         }
         planTopic();
@@ -158,11 +188,16 @@ final class Agenda {
             turn.topicAt.ifPresent(at -> wakes.add(new GroupEffect.Wake(at.instant(), turn.topicAt)));
         }
         turn.roundAt.ifPresent(at -> wakes.add(new GroupEffect.Wake(at.instant(), turn.roundAt)));
-        turn.round.ifPresent(open -> wakes.add(new GroupEffect.Wake(open.closes(), Optional.empty())));
+        turn.round.ifPresent(open -> wakes.add(wake(open.closes())));
         turn.effect(wakes.stream()
                 .min(Comparator.comparing(GroupEffect.Wake::due))
                 .<GroupEffect>map(first -> first)
                 .orElseGet(GroupEffect.Sleep::new));
+    }
+
+    /** At that moment, which the clock on the wall shows as well: so it is found when the clock is set back. */
+    private GroupEffect.Wake wake(Instant at) {
+        return new GroupEffect.Wake(at, Optional.of(WallTime.of(at, turn.settings.zone())));
     }
 
     /** The next topic and when it comes, as words for a text; without a time where none comes. */

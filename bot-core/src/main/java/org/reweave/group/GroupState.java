@@ -30,6 +30,7 @@ import org.reweave.rhythm.WallTime;
  * @param lacking what the companion is not allowed where it posts
  * @param invitation by what somebody may lead who was asked to
  * @param removed since when it is not in the group any more (UTC)
+ * @param topicDone when the last topic that came, or was left out, was meant to come (UTC)
  */
 public record GroupState(
         GroupSettings settings,
@@ -48,7 +49,8 @@ public record GroupState(
         String secret,
         Set<Permission> lacking,
         Optional<Invitation> invitation,
-        Optional<Instant> removed) {
+        Optional<Instant> removed,
+        Optional<Instant> topicDone) {
 
     /** A topic that came: which, and when (UTC). */
     public record Posted(String topic, Instant at) {}
@@ -105,6 +107,7 @@ public record GroupState(
                 PulseHistory.NONE,
                 secret,
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -50,6 +50,7 @@ final class GroupTurn {
     final Set<Permission> lacking;
     Optional<Invitation> invitation;
     Optional<Instant> removed;
+    Optional<Instant> topicDone;
 
     private final List<GroupEffect> effects = new ArrayList<>();
 
@@ -75,6 +76,7 @@ final class GroupTurn {
         this.lacking = new LinkedHashSet<>(before.lacking());
         this.invitation = before.invitation();
         this.removed = before.removed();
+        this.topicDone = before.topicDone();
     }
 
     GroupEngine.Result result() {
@@ -96,7 +98,8 @@ final class GroupTurn {
                         secret,
                         lacking,
                         invitation,
-                        removed),
+                        removed,
+                        topicDone),
                 effects);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reweave.engine.NudgeKind;
 import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Transactions;
@@ -63,7 +64,8 @@ final class ClockRules {
      */
     void planAnew(Instant now) {
         int moved = each(nudge -> Optional.of(nudge)
-                .filter(one -> one.kind().comesAgain() && one.due().isAfter(now))
+                .filter(one -> one.kind().comesAgain() || one.kind() == NudgeKind.GROUP_AGENDA)
+                .filter(one -> one.due().isAfter(now))
                 .map(one -> now));
         LOG.info("the clock was set back; {} nudges are planned anew", moved);
     }

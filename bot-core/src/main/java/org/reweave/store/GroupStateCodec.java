@@ -70,6 +70,7 @@ public final class GroupStateCodec {
                 .ifPresent(open ->
                         node.put("word", open.word()).put("until", open.until().toEpochMilli()));
         TreeJson.put(node, "gone", state.removed());
+        TreeJson.put(node, "done", state.topicDone());
         return TreeJson.bytes(node);
     }
 
@@ -127,7 +128,8 @@ public final class GroupStateCodec {
                 TreeJson.text(node, "key"),
                 lacking(node),
                 TreeJson.time(node, "until").map(until -> new Invitation(TreeJson.text(node, "word"), until)),
-                TreeJson.time(node, "gone"));
+                TreeJson.time(node, "gone"),
+                TreeJson.time(node, "done"));
     }
 
     /** A time as the clock shows it, whose zone stands under the same key with a z behind it. */

@@ -2,6 +2,7 @@ package org.reweave.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.reweave.Shipped;
+import org.reweave.engine.NudgeKind;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.Actor;
@@ -24,21 +25,23 @@ import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 import org.reweave.message.QuickReply;
+import org.reweave.rhythm.WallTime;
 import org.reweave.spi.Delivery;
-import org.reweave.spi.InboundSink;
 import org.reweave.spi.InboundSink.Accepted;
-import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Transactions;
 
 /** Many groups and their people on one platform that keeps what is said, over the real runtime and a clock moved by hand. */
 final class GroupStage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String PLATFORM = "stage";
+    /** Whoever is planned anew last, and does not exist. */
+    private static final String LAST = "zz";
+    /** By so much a clock may be set back and nothing is planned anew. */
+    private static final Duration LITTLE = Duration.ofMinutes(15);
 
     private final Transactions store;
     private final MovableClock clock;
-    private final Capture capture;
+    private final StagePlatform capture;
     private final Companion companion;
     private final AtomicInteger updates = new AtomicInteger();
     private Duration rest = Duration.ofMillis(1);
@@ -47,49 +50,6 @@ final class GroupStage implements AutoCloseable {
     /** What a group read, and when. */
     record Posted(Place place, Instant at, OutboundMessage message) {}
 
-    private static final class Capture implements PlatformAdapter {
-        private final ConcurrentLinkedQueue<Posted> posts = new ConcurrentLinkedQueue<>();
-        private final Map<String, List<OutboundMessage>> alone = new HashMap<>();
-        private final Map<Address, Delivery> refused = new ConcurrentHashMap<>();
-        private final Set<Address> refusals = ConcurrentHashMap.newKeySet();
-        private final ConcurrentLinkedQueue<Address> order = new ConcurrentLinkedQueue<>();
-        private final MovableClock clock;
-
-        Capture(MovableClock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public String platform() {
-            return PLATFORM;
-        }
-
-        @Override
-        public void start(InboundSink sink) {}
-
-        @Override
-        public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
-            Optional<Place> place = Place.of(to);
-            Delivery refusal = refused.get(to);
-            if (refusal != null) {
-                refusals.add(to);
-                return refusal;
-            }
-            order.add(to);
-            if (place.isPresent()) {
-                posts.add(new Posted(place.get(), clock.instant(), message));
-            } else {
-                synchronized (alone) {
-                    alone.computeIfAbsent(to.user(), any -> new ArrayList<>()).add(message);
-                }
-            }
-            return new Delivery.Delivered(Optional.of(deliveryId));
-        }
-
-        @Override
-        public void stop(Duration within) {}
-    }
-
     GroupStage(Transactions store, GroupCare groups, Instant start) {
         this(store, groups, start, CompanionSettings.embedded());
     }
@@ -97,7 +57,7 @@ final class GroupStage implements AutoCloseable {
     GroupStage(Transactions store, GroupCare groups, Instant start, CompanionSettings settings) {
         this.store = store;
         this.clock = new MovableClock(start);
-        this.capture = new Capture(clock);
+        this.capture = new StagePlatform(clock);
         this.companion = new Companion(
                 store,
                 Shipped.engine(),
@@ -134,11 +94,11 @@ final class GroupStage implements AutoCloseable {
     }
 
     private static Address address(String user) {
-        return new Address(PLATFORM, user, user);
+        return new Address(StagePlatform.NAME, user, user);
     }
 
     static Place place(String group, String channel) {
-        return new Place(PLATFORM, group, channel);
+        return new Place(StagePlatform.NAME, group, channel);
     }
 
     void happens(Place place, Optional<Actor> by, GroupInbound.Happening what) {
@@ -205,6 +165,11 @@ final class GroupStage implements AutoCloseable {
         how.ifPresentOrElse(one -> capture.refused.put(to, one), () -> capture.refused.remove(to));
     }
 
+    /** Runs whenever somebody was told something alone, with who it was. */
+    void whenTold(Consumer<String> then) {
+        capture.whenTold = then;
+    }
+
     /** Waits until something for that person was tried and not taken. */
     void awaitRefusal(String user) {
         awaitThat(() -> capture.refusals.contains(address(user)));
@@ -226,6 +191,34 @@ final class GroupStage implements AutoCloseable {
         return capture.order.stream()
                 .map(to -> Place.of(to).map(Place::group).orElse(to.user()))
                 .toList();
+    }
+
+    /** When a group's agenda is looked at next (UTC). */
+    Optional<Instant> agenda() {
+        Instant everything = clock.instant().plus(Duration.ofDays(10_000));
+        return store.inTransaction(work -> work.nudges().due(everything, 1_000)).stream()
+                .filter(nudge -> nudge.kind() == NudgeKind.GROUP_AGENDA)
+                .map(Nudge::due)
+                .findFirst();
+    }
+
+    /** The clock is set, forwards or back; what is planned anew because of that is waited for. */
+    void clockIsSet(Instant to) {
+        Instant before = clock.instant();
+        boolean back = to.plus(LITTLE).isBefore(before);
+        Nudge last = new Nudge(
+                LAST, NudgeKind.CHECK_IN, 0, before.plus(LITTLE), Optional.of(WallTime.of(before, ZoneOffset.UTC)));
+        if (back) {
+            store.inTransaction(work -> {
+                work.nudges().put(List.of(last));
+                return last;
+            });
+        }
+        clock.move(Duration.between(before, to));
+        if (back) {
+            awaitThat(() -> store.inTransaction(work -> work.nudges().of(LAST).isEmpty()));
+        }
+        settle();
     }
 
     /** The clock alone is moved; nothing is waited for. */

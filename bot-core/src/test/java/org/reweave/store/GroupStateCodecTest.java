@@ -41,9 +41,11 @@ class GroupStateCodecTest {
     private static final GroupState FULL = full(
             new Role("42", "Hosts of the evening"),
             List.of(new OwnLine("Night line", "000 123", "000 456", "", "6 pm to 6 am", LocalDate.of(2026, 3, 1))),
-            Optional.of(PLANNED));
+            Optional.of(PLANNED),
+            Optional.empty());
 
-    private static GroupState full(Role role, List<OwnLine> lines, Optional<WallTime> planned) {
+    private static GroupState full(
+            Role role, List<OwnLine> lines, Optional<WallTime> planned, Optional<Instant> topicDone) {
         return new GroupState(
                 new GroupSettings(
                         "de",
@@ -71,15 +73,19 @@ class GroupStateCodecTest {
                 "00112233445566778899aabbccddeeff",
                 Set.of(Permission.POST, Permission.PICTURES),
                 Optional.empty(),
-                Optional.of(AT.plusSeconds(60)));
+                Optional.of(AT.plusSeconds(60)),
+                topicDone);
     }
 
     @Test
     void a_group_comes_back_as_it_was() {
         GroupState fresh = GroupState.unset(FULL.settings(), FULL.secret());
 
+        GroupState done = full(Role.NONE, List.of(), Optional.empty(), Optional.of(AT));
+
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(FULL))).isEqualTo(FULL);
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(fresh))).isEqualTo(fresh);
+        assertThat(GroupStateCodec.decode(GroupStateCodec.encode(done))).isEqualTo(done);
     }
 
     @Test
@@ -97,7 +103,8 @@ class GroupStateCodecTest {
     void format_1_can_be_read_for_ever() throws IOException {
         byte[] golden = Files.readString(FORMAT_1).strip().getBytes(UTF_8);
 
-        assertThat(GroupStateCodec.decode(golden)).isEqualTo(full(Role.NONE, List.of(), Optional.empty()));
+        assertThat(GroupStateCodec.decode(golden))
+                .isEqualTo(full(Role.NONE, List.of(), Optional.empty(), Optional.empty()));
     }
 
     @Test
