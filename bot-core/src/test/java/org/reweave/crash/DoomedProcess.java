@@ -40,10 +40,15 @@ final class DoomedProcess {
 
     /** Starts a process that waits for its order to begin, so that the next is warm when the last one dies. */
     static DoomedProcess launch(Path world, QuickStart quickStart) throws IOException {
+        return launch(world, quickStart, DoomedCompanion.class);
+    }
+
+    /** The same, of another kind. */
+    static DoomedProcess launch(Path world, QuickStart quickStart, Class<?> main) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(quickStart.options());
-        command.addAll(List.of(DoomedCompanion.class.getName(), world.toString()));
+        command.addAll(List.of(main.getName(), world.toString()));
         Path errors = world.resolve("errors");
         return new DoomedProcess(
                 new ProcessBuilder(command)
