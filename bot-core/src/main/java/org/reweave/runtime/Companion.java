@@ -33,7 +33,8 @@ public final class Companion {
             List<? extends PlatformAdapter> adapters,
             CompanionSettings settings) {
         this.adapters = List.copyOf(adapters);
-        this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay(), this::expect);
+        ExpectedWait wait = new ExpectedWait();
+        this.relay = new OutboxRelay(transactions, adapters, timing, settings.relay(), wait, this::expect);
         this.runner = new TurnRunner(
                 transactions,
                 transition,
@@ -43,6 +44,7 @@ public final class Companion {
                 timing,
                 settings.turns(),
                 settings.pseudonyms(),
+                wait,
                 relay::wake,
                 this::expect);
         this.gate = new FloodGate(runner, transition, timing.clock(), settings.flood());

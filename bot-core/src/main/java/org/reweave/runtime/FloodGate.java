@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,6 +143,11 @@ final class FloodGate implements InboundSink {
         return runner.door(address, open);
     }
 
+    @Override
+    public Optional<Duration> wait(String platform) {
+        return runner.wait(platform);
+    }
+
     /** How much was let go since the start. */
     long letGo() {
         return letGo.get();
@@ -177,7 +183,7 @@ final class FloodGate implements InboundSink {
                 && opened.payload()
                         .filter(carried -> carried.length() > LONGEST_TOKEN)
                         .isPresent();
-        return link ? new Inbound.Opened(java.util.Optional.empty()) : content;
+        return link ? new Inbound.Opened(Optional.empty()) : content;
     }
 
     private Bucket bucket(int atOnce, Duration each) {

@@ -3,6 +3,7 @@ package org.reweave.runtime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,12 @@ final class GroupTurns {
     private final SecureRandom chance = new SecureRandom();
     private final GroupCare care;
     private final Newcomers newcomers;
+    private final ExpectedWait wait;
 
-    GroupTurns(GroupCare care, Newcomers newcomers) {
+    GroupTurns(GroupCare care, Newcomers newcomers, ExpectedWait wait) {
         this.care = care;
         this.newcomers = newcomers;
+        this.wait = wait;
     }
 
     // --- taking in ---
@@ -74,32 +77,28 @@ final class GroupTurns {
     Outcome hear(Work work, Turn.InGroup turn, Instant now) {
         GroupInbound inbound = turn.inbound();
         boolean duplicate = !work.inbox().seen(Set.of(turn.update())).isEmpty();
-        boolean wakes = false;
+        List<Nudge> urgent = List.of();
         if (!duplicate) {
             String person =
                     inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
-            wakes = take(work, inbound, person, now);
+            urgent = take(work, inbound, person, now);
             work.inbox().remember(Map.of(turn.update(), person), now);
         }
         Accepted accepted = new Accepted(duplicate, 0);
         return new Outcome(
-                List.of(() -> turn.accepted().complete(accepted)),
-                false,
-                wakes ? Optional.of(now) : Optional.empty(),
-                duplicate ? 1 : 0);
+                List.of(() -> turn.accepted().complete(accepted)), false, Optional.empty(), duplicate ? 1 : 0, urgent);
     }
 
-    private boolean take(Work work, GroupInbound inbound, String person, Instant now) {
+    /** Returns what wakes the group, where it has something to do. */
+    private List<Nudge> take(Work work, GroupInbound inbound, String person, Instant now) {
         Place place = inbound.place();
         if (inbound.happening() instanceof Moved moved) {
             boolean known = work.groups().find(place.platform(), place.group()).isPresent();
             work.groups().rename(place.platform(), place.group(), moved.newGroup());
             Optional<String> here = work.groups().find(place.platform(), moved.newGroup());
-            boolean tells = known && here.isPresent();
-            if (tells) {
-                send(work, here.get(), "", new Letter.Happened(Optional.empty(), "", moved), now);
-            }
-            return tells;
+            return known && here.isPresent()
+                    ? send(work, here.get(), "", new Letter.Happened(Optional.empty(), "", moved), now)
+                    : List.of();
         }
         Optional<String> known = work.groups().find(place.platform(), place.group());
         boolean nothingToSay = inbound.happening() instanceof BotRemoved
@@ -109,11 +108,11 @@ final class GroupTurns {
                 || inbound.happening() instanceof GroupInbound.Lacking;
         boolean stranger = inbound.happening() instanceof MemberLeft && person.isEmpty();
         if ((known.isEmpty() && nothingToSay) || stranger) {
-            return false;
+            return List.of();
         }
-        Optional<Letter> letter = letter(inbound, now);
-        letter.ifPresent(one -> send(work, known.orElseGet(() -> add(work, place, now)), person, one, now));
-        return letter.isPresent();
+        return letter(inbound, now)
+                .map(one -> send(work, known.orElseGet(() -> add(work, place, now)), person, one, now))
+                .orElse(List.of());
     }
 
     private String add(Work work, Place place, Instant now) {
@@ -174,9 +173,11 @@ final class GroupTurns {
         return person.id();
     }
 
-    private static void send(Work work, String group, String person, Letter letter, Instant now) {
+    private static List<Nudge> send(Work work, String group, String person, Letter letter, Instant now) {
+        List<Nudge> wakes = List.of(new Nudge(group, NudgeKind.GROUP_MAIL, 0, now));
         work.mailbox().add(List.of(new Entry(group, person, letter)), now);
-        work.nudges().put(List.of(new Nudge(group, NudgeKind.GROUP_MAIL, 0, now)));
+        work.nudges().put(wakes);
+        return wakes;
     }
 
     // --- a group's turn ---
@@ -199,13 +200,21 @@ final class GroupTurns {
             unit.decideDue(care.engine());
         }
         unit.write();
-        boolean more = letters.size() == LETTERS;
-        if (more) {
-            work.nudges().put(List.of(new Nudge(id, NudgeKind.GROUP_MAIL, 0, now)));
+        List<Nudge> urgent = new ArrayList<>(unit.urgent());
+        long left = 0;
+        if (letters.size() == LETTERS) {
+            left = work.mailbox().waiting(id);
+            Nudge again = new Nudge(id, NudgeKind.GROUP_MAIL, 0, now);
+            work.nudges().put(List.of(again));
+            urgent.add(again);
         }
         boolean stood = !due.isEmpty();
-        Optional<Instant> next = more ? Optional.of(now) : unit.firstDue();
-        return new Outcome(List.of(() -> turn.fired().complete(stood)), unit.speaks(), next, 0);
+        long waiting = left;
+        Runnable tell = () -> {
+            wait.letters(id, waiting, now);
+            turn.fired().complete(stood);
+        };
+        return new Outcome(List.of(tell), unit.speaks(), unit.firstDue(), 0, urgent);
     }
 
     private static Optional<GroupEvent> event(Work work, Entry entry) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reweave.engine.Agreed;
 import org.reweave.engine.NudgeKind;
@@ -37,6 +38,7 @@ final class GroupWork {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Entry> letters = new ArrayList<>();
     private final List<Nudge> wakes = new ArrayList<>();
+    private final List<Nudge> urgent = new ArrayList<>();
     private Optional<GroupState> state;
     private boolean purged;
 
@@ -137,7 +139,7 @@ final class GroupWork {
 
     private void tell(String person, Letter.Says says) {
         letters.add(new Entry(person, person, says));
-        wakes.add(new Nudge(person, NudgeKind.MAIL, 0, now));
+        (says.asked() ? urgent : wakes).add(new Nudge(person, NudgeKind.MAIL, 0, now));
     }
 
     private void concerning(GroupEffect effect) {
@@ -211,7 +213,7 @@ final class GroupWork {
         if (!letters.isEmpty()) {
             work.mailbox().add(letters, now);
             work.nudges()
-                    .put(wakes.stream()
+                    .put(Stream.concat(wakes.stream(), urgent.stream())
                             .filter(nudge -> nudge.kind() == NudgeKind.MAIL)
                             .distinct()
                             .toList());
@@ -222,7 +224,12 @@ final class GroupWork {
         return !drafts.isEmpty() && !purged;
     }
 
-    /** When the first of the nudges arranged here is due (UTC). */
+    /** What wakes those who wait for a letter. */
+    List<Nudge> urgent() {
+        return purged ? List.of() : urgent;
+    }
+
+    /** When the first of the nudges arranged here is due (UTC), beside the urgent ones. */
     Optional<Instant> firstDue() {
         return wakes.stream().map(Nudge::due).min(Instant::compareTo);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,17 @@ public final class OutboxRelay {
 
     private static final int KEPT_FOR_THE_LAST_WORD = 4;
 
+    private static final Duration COUNTED_EVERY = Duration.ofSeconds(1);
+
+    private record Counted(long replies, Instant at) {}
+
     private record Outcome(Claimed message, Verdict verdict) {}
 
     private final Transactions transactions;
     private final RelaySettings settings;
     private final Consumer<Instant> onNudges;
     private final Map<String, Sender> senders;
+    private final ExpectedWait wait;
     private final RelayMeter meter = new RelayMeter();
     private final LateNotes late = new LateNotes("arrived");
     private final Loop loop;
@@ -60,6 +66,7 @@ public final class OutboxRelay {
     /** What is being sent, or was and is not settled; claiming it once more, after a long time, only renews the lease. */
     private final Set<String> underWay = new HashSet<>();
 
+    private final Map<String, Counted> counted = new HashMap<>();
     private final PriorityQueue<Instant> postponed = new PriorityQueue<>();
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean takesOver;
@@ -78,7 +85,19 @@ public final class OutboxRelay {
             Timing timing,
             RelaySettings settings,
             Consumer<Instant> onNudges) {
+        this(transactions, adapters, timing, settings, new ExpectedWait(), onNudges);
+    }
+
+    /** The same; {@code wait} hears how many replies wait, and how many arrive. */
+    OutboxRelay(
+            Transactions transactions,
+            Collection<? extends PlatformAdapter> adapters,
+            Timing timing,
+            RelaySettings settings,
+            ExpectedWait wait,
+            Consumer<Instant> onNudges) {
         this.transactions = transactions;
+        this.wait = wait;
         this.settings = settings;
         this.onNudges = onNudges;
         this.takesOver = settings.alone();
@@ -139,6 +158,10 @@ public final class OutboxRelay {
         for (Outcome outcome : unsettled) {
             underWay.remove(outcome.message().id());
             meter.count(outcome.verdict());
+            if (outcome.verdict() instanceof Verdict.Arrived
+                    && outcome.message().awaited()) {
+                wait.arrived(outcome.message().to().platform(), 1, now);
+            }
             if (isNoteThatArrived(outcome)) {
                 late.came(outcome.message().createdAt(), now);
             }
@@ -256,10 +279,25 @@ public final class OutboxRelay {
         for (Sender sender : senders.values()) {
             int room = sender.room();
             if (room > 0) {
-                claimed.addAll(outbox.claim(sender.platform(), room, sender.roomForUnasked(), now, settings.lease()));
+                List<Claimed> some =
+                        outbox.claim(sender.platform(), room, sender.roomForUnasked(), now, settings.lease());
+                wait.unsent(sender.platform(), some.size() < room ? 0 : unsent(outbox, sender.platform(), now), now);
+                claimed.addAll(some);
             }
         }
         return claimed;
+    }
+
+    /** How many replies wait; counted now and then, for counting takes the longer the more there are. */
+    private long unsent(Outbox outbox, String platform, Instant now) {
+        Counted last = counted.get(platform);
+        if (last == null
+                || last.at().plus(COUNTED_EVERY).isBefore(now)
+                || last.at().isAfter(now)) {
+            last = new Counted(outbox.unsentReplies(platform, now), now);
+            counted.put(platform, last);
+        }
+        return last.replies();
     }
 
     private void send(Claimed message) {

@@ -51,8 +51,16 @@ final class PersonTurns {
      * @param speaks whether messages went into the outbox
      * @param firstDue when the first nudge that was arranged is due (UTC)
      * @param duplicates how many of the turns had been taken in before
+     * @param urgent what somebody waits for and is due at once: it does not stand in line with what nobody waits for
      */
-    record Outcome(List<Runnable> tell, boolean speaks, Optional<Instant> firstDue, int duplicates) {}
+    record Outcome(
+            List<Runnable> tell, boolean speaks, Optional<Instant> firstDue, int duplicates, Collection<Nudge> urgent) {
+
+        /** One after which nobody waits for another turn. */
+        Outcome(List<Runnable> tell, boolean speaks, Optional<Instant> firstDue, int duplicates) {
+            this(tell, speaks, firstDue, duplicates, List.of());
+        }
+    }
 
     /** A nudge to an address that is lost says nothing and waits; how long, before it is looked at again. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
@@ -90,7 +98,7 @@ final class PersonTurns {
         if (!fresh.isEmpty()) {
             work.inbox().remember(owners(unit, fresh), now);
         }
-        return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size());
+        return new Outcome(tell, unit.speaks(), unit.firstDue(), turns.size() - fresh.size(), unit.urgent());
     }
 
     /** Whoever was out of reach is not any more: their nudges come at the times they are known by again, late ones now. */
@@ -188,7 +196,7 @@ final class PersonTurns {
             boolean still = stood.contains(turn.nudge());
             tell.add(() -> turn.fired().complete(still));
         }
-        return new Outcome(tell, unit.speaks(), unit.firstDue(), 0);
+        return new Outcome(tell, unit.speaks(), unit.firstDue(), 0, unit.urgent());
     }
 
     private boolean wake(Work work, UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,6 +40,11 @@ public final class TurnRunner implements InboundSink {
     private final TurnMeter meter = new TurnMeter();
     private final AtomicInteger waiting = new AtomicInteger();
     private final List<Lane> lanes;
+    private final ExpectedWait wait;
+    private final Consumer<Instant> onNudges;
+    /** Whose urgent turn is under way, and whether something came for them since that it may not have found. */
+    private final Map<String, Boolean> urgent = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     /**
@@ -64,6 +72,7 @@ public final class TurnRunner implements InboundSink {
                 timing,
                 settings,
                 Pseudonyms.untilTheEnd(),
+                new ExpectedWait(),
                 onMessages,
                 onNudges);
     }
@@ -77,19 +86,24 @@ public final class TurnRunner implements InboundSink {
             Timing timing,
             TurnSettings settings,
             Pseudonyms pseudonyms,
+            ExpectedWait wait,
             Runnable onMessages,
             Consumer<Instant> onNudges) {
         this.transactions = transactions;
         this.clock = timing.clock();
         this.settings = settings;
+        this.onNudges = onNudges;
+        this.wait = wait;
+        wait.behind(this::waiting);
         PersonTurns turns = new PersonTurns(transition, newcomers, handOver, groups.engine());
-        GroupTurns groupTurns = new GroupTurns(groups, newcomers);
+        GroupTurns groupTurns = new GroupTurns(groups, newcomers, wait);
         TurnCommitter committer =
                 new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, pseudonyms, outcome -> {
                     if (outcome.speaks()) {
                         onMessages.run();
                     }
                     outcome.firstDue().ifPresent(onNudges);
+                    outcome.urgent().forEach(this::fireAtOnce);
                 });
         this.lanes = IntStream.range(0, settings.lanes())
                 .mapToObj(number -> new Lane("turns-" + number, committer, settings, timing, meter))
@@ -163,6 +177,29 @@ public final class TurnRunner implements InboundSink {
         Turn.Fired turn = new Turn.Fired(nudge);
         enqueue(turn, turn.fired());
         return turn.fired();
+    }
+
+    /**
+     * Runs the turn of a nudge that somebody waits for without looking for what else is due. It is in the store as every nudge
+     * is: where it cannot be run now, whoever looks there finds it.
+     */
+    private void fireAtOnce(Nudge nudge) {
+        if (urgent.merge(nudge.person(), false, (first, again) -> true)) {
+            return;
+        }
+        var unused = fire(nudge).whenComplete((stood, failure) -> {
+            boolean again = Boolean.TRUE.equals(urgent.remove(nudge.person()));
+            if (failure != null) {
+                onNudges.accept(nudge.due());
+            } else if (again) {
+                fireAtOnce(nudge);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Duration> wait(String platform) {
+        return wait.on(platform, clock.instant());
     }
 
     private <T> void enqueue(Turn turn, CompletableFuture<T> done) {

@@ -191,8 +191,7 @@ final class UnitOfWork {
     }
 
     private static Draft post(Letter.Then then, Optional<Instant> behind) {
-        return new Draft(
-                then.group(), then.place().address(), Priority.GROUP, then.post(), Optional.empty(), behind);
+        return new Draft(then.group(), then.place().address(), Priority.GROUP, then.post(), Optional.empty(), behind);
     }
 
     /** What a group reads after this letter, where the person hears nothing of it. */
@@ -312,11 +311,18 @@ final class UnitOfWork {
         return !planned.isEmpty();
     }
 
-    /** When the first of the nudges arranged here is due (UTC). */
+    /** When the first of the nudges arranged here is due (UTC), beside the urgent ones. */
     Optional<Instant> firstDue() {
-        return nudges.values().stream()
-                .flatMap(Optional::stream)
+        return arranged().stream()
+                .filter(nudge -> nudge.kind() != NudgeKind.GROUP_MAIL)
                 .map(Nudge::due)
                 .min(Instant::compareTo);
+    }
+
+    /** The groups that were written to: whoever did that waits for what they say. */
+    List<Nudge> urgent() {
+        return arranged().stream()
+                .filter(nudge -> nudge.kind() == NudgeKind.GROUP_MAIL)
+                .toList();
     }
 }

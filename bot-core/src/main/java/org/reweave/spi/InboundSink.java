@@ -1,5 +1,7 @@
 package org.reweave.spi;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
@@ -33,6 +35,14 @@ public interface InboundSink {
      */
     default CompletableFuture<Void> door(Address address, boolean open) {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * About how long whoever does something on this platform now waits for the answer, in whole minutes and rather too long
+     * than too short; empty where it is too short to be spoken of, or not known. Whoever asks is answered at once.
+     */
+    default Optional<Duration> wait(String platform) {
+        return Optional.empty();
     }
 
     /**

@@ -141,7 +141,9 @@ public final class LetterCodec {
 
     private static Letter.Then then(JsonNode node) {
         Place place = new Place(
-                TreeJson.text(node, "p"), TreeJson.text(node, "n"), node.path("c").asText(""));
+                TreeJson.text(node, "p"),
+                TreeJson.text(node, "n"),
+                node.path("c").asText(""));
         return new Letter.Then(TreeJson.text(node, "g"), place, MessageCodec.decode(binary(node.path("t"))));
     }
 

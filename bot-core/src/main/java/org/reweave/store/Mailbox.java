@@ -26,6 +26,9 @@ public interface Mailbox {
     /** Removes the oldest letters of a mailbox and returns them in their order, at most {@code limit}. */
     List<Entry> take(String owner, int limit);
 
+    /** How many letters wait in one mailbox. */
+    long waiting(String owner);
+
     /** How many letters wait. */
     long waiting();
 }

@@ -122,6 +122,9 @@ public interface Outbox {
     /** The messages that wait for a person, in the order they were written. */
     List<OutboundMessage> waitingFor(String person);
 
+    /** How many replies on the platform could be claimed now, or will be when those before them are settled. */
+    long unsentReplies(String platform, Instant now);
+
     /** How many messages wait. */
     long waiting();
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.reweave.Shipped;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
@@ -57,15 +58,34 @@ public abstract class JoinWave {
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final PriorityQueue<Tap> taps = new PriorityQueue<>(Comparator.comparing(Tap::at));
-    private final List<Duration> waits = new ArrayList<>();
+    private final Map<String, Duration> told = new ConcurrentHashMap<>();
+    private final List<Waited> waits = new ArrayList<>();
     private final AtomicInteger updates = new AtomicInteger();
     private volatile int faster = 1;
     private volatile String prefix = "";
 
     private record Tap(String user, String action, Instant at) {}
 
-    /** What the wave came to. */
-    public record Came(int joined, int asked, Duration longest, Duration median, int refusals, int openings) {}
+    /** What somebody was told of how long it takes, if anything, and how long it took. */
+    private record Waited(Optional<Duration> told, Duration took) {}
+
+    /**
+     * What the wave came to.
+     *
+     * @param told how many answers came to somebody who had been told when
+     * @param untold the longest wait of somebody who had not
+     * @param late the most by which an answer came later than was told
+     */
+    public record Came(
+            int joined,
+            int asked,
+            Duration longest,
+            Duration median,
+            int refusals,
+            int openings,
+            int told,
+            Duration untold,
+            Duration late) {}
 
     /** The platform's name. */
     public abstract String name();
@@ -80,6 +100,9 @@ public abstract class JoinWave {
      * @param haste how soon it has to go
      */
     protected abstract Delivery send(Address to, Duration sinceTap, Haste haste);
+
+    /** Whether somebody who does this can be told at once, and without a message, that the answer takes long. */
+    protected abstract boolean canTell(Inbound.Content content);
 
     /** How often the platform had to ask for less haste. */
     protected abstract int refusals();
@@ -141,14 +164,23 @@ public abstract class JoinWave {
         } finally {
             companion.stop(STOP);
         }
-        List<Duration> sorted = waits.stream().sorted().toList();
+        List<Duration> sorted = waits.stream().map(Waited::took).sorted().toList();
         return new Came(
                 joined.size(),
                 asked.size(),
-                sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() - 1),
+                longest(sorted.stream()),
                 sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2),
                 refusals(),
-                openings());
+                openings(),
+                (int) waits.stream().filter(one -> one.told().isPresent()).count(),
+                longest(waits.stream().filter(one -> one.told().isEmpty()).map(Waited::took)),
+                longest(waits.stream()
+                        .filter(one -> one.told().isPresent())
+                        .map(one -> one.took().minus(one.told().get()))));
+    }
+
+    private static Duration longest(Stream<Duration> some) {
+        return some.max(Duration::compareTo).filter(most -> !most.isNegative()).orElse(Duration.ZERO);
     }
 
     private void setUp(InboundSink sink) {
@@ -228,6 +260,8 @@ public abstract class JoinWave {
 
     private void act(InboundSink sink, String user, Inbound.Content content) {
         waiting.put(user, clock.instant());
+        Optional<Duration> wait = canTell(content) ? sink.wait(name()) : Optional.empty();
+        wait.ifPresentOrElse(minutes -> told.put(user, minutes), () -> told.remove(user));
         Address from = person(Integer.parseInt(user));
         var unused = sink.accept(
                 new Inbound("u" + updates.incrementAndGet(), from, Origin.PRIVATE, Optional.empty(), content));
@@ -249,7 +283,7 @@ public abstract class JoinWave {
         }
         if (since != null) {
             synchronized (waits) {
-                waits.add(Duration.between(since, clock.instant()));
+                waits.add(new Waited(Optional.ofNullable(told.get(user)), Duration.between(since, clock.instant())));
             }
         }
         if (offered.contains("in")) {

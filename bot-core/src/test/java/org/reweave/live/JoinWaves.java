@@ -44,7 +44,8 @@ public final class JoinWaves {
     private boolean judge(String name, JoinWave.Came came, int people) {
         out.printf(
                 "%s: %,d of %,d joined, %,d asked; answered within %d s, half of all within %d s; %d refused,"
-                        + " %d conversations opened%n",
+                        + " %d conversations opened; %,d were told when and answered at most %d s later than that,"
+                        + " nobody else waited longer than %d s%n",
                 name,
                 came.joined(),
                 people,
@@ -52,7 +53,10 @@ public final class JoinWaves {
                 came.longest().toSeconds(),
                 came.median().toSeconds(),
                 came.refusals(),
-                came.openings());
+                came.openings(),
+                came.told(),
+                came.late().toSeconds(),
+                came.untold().toSeconds());
         return came.joined() == people
                 && came.asked() == people
                 && came.refusals() == 0

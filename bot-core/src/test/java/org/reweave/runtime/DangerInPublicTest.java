@@ -62,7 +62,10 @@ class DangerInPublicTest {
     }
 
     private static List<String> since(GroupStage stage, int before) {
-        return stage.order().stream().skip(before).filter(one -> !one.equals("others")).toList();
+        return stage.order().stream()
+                .skip(before)
+                .filter(one -> !one.equals("others"))
+                .toList();
     }
 
     @Test
@@ -81,7 +84,9 @@ class DangerInPublicTest {
             stage.settle();
             assertThat(since(stage, before)).containsExactly("ana", "circle");
             assertThat(stage.wordsTo("ana")).startsWith(CARE);
-            assertThat(stage.takePosts()).extracting(post -> post.message().text().words()).contains(LINE);
+            assertThat(stage.takePosts())
+                    .extracting(post -> post.message().text().words())
+                    .contains(LINE);
         }
     }
 
@@ -93,8 +98,7 @@ class DangerInPublicTest {
             stage.settle();
             OutboundMessage usual = stage.takePosts().get(0).message();
             stage.answersAlone(
-                    "ana",
-                    Optional.of(lost ? new Delivery.Unreachable("blocked") : new Delivery.Rejected("too-odd")));
+                    "ana", Optional.of(lost ? new Delivery.Unreachable("blocked") : new Delivery.Rejected("too-odd")));
 
             stage.happens(HERE, writer("ana"), DANGER);
             stage.settle();
@@ -104,7 +108,8 @@ class DangerInPublicTest {
                 assertThat(post.message().text()).isEqualTo(usual.text());
                 assertThat(post.message().replies())
                         .extracting(QuickReply::label)
-                        .isEqualTo(usual.replies().stream().map(QuickReply::label).toList());
+                        .isEqualTo(
+                                usual.replies().stream().map(QuickReply::label).toList());
             });
         }
     }

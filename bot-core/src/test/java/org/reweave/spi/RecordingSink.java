@@ -3,6 +3,7 @@ package org.reweave.spi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +18,7 @@ public final class RecordingSink implements InboundSink {
     private final BlockingQueue<Inbound> arrived = new LinkedBlockingQueue<>();
     private final BlockingQueue<GroupInbound> happened = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<Accepted>> held = new ArrayList<>();
+    private Optional<Duration> wait = Optional.empty();
     private boolean holding;
     private int failures;
 
@@ -44,6 +46,16 @@ public final class RecordingSink implements InboundSink {
             promise.complete(new Accepted(false, 0));
         }
         return promise;
+    }
+
+    @Override
+    public synchronized Optional<Duration> wait(String platform) {
+        return wait;
+    }
+
+    /** From now on whoever does something waits that long for the answer. */
+    public synchronized void answersIn(Duration later) {
+        wait = Optional.of(later);
     }
 
     /** From now on nothing becomes durable. */

@@ -30,6 +30,13 @@ final class MemoryMailbox implements Mailbox {
     }
 
     @Override
+    public long waiting(String owner) {
+        return letters.values().stream()
+                .filter(entry -> entry.owner().equals(owner))
+                .count();
+    }
+
+    @Override
     public long waiting() {
         return letters.size();
     }

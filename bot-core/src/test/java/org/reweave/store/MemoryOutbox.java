@@ -205,16 +205,10 @@ final class MemoryOutbox implements Outbox {
         moved.forEach(this::leave);
         for (Row row : moved) {
             Draft draft = row.draft();
-            Draft there = new Draft(
-                    draft.person(), to, draft.priority(), draft.message(), draft.notAfter(), draft.behind());
+            Draft there =
+                    new Draft(draft.person(), to, draft.priority(), draft.message(), draft.notAfter(), draft.behind());
             join(new Row(
-                    row.number(),
-                    row.behind(),
-                    there,
-                    row.attempts(),
-                    row.notBefore(),
-                    row.leasedUntil(),
-                    row.at()));
+                    row.number(), row.behind(), there, row.attempts(), row.notBefore(), row.leasedUntil(), row.at()));
         }
     }
 
@@ -278,6 +272,15 @@ final class MemoryOutbox implements Outbox {
     @Override
     public List<OutboundMessage> waitingFor(String person) {
         return rowsOf(person).stream().map(row -> row.draft().message()).toList();
+    }
+
+    @Override
+    public long unsentReplies(String platform, Instant now) {
+        return rows.values().stream()
+                .filter(row -> row.draft().to().platform().equals(platform)
+                        && row.draft().priority() == Priority.REPLY
+                        && row.free(now))
+                .count();
     }
 
     @Override

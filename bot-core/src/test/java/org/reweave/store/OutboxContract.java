@@ -369,7 +369,8 @@ interface OutboxContract extends StoreWords {
     @Test
     default void what_is_behind_another_waits_no_longer_than_was_said() {
         answersAndPosts(added("ana"));
-        in(work -> work.outbox().postpone(claim(9).get(0).id(), NOW.plusSeconds(600)));
+        Claimed alone = claim(9).get(0);
+        in(work -> work.outbox().postpone(alone.id(), NOW.plusSeconds(600)));
 
         assertThat(claim(mine(), 9, NOW.plusSeconds(119), LEASE)).isEmpty();
         assertThat(words(claim(mine(), 9, NOW.plusSeconds(120), LEASE))).containsExactly("in public");
@@ -429,6 +430,24 @@ interface OutboxContract extends StoreWords {
             assertThat(again.notAfter())
                     .hasValueSatisfying(until -> assertThat(until).isBefore(NOW));
         });
+    }
+
+    @Test
+    default void replies_that_can_be_sent_are_counted_for_each_platform() {
+        Person ada = added("ada");
+        Person bob = added("bob");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), says(ada, "two"), nudges(bob, "note")), NOW));
+        in(work -> work.outbox().add(List.of(says(bob, "later")), NOW.plusSeconds(60)));
+
+        assertThat(unsent(mine(), NOW)).isEqualTo(2);
+        assertThat(unsent(mine(), NOW.plusSeconds(60))).isEqualTo(3);
+        assertThat(unsent(mine() + "b", NOW)).isZero();
+        settle(claim(mine(), 1, NOW, LEASE));
+        assertThat(unsent(mine(), NOW.plusSeconds(60))).isEqualTo(2);
+    }
+
+    private long unsent(String platform, Instant now) {
+        return store().inTransaction(work -> work.outbox().unsentReplies(platform, now));
     }
 
     @Test

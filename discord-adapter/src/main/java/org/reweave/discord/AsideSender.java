@@ -3,6 +3,7 @@ package org.reweave.discord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -36,10 +37,12 @@ final class AsideSender {
 
     private Delivery show(Aside aside, Address to, OutboundMessage message, Rendered rendered, String delivery)
             throws FailedCall {
+        OptionalLong meanwhile = aside.answers();
         Optional<ShownPrompt> shown =
                 ledger.shown(to).filter(prompt -> message.visit() > 0 && aside.reaches(prompt.message()));
         if (shown.isPresent() && !aside.unanswered() && DirectSender.again(shown.get(), message, rendered)) {
             change(aside, shown.get().message(), data(rendered.last(), rendered.rows()));
+            meanwhile.ifPresent(line -> aside.hook().deleteMessageById(line).queue(done -> {}, failure -> {}));
             remember(to, shown.get().message(), message, rendered);
             return new Delivery.Delivered(Optional.of(String.valueOf(shown.get().message())));
         }
@@ -49,7 +52,9 @@ final class AsideSender {
         }
         long last = 0;
         for (int page = 0; page < rendered.pages().size(); page++) {
-            last = post(aside, rendered, page, delivery);
+            last = page == 0 && meanwhile.isPresent()
+                    ? inPlaceOf(aside, meanwhile.getAsLong(), rendered)
+                    : post(aside, rendered, page, delivery);
             aside.sent(last);
         }
         remember(to, last, message, rendered);
@@ -60,9 +65,19 @@ final class AsideSender {
         FailedCall.once(aside.hook().editMessageById(message, data));
     }
 
+    /** The first page, where something was said to bridge the time. */
+    private static long inPlaceOf(Aside aside, long message, Rendered rendered) throws FailedCall {
+        MessageEditData page = data(rendered.pages().get(0), rows(rendered, 0));
+        return FailedCall.once(aside.hook().editMessageById(message, page).setFiles(rendered.files(0)))
+                .getIdLong();
+    }
+
+    private static List<MessageTopLevelComponent> rows(Rendered rendered, int page) {
+        return page == rendered.pages().size() - 1 ? rendered.rows() : List.of();
+    }
+
     private static long post(Aside aside, Rendered rendered, int page, String delivery) throws FailedCall {
-        boolean last = page == rendered.pages().size() - 1;
-        List<MessageTopLevelComponent> rows = last ? rendered.rows() : List.of();
+        List<MessageTopLevelComponent> rows = rows(rendered, page);
         String words = rendered.pages().get(page);
         Message sent = aside.fillsPlaceholder(delivery + "/" + page)
                 ? FailedCall.once(aside.hook().editOriginal(data(words, rows)).setFiles(rendered.files(page)))

@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 
 /**
@@ -31,6 +34,8 @@ final class Asides {
         private final long until;
         private String placeholder;
         private final Set<Long> within = ConcurrentHashMap.newKeySet();
+        private boolean answered;
+        private OptionalLong line = OptionalLong.empty();
 
         private Aside(InteractionHook hook, long until, String placeholder) {
             this.hook = hook;
@@ -58,6 +63,42 @@ final class Asides {
         /** Whether the "thinking" line is still there, unanswered. */
         synchronized boolean unanswered() {
             return placeholder.isEmpty();
+        }
+
+        /**
+         * Says something until the answer is there, which then takes its place; nothing where that came before.
+         *
+         * @return whether it is said
+         */
+        synchronized boolean saysMeanwhile(String words) {
+            if (answered) {
+                return false;
+            }
+            if (placeholder.isEmpty()) {
+                hook.editOriginal(words).setAllowedMentions(List.of()).queue(done -> {}, failure -> {});
+            } else {
+                hook.sendMessage(words)
+                        .setEphemeral(true)
+                        .setSuppressEmbeds(true)
+                        .queue(this::said, failure -> {});
+            }
+            return true;
+        }
+
+        private synchronized void said(Message meanwhile) {
+            if (answered) {
+                hook.deleteMessageById(meanwhile.getIdLong()).queue(done -> {}, failure -> {});
+            } else {
+                line = OptionalLong.of(meanwhile.getIdLong());
+            }
+        }
+
+        /** The answer comes; gives the message that was said meanwhile, where there is one to take the place of. */
+        synchronized OptionalLong answers() {
+            OptionalLong before = line;
+            answered = true;
+            line = OptionalLong.empty();
+            return before;
         }
 
         /** Whether a message can be changed through this. */

@@ -59,6 +59,12 @@ final class DiscordTexts {
         return Optional.ofNullable(words.get(path));
     }
 
+    /** About when the answer comes, for somebody who waits that many minutes. */
+    Optional<String> waits(long minutes) {
+        return maybe(minutes <= 1 ? "wait.soon" : "wait.minutes")
+                .map(said -> said.replace("{minutes}", Long.toString(minutes)));
+    }
+
     private static String find(String path, Map<String, String> words) {
         String found = words.get(path);
         if (found == null) {

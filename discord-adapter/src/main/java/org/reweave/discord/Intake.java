@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,11 @@ final class Intake {
     /** Takes in something that happened in a server, as {@link #take(Inbound)} does. */
     CompletableFuture<Accepted> take(GroupInbound inbound) {
         return take(() -> sink.acceptGroup(inbound));
+    }
+
+    /** About how long whoever does something now waits for the answer, in minutes; empty where that is not worth a word. */
+    Optional<Long> wait(String platform) {
+        return sink.wait(platform).map(Duration::toMinutes);
     }
 
     private CompletableFuture<Accepted> take(Supplier<CompletableFuture<Accepted>> inbound) {

@@ -23,6 +23,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
+import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.spi.Haste;
@@ -40,6 +41,8 @@ final class Listener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     /** How long the "thinking" line waits for a group's turn, in milliseconds. */
     private static final long UNANSWERED = 60_000;
+    /** The same, where it was said that the answer takes long; until about when Discord takes it. */
+    private static final long LONG_WAIT = 14 * 60_000;
 
     private final Intake intake;
     private final Later punctual;
@@ -167,6 +170,7 @@ final class Listener extends ListenerAdapter {
         seen(event, inbound.from());
         CompletableFuture<Accepted> taken = intake.take(inbound);
         acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
+        saysWhen(open);
         CompletableFuture<Void> unused = taken.thenAccept(accepted -> {
             if (open == null || accepted.replies() == 0) {
                 event.getHook().deleteOriginal().queue(done -> {}, failure -> {});
@@ -184,7 +188,7 @@ final class Listener extends ListenerAdapter {
         Asides.Aside open = asides.command(event.getUser().getId(), event.getHook());
         CompletableFuture<Accepted> taken = groups.commanded(event, guild, part, behind(event));
         acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
-        answeredWithin(part.equals(CommandFamily.HERE) ? 0 : UNANSWERED, taken, open);
+        answeredWithin(part.equals(CommandFamily.HERE) ? 0 : saysWhen(open) ? LONG_WAIT : UNANSWERED, taken, open);
     }
 
     /** What was chosen or written behind a part that is about the group; a role as its id and its name. */
@@ -245,7 +249,7 @@ final class Listener extends ListenerAdapter {
         Asides.Aside open = asides.command(event.getUser().getId(), event.getHook());
         CompletableFuture<Accepted> taken = intake.take(inbound);
         acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
-        answeredWithin(UNANSWERED, taken, open);
+        answeredWithin(saysWhen(open) ? LONG_WAIT : UNANSWERED, taken, open);
     }
 
     @Override
@@ -267,15 +271,14 @@ final class Listener extends ListenerAdapter {
             String label) {
         Inbound.Content done = content.orElseGet(() -> new Inbound.Press(event.getComponentId()));
         Inbound inbound = Translator.interaction(event, Translator.in(event.getMessageId(), done));
-        pressed(event, inbound.from(), id, label);
+        Asides.Aside open = pressed(event, inbound.from(), id, label);
         acknowledge(intake.take(inbound), () -> event.deferEdit().queue(ok -> {}, failure -> {}));
+        saysWhen(open);
     }
 
-    private void pressed(ComponentInteraction event, Address from, Optional<CustomId> id, String label) {
+    private Asides.@Nullable Aside pressed(
+            ComponentInteraction event, Address from, Optional<CustomId> id, String label) {
         seen(event, from);
-        if (Places.isAside(from)) {
-            asides.component(event.getUser().getId(), event.getHook(), event.getMessageIdLong());
-        }
         id.filter(known -> known.visit() > 0)
                 .ifPresent(known -> ledger.press(
                         from,
@@ -286,6 +289,9 @@ final class Listener extends ListenerAdapter {
                                 true,
                                 Optional.empty()),
                         label));
+        return Places.isAside(from)
+                ? asides.component(event.getUser().getId(), event.getHook(), event.getMessageIdLong())
+                : null;
     }
 
     @Override
@@ -318,6 +324,15 @@ final class Listener extends ListenerAdapter {
             }
             catchUp.heard(from, interaction.getIdLong());
         }
+    }
+
+    /** Says about when the answer comes, where somebody in a server has to wait for it; returns whether it was said. */
+    private boolean saysWhen(Asides.@Nullable Aside open) {
+        return open != null
+                && intake.wait(Places.PLATFORM)
+                        .flatMap(texts::waits)
+                        .filter(open::saysMeanwhile)
+                        .isPresent();
     }
 
     private void acknowledge(CompletableFuture<Accepted> taken, Runnable acknowledgement) {

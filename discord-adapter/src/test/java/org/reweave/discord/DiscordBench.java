@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -56,6 +57,11 @@ final class DiscordBench implements AutoCloseable {
             @Override
             public CompletableFuture<Accepted> acceptGroup(GroupInbound inbound) {
                 return into.acceptGroup(inbound);
+            }
+
+            @Override
+            public Optional<Duration> wait(String platform) {
+                return into.wait(platform);
             }
         });
     }

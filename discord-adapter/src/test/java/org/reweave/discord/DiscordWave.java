@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.reweave.discord.FakeRest.Asked;
 import org.reweave.live.JoinWave;
 import org.reweave.message.Address;
+import org.reweave.message.Inbound;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.Haste;
 import org.reweave.spi.Ticks;
@@ -35,6 +36,12 @@ public final class DiscordWave extends JoinWave {
     @Override
     protected Address person(int number) {
         return Places.aside(Integer.toString(number));
+    }
+
+    /** Whatever somebody taps can be answered, where only they see it. */
+    @Override
+    protected boolean canTell(Inbound.Content content) {
+        return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.reweave.discord.DiscordBench.eventually;
 
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,38 @@ class InteractionsTest {
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.onlyFor).isEqualTo(ana.user));
         assertThat(ana.sees()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_to_wait_in_a_server_reads_when_at_once_and_the_answer_takes_the_place_of_that() throws Exception {
+        bench.start();
+        bench.sink.answersIn(Duration.ofMinutes(5));
+        ana.commands(Where.SERVER, "open", Map.of());
+        Inbound opened = bench.sink.next();
+        eventually(() ->
+                ana.seesAt(Where.SERVER).stream().anyMatch(one -> !one.words().isEmpty()));
+        assertThat(words(ana.seesAt(Where.SERVER)))
+                .containsExactly("Many people are here right now. My answer comes here in about 5 minutes.");
+        bench.shows(opened.from(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        assertThat(words(ana.seesAt(Where.SERVER))).containsExactly("How is today?");
+        Posted question = ana.seesAt(Where.SERVER).get(0);
+
+        bench.sink.answersIn(Duration.ofMinutes(1));
+        ana.taps(Where.SERVER, question, "Rough");
+        eventually(() -> ana.seesAt(Where.SERVER).size() == 2);
+        assertThat(words(ana.seesAt(Where.SERVER)))
+                .last()
+                .isEqualTo("Many people are here right now. My answer comes here within a minute.");
+        bench.shows(opened.from(), Screens.ask(8, "And tomorrow?", "Better", "Worse"));
+        List<Posted> seen = ana.seesAt(Where.SERVER);
+        assertThat(seen).hasSize(2).allSatisfy(one -> assertThat(one.onlyFor).isEqualTo(ana.user));
+        assertThat(seen.get(1).words()).isEqualTo("And tomorrow?");
+        assertThat(seen.get(1).offers()).hasSizeGreaterThan(1);
+        assertThat(ana.sees()).isEmpty();
+    }
+
+    private static List<String> words(List<Posted> seen) {
+        return seen.stream().map(Posted::words).toList();
     }
 
     @Test

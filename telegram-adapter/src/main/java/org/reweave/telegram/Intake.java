@@ -1,6 +1,7 @@
 package org.reweave.telegram;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ final class Intake {
     private final Prompts prompts;
     private final GroupIntake groups;
     private final WhoAsks whoAsks;
+    private final TelegramTexts texts;
     private final ScheduledExecutorService timer;
     private final Duration typing;
 
@@ -38,6 +40,7 @@ final class Intake {
             Prompts prompts,
             GroupIntake groups,
             WhoAsks whoAsks,
+            TelegramTexts texts,
             ScheduledExecutorService timer,
             Duration typing) {
         this.api = api;
@@ -46,6 +49,7 @@ final class Intake {
         this.prompts = prompts;
         this.groups = groups;
         this.whoAsks = whoAsks;
+        this.texts = texts;
         this.timer = timer;
         this.typing = typing;
     }
@@ -84,7 +88,7 @@ final class Intake {
     }
 
     private CompletableFuture<Void> pressed(Received.Pressed pressed) {
-        answer(pressed.queryId());
+        answer(pressed.queryId(), when());
         Target chat = Target.of(pressed.inbound().from());
         pressed.seen().ifPresent(seen -> {
             if (!prompts.pressed(chat, seen, pressed.token())) {
@@ -95,7 +99,19 @@ final class Intake {
     }
 
     private void answer(String queryId) {
-        api.callAside(new AnswerCallbackQuery(queryId));
+        answer(queryId, Optional.empty());
+    }
+
+    /** Telegram shows the words, if there are any, to whoever pressed; that counts for no limit. */
+    private void answer(String queryId, Optional<String> words) {
+        AnswerCallbackQuery answer = new AnswerCallbackQuery(queryId);
+        words.ifPresent(answer::setText);
+        api.callAside(answer);
+    }
+
+    /** About when what is said next arrives, where that takes long. */
+    private Optional<String> when() {
+        return sink.wait(TelegramAdapter.PLATFORM).flatMap(wait -> texts.waits(wait.toMinutes()));
     }
 
     private CompletableFuture<Void> handOver(Inbound inbound) {

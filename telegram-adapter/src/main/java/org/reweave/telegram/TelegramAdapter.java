@@ -72,7 +72,7 @@ final class TelegramAdapter implements PlatformAdapter {
         news.tell(sink);
         GroupIntake groups = new GroupIntake(api, sink, moves);
         WhoAsks whoAsks = new WhoAsks(api, pacer, texts);
-        Intake intake = new Intake(api, sink, greeting, prompts, groups, whoAsks, timer, tempo.typing());
+        Intake intake = new Intake(api, sink, greeting, prompts, groups, whoAsks, texts, timer, tempo.typing());
         UpdateSource opened = settings.webhook().isPresent()
                 ? new Webhook(api, settings.webhook().get(), greeting, intake, tempo)
                 : new LongPolling(api, greeting, intake, clock, tempo, timer);

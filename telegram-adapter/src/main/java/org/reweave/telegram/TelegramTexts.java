@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The few sentences the adapter itself says, in one language; read from {@code texts/telegram.<language>.yaml}.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param commands the commands of a private chat with what they do, in order
  * @param groupCommands the same for groups
  * @param leadCommands the same for those who administer a group, who are offered the others as well
+ * @param waiting what whoever has to wait for an answer is told, within a minute and by the minute
  */
 record TelegramTexts(
         String language,
@@ -28,7 +30,8 @@ record TelegramTexts(
         String whoButton,
         Map<String, String> commands,
         Map<String, String> groupCommands,
-        Map<String, String> leadCommands) {
+        Map<String, String> leadCommands,
+        Map<String, String> waiting) {
     private static final String FALLBACK = "en";
 
     /** The texts of a language, or the English ones where there are none. */
@@ -43,7 +46,8 @@ record TelegramTexts(
                     group(all, "group").getOrDefault("me", ""),
                     group(all, "commands"),
                     group(all, "group-commands"),
-                    group(all, "lead-commands"));
+                    group(all, "lead-commands"),
+                    group(all, "wait"));
         } catch (IOException e) {
             throw new UncheckedIOException("texts/telegram." + found + ".yaml cannot be read", e);
         }
@@ -55,6 +59,12 @@ record TelegramTexts(
                 .filter(language -> file(language) != null)
                 .map(TelegramTexts::in)
                 .toList();
+    }
+
+    /** About when the answer comes, for somebody who waits that many minutes. */
+    Optional<String> waits(long minutes) {
+        return Optional.ofNullable(waiting.get(minutes <= 1 ? "soon" : "minutes"))
+                .map(words -> words.replace("{minutes}", Long.toString(minutes)));
     }
 
     private static Map<String, String> group(Map<String, Map<String, String>> all, String name) {

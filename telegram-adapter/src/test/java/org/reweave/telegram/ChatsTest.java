@@ -72,6 +72,21 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void whoever_has_to_wait_reads_when_with_the_answer_to_the_press() {
+        start();
+        deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));
+        sink.answersIn(Duration.ofMinutes(5));
+        telegram.presses(TelegramRig.ANA, shownLast(), "Quiet");
+        eventually(() -> telegram.calls("answerCallbackQuery").size() == 1);
+        assertThat(telegram.calls("answerCallbackQuery")
+                        .get(0)
+                        .parameters()
+                        .path("text")
+                        .asText())
+                .isEqualTo("Many people are here right now. My answer comes in about 5 minutes.");
+    }
+
+    @Test
     void a_press_that_is_too_old_to_be_answered_still_counts() {
         start();
         deliver(rig.person(), Screens.ask(7, "How is today?", "Quiet", "Rough"));

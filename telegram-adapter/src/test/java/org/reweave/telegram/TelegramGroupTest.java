@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +153,8 @@ class TelegramGroupTest {
         TelegramCase.eventually(() -> group.posts().size() > before);
         assertThat(group.posts().subList(before, group.posts().size()))
                 .as("what everybody reads while the answer is on its way")
-                .allSatisfy(post -> assertThat(post.path("message_thread_id").asInt()).isEqualTo(9));
+                .allSatisfy(post ->
+                        assertThat(post.path("message_thread_id").asInt()).isEqualTo(9));
         group.telegram.chatTroubles.clear();
         group.passes(Duration.ofSeconds(2));
         TelegramCase.eventually(() -> group.posts().size() == before + 2);

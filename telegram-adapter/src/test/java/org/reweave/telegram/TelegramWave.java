@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.reweave.live.JoinWave;
 import org.reweave.message.Address;
+import org.reweave.message.Inbound;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.Haste;
 import org.reweave.spi.Ticks;
@@ -31,6 +32,12 @@ public final class TelegramWave extends JoinWave {
     @Override
     protected Address person(int number) {
         return new Address(name(), Integer.toString(number), Integer.toString(number));
+    }
+
+    /** Whoever opens a chat by a link can be told something only by a message. */
+    @Override
+    protected boolean canTell(Inbound.Content content) {
+        return content instanceof Inbound.Press;
     }
 
     @Override

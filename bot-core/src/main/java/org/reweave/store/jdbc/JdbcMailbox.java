@@ -64,6 +64,15 @@ final class JdbcMailbox implements Mailbox {
     }
 
     @Override
+    public long waiting(String owner) {
+        return sql.query(
+                        "select count(*) from mailbox where owner = ?",
+                        parameters -> parameters.text(owner),
+                        Row::number)
+                .get(0);
+    }
+
+    @Override
     public long waiting() {
         return sql.number("select count(*) from mailbox");
     }

@@ -260,6 +260,15 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public long unsentReplies(String platform, Instant now) {
+        return sql.query(
+                        "select count(*) from outbox where platform = ? and priority = ? and due_at <= ?",
+                        parameters -> parameters.text(platform).number(REPLY).time(now),
+                        Row::number)
+                .get(0);
+    }
+
+    @Override
     public long waiting() {
         return sql.number("select count(*) from outbox");
     }
