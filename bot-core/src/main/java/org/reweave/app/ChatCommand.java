@@ -93,7 +93,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private Screen screen() {
         Surroundings around = main.surroundings();
-        return new Screen(around.in(), around.out(), around.keyboard(), around.plain());
+        return new Screen(around.in(), around.out(), around.keyboard(), around.plain(), around.folder());
     }
 
     private TerminalAdapter terminal(BotConfig config) {

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param out standard output
  * @param err standard error
  * @param keyboard whether a person types and reads at a terminal, with nothing redirected
+ * @param folder the folder it was started in, where files go that are handed to a person at the terminal
  * @param clock the time (UTC)
  */
 public record Surroundings(
@@ -24,6 +26,7 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         boolean keyboard,
+        Path folder,
         Clock clock) {
 
     public Surroundings {
@@ -32,7 +35,14 @@ public record Surroundings(
 
     /** Those of this process. */
     public static Surroundings ofProcess() {
-        return new Surroundings(System.getenv(), System.in, System.out, System.err, atTerminal(), Clock.systemUTC());
+        return new Surroundings(
+                System.getenv(),
+                System.in,
+                System.out,
+                System.err,
+                atTerminal(),
+                Path.of(""),
+                Clock.systemUTC());
     }
 
     /** Whether colours and control codes are unwanted; see no-color.org. */

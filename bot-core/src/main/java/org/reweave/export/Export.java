@@ -29,6 +29,7 @@ public final class Export {
     private final PersonState state;
     private final Retelling retelling;
     private final Instant now;
+    private final List<Retelling.Line> answers;
 
     /** An export of what is kept now (UTC), in the words of that retelling. */
     public Export(PersonalData data, Retelling retelling, Instant now) {
@@ -36,6 +37,7 @@ public final class Export {
         this.state = data.state();
         this.retelling = retelling;
         this.now = now;
+        this.answers = retelling.of(state.trail());
     }
 
     /** All of it as JSON, with a line end after it. */
@@ -49,7 +51,7 @@ public final class Export {
 
     /** What a person reads of it, as a page. */
     public ReadablePage page() {
-        return new ReadablePage(data, retelling, now);
+        return new ReadablePage(data, retelling, answers, now);
     }
 
     private ObjectNode tree() {
@@ -63,8 +65,8 @@ public final class Export {
                         .put("user", address.user())
                         .put("chat", address.chat()));
         all.set("place", place());
-        ArrayNode answers = all.putArray("answers");
-        retelling.of(state.trail()).forEach(line -> answers.add(answer(line)));
+        ArrayNode given = all.putArray("answers");
+        answers.forEach(line -> given.add(answer(line)));
         ArrayNode reminders = all.putArray("reminders");
         data.nudges()
                 .forEach(nudge -> reminders
@@ -106,7 +108,7 @@ public final class Export {
 
     private static ObjectNode message(OutboundMessage message) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("text", message.text().words());
+        json.put("text", message.told().words());
         ArrayNode answers = json.putArray("answers");
         message.replies().stream().map(QuickReply::label).forEach(answers::add);
         return json;

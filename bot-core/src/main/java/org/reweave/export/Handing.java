@@ -1,5 +1,6 @@
 package org.reweave.export;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +10,22 @@ import org.reweave.engine.PersonState;
 import org.reweave.engine.Phrase;
 import org.reweave.engine.Retelling;
 import org.reweave.export.ReadablePage.Section;
+import org.reweave.message.Document;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.runtime.HandOver;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.Transactions.Work;
 
-/** Hands a person in their chat what is kept of them: as words they can read, page by page. */
+/**
+ * Hands a person in their chat what is kept of them: a page to read, and all of it for other programs, each a file whose
+ * name says nothing to whoever sees it. What is too large for a chat is said to be, and who can write it out.
+ */
 public final class Handing implements HandOver {
-    /** Discord takes 2,000 characters; the room left is for what a platform adds. */
-    private static final int LONGEST = 1_800;
+    /** The page to read. */
+    public static final String PAGE = "notes.html";
+    /** All of it. */
+    public static final String ALL = "notes.json";
 
     private final Function<PersonState, Retelling> retelling;
 
@@ -29,11 +36,11 @@ public final class Handing implements HandOver {
 
     @Override
     public List<OutboundMessage> of(Work work, Person person, Instant now) {
-        PersonalData data = PersonalData.of(work, person.id(), person.state());
-        ReadablePage page = new Export(data, retelling.apply(person.state()), now).page();
-        Pages pages = new Pages();
-        page.sections().forEach(pages::add);
-        return pages.messages();
+        Retelling words = retelling.apply(person.state());
+        Export export = new Export(PersonalData.of(work, person.id(), person.state()), words, now);
+        return List.of(
+                file(PAGE, export.page().html(), Phrase.DATA_FILE_PAGE, words),
+                file(ALL, export.json(), Phrase.DATA_FILE_ALL, words));
     }
 
     @Override
@@ -50,52 +57,14 @@ public final class Handing implements HandOver {
         return messages;
     }
 
-    /** Fills messages with sections, cut between lines, or within a line that is longer than a message. */
-    private static final class Pages {
-        private final List<OutboundMessage> messages = new ArrayList<>();
-        private final List<RichText.Span> spans = new ArrayList<>();
-        private int length;
-
-        void add(Section section) {
-            put(length == 0 ? "" : "\n\n", section.heading(), true);
-            for (String line : section.lines()) {
-                int from = 0;
-                String lead = "\n• ";
-                while (from < line.length()) {
-                    int to = end(line, from);
-                    put(lead, line.substring(from, to), false);
-                    lead = "";
-                    from = to;
-                }
-            }
+    private static OutboundMessage file(String name, String text, Phrase what, Retelling words) {
+        Map<String, String> called = Map.of("file", name);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > Document.MAX_BYTES) {
+            return OutboundMessage.saying(RichText.plain(words.phrase(Phrase.DATA_FILE_TOO_LARGE, called)));
         }
-
-        private static int end(String line, int from) {
-            int to = Math.min(line.length(), from + LONGEST / 2);
-            return to < line.length() && Character.isHighSurrogate(line.charAt(to - 1)) ? to - 1 : to;
-        }
-
-        private void put(String lead, String words, boolean strong) {
-            if (length + lead.length() + words.length() > LONGEST) {
-                turn();
-            }
-            String glue = length == 0 ? lead.strip() + (lead.isBlank() ? "" : " ") : lead;
-            spans.add(new RichText.Span(glue, false));
-            spans.add(new RichText.Span(words, strong));
-            length += glue.length() + words.length();
-        }
-
-        private void turn() {
-            if (length > 0) {
-                messages.add(OutboundMessage.saying(new RichText(spans)));
-                spans.clear();
-                length = 0;
-            }
-        }
-
-        List<OutboundMessage> messages() {
-            turn();
-            return List.copyOf(messages);
-        }
+        Document file = new Document(
+                name, bytes, words.phrase(what, called), words.phrase(Phrase.DATA_FILE_NOT_SENT, called));
+        return OutboundMessage.saying(RichText.plain("")).with(file);
     }
 }

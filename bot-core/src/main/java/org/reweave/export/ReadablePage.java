@@ -18,12 +18,14 @@ public final class ReadablePage {
     private final PersonalData data;
     private final PersonState state;
     private final Retelling retelling;
+    private final List<Retelling.Line> answers;
     private final Instant now;
 
-    ReadablePage(PersonalData data, Retelling retelling, Instant now) {
+    ReadablePage(PersonalData data, Retelling retelling, List<Retelling.Line> answers, Instant now) {
         this.data = data;
         this.state = data.state();
         this.retelling = retelling;
+        this.answers = answers;
         this.now = now;
     }
 
@@ -79,7 +81,7 @@ public final class ReadablePage {
     }
 
     private List<String> answers() {
-        return retelling.of(state.trail()).stream().map(this::answer).toList();
+        return answers.stream().map(this::answer).toList();
     }
 
     private String answer(Retelling.Line line) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param visit the number of the prompt this message shows, or 0 where it shows none; a later message with the same
  *     number shows the same prompt again and may replace the earlier one
  * @param picture what is shown above the text, if anything
+ * @param document the file that is handed over above the text, if any; only to one person alone
  * @param thread the title of the thread or topic that this message, a post in a group, opens where the platform has such; where
  *     it has none, the message is posted as it is
  * @param shownIn the platform's name of the message that shows the prompt already, where the person just pressed a button
@@ -26,6 +27,7 @@ public record OutboundMessage(
         Input input,
         int visit,
         Optional<Picture> picture,
+        Optional<Document> document,
         Optional<String> thread,
         Optional<String> shownIn,
         boolean alone,
@@ -51,6 +53,9 @@ public record OutboundMessage(
 
     public OutboundMessage {
         replies = List.copyOf(replies);
+        if (picture.isPresent() && document.isPresent()) {
+            throw new IllegalArgumentException("a message brings a picture or a file, not both");
+        }
     }
 
     /** A message without a picture. */
@@ -60,7 +65,7 @@ public record OutboundMessage(
 
     /** A message that opens no thread. */
     public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
-        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), false, false);
+        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
     }
 
     /** A message that asks nothing. */
@@ -70,32 +75,51 @@ public record OutboundMessage(
 
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
-        return new OutboundMessage(text, replies, input, visit, Optional.of(shown), thread, shownIn, alone, silent);
+        return new OutboundMessage(
+                text, replies, input, visit, Optional.of(shown), document, thread, shownIn, alone, silent);
+    }
+
+    /** The same message with a file above it. */
+    public OutboundMessage with(Document handed) {
+        return new OutboundMessage(
+                text, replies, input, visit, picture, Optional.of(handed), thread, shownIn, alone, silent);
+    }
+
+    /** The same message without its file, for where that cannot be handed over: the words for this stand above the text. */
+    public OutboundMessage withoutFile() {
+        RichText said = document.map(file -> RichText.plain(file.instead()).andThen(text))
+                .orElse(text);
+        return new OutboundMessage(
+                said, replies, input, visit, picture, Optional.empty(), thread, shownIn, alone, silent);
     }
 
     /** The same message, opening a thread of that title. */
     public OutboundMessage opening(String title) {
-        return new OutboundMessage(text, replies, input, visit, picture, Optional.of(title), shownIn, alone, silent);
+        return new OutboundMessage(
+                text, replies, input, visit, picture, document, Optional.of(title), shownIn, alone, silent);
     }
 
     /** The same message, whose prompt is shown already in the message of that name. */
     public OutboundMessage shownIn(String message) {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, Optional.of(message), alone, silent);
+        return new OutboundMessage(
+                text, replies, input, visit, picture, document, thread, Optional.of(message), alone, silent);
     }
 
     /** The same message, in the place of everything that was said before. */
     public OutboundMessage inPlaceOfAll() {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, true, silent);
+        return new OutboundMessage(
+                text, replies, input, visit, picture, document, thread, shownIn, true, silent);
     }
 
     /** The same message, without a sound. */
     public OutboundMessage silently() {
-        return new OutboundMessage(text, replies, input, visit, picture, thread, shownIn, alone, true);
+        return new OutboundMessage(
+                text, replies, input, visit, picture, document, thread, shownIn, alone, true);
     }
 
-    /** The text, below what is to be seen on the picture: all there is to say where no pictures can be shown. */
+    /** The text, below what is to be seen on the picture or what the file is: all there is to say where neither can be shown. */
     public RichText told() {
-        return picture.map(shown -> RichText.plain(shown.description()).andThen(text))
-                .orElse(text);
+        Optional<String> above = picture.map(Picture::description).or(() -> document.map(Document::description));
+        return above.map(words -> RichText.plain(words).andThen(text)).orElse(text);
     }
 }

@@ -3,9 +3,13 @@ package org.reweave.store;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.reweave.message.Document;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Picture;
 import org.reweave.message.QuickReply;
@@ -16,13 +20,18 @@ import org.reweave.message.RichText;
  */
 public final class MessageCodec {
     /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
+    private static final int WITHOUT_FILES = 4;
     private static final int WITHOUT_SILENCE = 3;
     private static final int WITHOUT_GROUPS_AND_PLACES = 2;
     private static final int WITHOUT_PICTURES = 1;
 
     private static final int BYTES_AROUND = 512;
+
+    private static final String DOCUMENT = "d";
+    /** Where the bytes stand among what is written of a file. */
+    private static final int BYTES = 1;
 
     private MessageCodec() {}
 
@@ -32,8 +41,11 @@ public final class MessageCodec {
     }
 
     private static int format(OutboundMessage message) {
-        if (message.silent()) {
+        if (message.document().isPresent()) {
             return FORMAT;
+        }
+        if (message.silent()) {
+            return WITHOUT_FILES;
         }
         boolean doors = message.replies().stream().anyMatch(reply -> reply.role() == QuickReply.Role.DOOR);
         if (doors || message.thread().isPresent() || message.shownIn().isPresent() || message.alone()) {
@@ -56,10 +68,21 @@ public final class MessageCodec {
                 draft.input,
                 draft.visit,
                 draft.picture,
+                draft.document,
                 draft.thread,
                 draft.shownIn,
                 draft.alone,
                 draft.silent);
+    }
+
+    /**
+     * Puts the size of a file in the place of its bytes, in a message as it is written. A file that waits is itself all that is
+     * kept of a person; one that held those before it would soon be larger than anything.
+     */
+    public static void fold(JsonNode written) {
+        if (written.path(DOCUMENT) instanceof ArrayNode document && document.path(BYTES).isTextual()) {
+            document.set(BYTES, document.numberNode(Base64.getDecoder().decode(document.get(BYTES).asText()).length));
+        }
     }
 
     private static void write(JsonGenerator json, OutboundMessage message) throws IOException {
@@ -87,6 +110,9 @@ public final class MessageCodec {
             CompactJson.text(json, message.picture().get().description());
             json.writeEndArray();
         }
+        if (message.document().isPresent()) {
+            writeDocument(json, message.document().get());
+        }
         if (message.thread().isPresent()) {
             CompactJson.text(json, "h", message.thread().get());
         }
@@ -99,6 +125,15 @@ public final class MessageCodec {
         if (message.silent()) {
             json.writeBooleanField("q", true);
         }
+    }
+
+    private static void writeDocument(JsonGenerator json, Document document) throws IOException {
+        json.writeArrayFieldStart(DOCUMENT);
+        CompactJson.text(json, document.name());
+        json.writeBinary(document.bytes());
+        CompactJson.text(json, document.description());
+        CompactJson.text(json, document.instead());
+        json.writeEndArray();
     }
 
     /** Plain words are a string; strong ones are a list of one. */
@@ -140,6 +175,19 @@ public final class MessageCodec {
         Picture picture = new Picture(png, CompactJson.text(json));
         CompactJson.end(json);
         return picture;
+    }
+
+    private static Document readDocument(JsonParser json) throws IOException {
+        json.nextToken();
+        String name = CompactJson.text(json);
+        json.nextToken();
+        byte[] bytes = json.getBinaryValue();
+        json.nextToken();
+        String description = CompactJson.text(json);
+        json.nextToken();
+        Document document = new Document(name, bytes, description, CompactJson.text(json));
+        CompactJson.end(json);
+        return document;
     }
 
     private static String code(QuickReply.Role role) {
@@ -190,6 +238,7 @@ public final class MessageCodec {
         private OutboundMessage.Input input = OutboundMessage.Input.NONE;
         private int visit;
         private Optional<Picture> picture = Optional.empty();
+        private Optional<Document> document = Optional.empty();
         private Optional<String> thread = Optional.empty();
         private Optional<String> shownIn = Optional.empty();
         private boolean alone;
@@ -202,6 +251,7 @@ public final class MessageCodec {
                 case "i" -> input = input(CompactJson.text(json));
                 case "v" -> visit = json.getIntValue();
                 case "p" -> picture = Optional.of(readPicture(json));
+                case DOCUMENT -> document = Optional.of(readDocument(json));
                 case "h" -> thread = Optional.of(CompactJson.text(json));
                 case "m" -> shownIn = Optional.of(CompactJson.text(json));
                 case "a" -> alone = json.getBooleanValue();

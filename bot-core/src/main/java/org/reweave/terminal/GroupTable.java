@@ -199,9 +199,12 @@ public final class GroupTable implements PlatformAdapter {
 
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
+        if (Place.of(to).isPresent() && message.document().isPresent()) {
+            return new Delivery.Rejected("no files in a group");
+        }
         synchronized (said) {
             if (delivered.add(deliveryId)) {
-                said.add(new Said(Place.of(to).isPresent() ? "" : to.user(), message));
+                said.add(new Said(Place.of(to).isPresent() ? "" : to.user(), message.withoutFile()));
             }
         }
         return new Delivery.Delivered(Optional.of(deliveryId));

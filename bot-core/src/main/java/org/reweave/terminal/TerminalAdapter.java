@@ -1,5 +1,6 @@
 package org.reweave.terminal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,9 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
+import org.reweave.message.Document;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.RichText;
 import org.reweave.spi.Delivery;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.InboundSink.Accepted;
@@ -35,6 +38,7 @@ public final class TerminalAdapter implements PlatformAdapter {
     private final Address person;
     private final Console console;
     private final TerminalTexts texts;
+    private final HandedFiles files;
     private final Duration answeredWithin;
     private final Shown shown = new Shown();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
@@ -52,14 +56,16 @@ public final class TerminalAdapter implements PlatformAdapter {
         NOT_SAVED
     }
 
-    TerminalAdapter(String user, Console console, TerminalTexts texts) {
-        this(user, console, texts, ANSWERED_WITHIN);
+    TerminalAdapter(String user, Console console, TerminalTexts texts, HandedFiles files) {
+        this(user, console, texts, files, ANSWERED_WITHIN);
     }
 
-    TerminalAdapter(String user, Console console, TerminalTexts texts, Duration answeredWithin) {
+    TerminalAdapter(
+            String user, Console console, TerminalTexts texts, HandedFiles files, Duration answeredWithin) {
         this.person = new Address(PLATFORM, user, user);
         this.console = console;
         this.texts = texts;
+        this.files = files;
         this.answeredWithin = answeredWithin;
     }
 
@@ -149,11 +155,19 @@ public final class TerminalAdapter implements PlatformAdapter {
             return new Delivery.Retry(NOT_HERE);
         }
         if (!deliveryId.equals(lastDelivery)) {
-            console.show(message);
+            console.show(message.document().map(file -> handed(message, file)).orElse(message));
             lastDelivery = deliveryId;
             shown.another();
         }
         return new Delivery.Delivered(Optional.of(deliveryId));
+    }
+
+    /** The message, with its file in the folder; what it says then is where. */
+    private OutboundMessage handed(OutboundMessage message, Document file) {
+        Optional<Path> written = files.write(file);
+        return written.isEmpty()
+                ? message.withoutFile()
+                : OutboundMessage.saying(message.told().andThen(RichText.plain(texts.written(written.get()))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.reweave.terminal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import org.reweave.spi.AdapterContext;
 import org.reweave.spi.PlatformAdapterProvider;
 
@@ -24,8 +25,9 @@ public final class TerminalAdapterProvider implements PlatformAdapterProvider {
      * @param out where text goes when no keyboard is used (UTF-8)
      * @param keyboard whether a person types at the terminal the process was started in; the streams are then not used
      * @param plain whether to do without colours and control codes
+     * @param folder where files go that are handed to whoever sits there
      */
-    public record Screen(InputStream in, OutputStream out, boolean keyboard, boolean plain) {}
+    public record Screen(InputStream in, OutputStream out, boolean keyboard, boolean plain, Path folder) {}
 
     public TerminalAdapterProvider(Screen screen) {
         this.screen = screen;
@@ -53,6 +55,6 @@ public final class TerminalAdapterProvider implements PlatformAdapterProvider {
         Console console = screen.keyboard()
                 ? KeyboardConsole.open(renderer, screen.plain())
                 : new PipedConsole(screen.in(), screen.out(), renderer);
-        return new TerminalAdapter(user, console, texts);
+        return new TerminalAdapter(user, console, texts, new HandedFiles(screen.folder()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import org.reweave.message.FoldedText;
 
 /** What the terminal itself says in one language; the words are in {@code texts/terminal.<language>.yaml}. */
 record TerminalTexts(
-        String startHint, Set<String> leaveWords, String left, String notSaved, String gone, String scaleBetween) {
+        String startHint, Set<String> leaveWords, String left, String notSaved, String gone, String scaleBetween, String writtenTo) {
     private static final String FALLBACK = "en";
 
     TerminalTexts {
@@ -35,7 +36,8 @@ record TerminalTexts(
                 text(texts, "/leave/done"),
                 text(texts, "/trouble/not-saved"),
                 text(texts, "/trouble/gone"),
-                text(texts, "/scale/between"));
+                text(texts, "/scale/between"),
+                text(texts, "/file/written"));
     }
 
     /** The file of a language, or the English one where there is none. */
@@ -46,6 +48,11 @@ record TerminalTexts(
     /** Whether these words, as typed, ask to leave the terminal. */
     boolean leaves(String typed) {
         return leaveWords.contains(FoldedText.words(typed));
+    }
+
+    /** Says where a file is. */
+    String written(Path file) {
+        return writtenTo.replace("{file}", file.toString());
     }
 
     private static Optional<JsonNode> read(String language) {

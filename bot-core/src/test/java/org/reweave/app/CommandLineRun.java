@@ -14,9 +14,11 @@ import org.reweave.journey.JourneyCatalog.Reading;
 /** Runs the command line in this process, on a home folder of its own, and keeps what it printed. */
 final class CommandLineRun {
     private final Map<String, String> environment = new HashMap<>();
+    private final Path home;
     private String in = "";
 
     CommandLineRun(Path home) {
+        this.home = home;
         environment.put("REWEAVE_HOME", home.toString());
     }
 
@@ -46,6 +48,7 @@ final class CommandLineRun {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
+                home,
                 Clock.systemUTC());
         int code = Main.execute(surroundings, OnBoard::journeys, arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,8 +50,7 @@ class PersonalDataCommandsTest {
 
     @Test
     void an_export_is_as_its_schema_says() throws Exception {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("../docs/export.schema.json")));
+        JsonSchema schema = schema();
 
         JsonNode all = new JsonMapper()
                 .readTree(reweave().run("export", "--as", "terminal:ana").out());
@@ -60,6 +60,11 @@ class PersonalDataCommandsTest {
         assertThat(schema.validate(all))
                 .as("a schema that takes everything says nothing")
                 .isNotEmpty();
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("../docs/export.schema.json")));
     }
 
     @Test
@@ -152,11 +157,34 @@ class PersonalDataCommandsTest {
     }
 
     @Test
-    void who_asks_in_the_chat_sees_everything_there_and_goes_on_where_they_were() {
+    void who_asks_in_the_chat_gets_two_files_whose_place_is_said_and_goes_on_where_they_were() throws Exception {
         Outcome chat = reweave().typing("give me my data\n").run("chat", "--as", "ana");
 
         assertThat(chat.out())
-                .contains("Here is everything I keep of you", "How old are you? 18 or over", "Terminal: ana");
+                .contains("Here is everything I keep of you")
+                .containsSubsequence(
+                        "Written to " + home.resolve("notes.html"),
+                        "Written to " + home.resolve("notes.json"),
+                        "I will write to you on");
+        assertThat(Files.readString(home.resolve("notes.html")))
+                .startsWith("<!doctype html>")
+                .contains("How old are you? 18 or over", "Terminal: ana");
+        JsonNode all = new JsonMapper().readTree(Files.readString(home.resolve("notes.json")));
+        assertThat(schema().validate(all)).isEmpty();
+        assertThat(all.at("/answers/1/answer").asText()).isEqualTo("18 or over");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void files_from_the_chat_are_for_their_owner_alone_and_never_take_the_place_of_one_that_is_there() throws Exception {
+        Files.writeString(home.resolve("notes.html"), "something else");
+
+        Outcome chat = reweave().typing("give me my data\n").run("chat", "--as", "ana");
+
+        assertThat(chat.out()).contains("Written to " + home.resolve("notes-2.html"));
+        assertThat(Files.readString(home.resolve("notes.html"))).isEqualTo("something else");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("notes-2.html"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -111,6 +111,13 @@ public abstract class PlatformGroupsContract {
     }
 
     @Test
+    void a_file_is_never_posted_where_others_read_along() {
+        Delivery delivery = adapter.deliver(rig.place().address(), Screens.say("All of it.").with(Screens.file("notes.json", 10, "All of it.")), "file-1");
+        assertThat(delivery).isInstanceOf(Delivery.Rejected.class);
+        assertThat(rig.posts()).isEmpty();
+    }
+
+    @Test
     void a_later_post_changes_nothing_of_an_earlier_one() {
         posts(Screens.post("The first.", "g-1-join", "Join or leave"));
         List<Shown> before = rig.posts();

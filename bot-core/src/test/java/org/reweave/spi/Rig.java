@@ -21,6 +21,8 @@ public interface Rig extends AutoCloseable {
         EDITS,
         /** Pictures can be shown; elsewhere what is to be seen on them is told. */
         PICTURES,
+        /** Files can be handed over. */
+        FILES,
         /** Of several answers each is ticked for itself; elsewhere they are chosen together from a menu. */
         TICKS,
         /** The person can change what they wrote. */
@@ -76,6 +78,10 @@ public interface Rig extends AutoCloseable {
         }
     }
 
+    /** A file as the person has it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Handed(String name, byte[] bytes) {}
+
     /** An answer that takes one tap, as it reads, and whether it is shown as chosen. */
     record Offer(String label, boolean ticked) {}
 
@@ -107,6 +113,16 @@ public interface Rig extends AutoCloseable {
     /** The bytes of the picture a message shows; empty where it shows none. */
     default Optional<byte[]> picture(Shown message) {
         return Optional.empty();
+    }
+
+    /** The file a message brings; empty where it brings none. */
+    default Optional<Handed> file(Shown message) {
+        return Optional.empty();
+    }
+
+    /** From now on no file is taken. */
+    default void takesNoFiles() {
+        throw new UnsupportedOperationException("there are no files here");
     }
 
     /** The person writes something. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.reweave.message.Document;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.Picture;
@@ -87,6 +89,13 @@ public final class Screens {
             throw new UncheckedIOException(e);
         }
         return new Picture(png.toByteArray(), description);
+    }
+
+    /** A file of that many bytes, which come from a seed. */
+    public static Document file(String name, int size, String description) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return new Document(name, bytes, description, "I could not bring you " + name + " here.");
     }
 
     public static List<QuickReply> choices(int visit, String... labels) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,30 @@ class MessageCodecTest {
     }
 
     @Test
+    void a_file_comes_back_with_its_message_and_nothing_of_it_is_quoted() {
+        OutboundMessage handed = Screens.say("All of it.").with(Screens.file("notes.json", 5_000, "To take along."));
+        comesBack(handed);
+        comesBack(handed.silently());
+        assertThat(new String(MessageCodec.encode(handed), UTF_8)).startsWith("{\"f\":5,");
+        assertThat(handed.toString()).doesNotContain("take along");
+    }
+
+    @Test
+    void what_is_told_of_a_file_that_waits_is_its_size() throws Exception {
+        OutboundMessage handed = Screens.say("All of it.").with(Screens.file("notes.json", 5_000, "To take along."));
+        JsonNode written = new JsonMapper().readTree(MessageCodec.encode(handed));
+
+        MessageCodec.fold(written);
+
+        assertThat(written.at("/d/0").asText()).isEqualTo("notes.json");
+        assertThat(written.at("/d/1").asInt()).isEqualTo(5_000);
+        assertThat(written.toString()).hasSizeLessThan(300);
+        JsonNode words = new JsonMapper().readTree(MessageCodec.encode(Screens.say("Hello.")));
+        MessageCodec.fold(words);
+        assertThat(words.at("/t/0").asText()).isEqualTo("Hello.");
+    }
+
+    @Test
     void format_1_can_be_read_for_ever() {
         String written = "{\"f\":1,\"t\":[\"What was it? \",[\"Take your time.\"]],"
                 + "\"r\":[[\"12:self\",\"Themselves\",\"c\"],[\"12:~skip\",\"Skip\",\"x\"]],\"i\":\"c\",\"v\":12}";
@@ -101,7 +127,7 @@ class MessageCodecTest {
                 .isInstanceOf(StoreException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("private");
-        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":5}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":6}".getBytes(UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave");
     }

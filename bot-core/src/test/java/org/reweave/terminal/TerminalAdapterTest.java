@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.reweave.message.Address;
 import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
@@ -32,6 +34,9 @@ import org.reweave.terminal.TerminalAdapter.Ending;
 
 class TerminalAdapterTest {
     private static final Address ME = new Address("terminal", "me", "me");
+
+    @TempDir
+    private Path folder;
 
     private final TerminalTexts texts = TerminalTexts.in("en");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -163,7 +168,7 @@ class TerminalAdapterTest {
     @Test
     void the_provider_needs_to_know_who_sits_there() {
         TerminalAdapterProvider provider = new TerminalAdapterProvider(
-                new TerminalAdapterProvider.Screen(InputStream.nullInputStream(), out, false, true));
+                new TerminalAdapterProvider.Screen(InputStream.nullInputStream(), out, false, true, folder));
 
         assertThat(provider.availability(context(Optional.empty()))).isInstanceOf(Availability.NotConfigured.class);
         assertThat(provider.availability(context(Optional.of("me")))).isInstanceOf(Availability.Ready.class);
@@ -200,7 +205,7 @@ class TerminalAdapterTest {
     private TerminalAdapter adapter(String lines) {
         InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         return new TerminalAdapter(
-                "me", new PipedConsole(in, out, new TerminalRenderer(texts)), texts, Duration.ofMillis(200));
+                "me", new PipedConsole(in, out, new TerminalRenderer(texts)), texts, new HandedFiles(folder), Duration.ofMillis(200));
     }
 
     private static AdapterContext context(Optional<String> user) {

@@ -5,9 +5,15 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.reweave.message.Address;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.spi.Rig;
@@ -15,15 +21,54 @@ import org.reweave.spi.Rig;
 /** The terminal, for the contract: lines are typed into a pipe, and what is seen is what was written to the other one. */
 final class TerminalRig implements Rig {
     private static final int PIPE = 1 << 16;
+    private static final Pattern WRITTEN = Pattern.compile("Written to (.+)");
 
     private final TerminalTexts texts = TerminalTexts.in("en");
     private final Paper screen = new Paper();
+    private final Path folder = folder();
     private final List<String> typed = new ArrayList<>();
     private PipedOutputStream keyboard = new PipedOutputStream();
 
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("r");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public boolean has(Ability ability) {
-        return false;
+        return ability == Ability.FILES;
+    }
+
+    @Override
+    public Optional<Handed> file(Shown message) {
+        Matcher said = WRITTEN.matcher(message.text());
+        if (!said.find()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(said.group(1));
+        try {
+            return Optional.of(new Handed(String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void takesNoFiles() {
+        remove(folder);
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.of()) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -41,7 +86,11 @@ final class TerminalRig implements Rig {
         try {
             keyboard = new PipedOutputStream();
             PipedInputStream in = new PipedInputStream(keyboard, PIPE);
-            return new TerminalAdapter("me", new PipedConsole(in, screen, new TerminalRenderer(texts)), texts);
+            return new TerminalAdapter(
+                    "me",
+                    new PipedConsole(in, screen, new TerminalRenderer(texts)),
+                    texts,
+                    new HandedFiles(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,6 +161,7 @@ final class TerminalRig implements Rig {
 
     @Override
     public void close() {
+        remove(folder);
         try {
             keyboard.close();
         } catch (IOException e) {

@@ -62,7 +62,7 @@ public final class BareRig implements Rig {
             List<Offer> offers = message.replies().stream()
                     .map(reply -> new Offer(reply.label(), reply.role() == Role.TICKED))
                     .toList();
-            all.add(new Shown(Integer.toString(all.size()), message.text().words(), offers));
+            all.add(new Shown(Integer.toString(all.size()), message.told().words(), offers));
         }
         return all;
     }

@@ -60,16 +60,26 @@ final class Outgoing {
             return new Delivery.Delivered(Optional.empty());
         }
         Optional<Place> place = Place.of(to);
+        if (place.isPresent() && message.document().isPresent()) {
+            return new Delivery.Rejected("no files in a group");
+        }
         if (place.isPresent()) {
             return post(jda.get(), place.get(), message, delivery);
         }
+        Delivery done = toPerson(jda.get(), to, message, delivery, haste);
+        return done instanceof Delivery.Rejected && message.document().isPresent()
+                ? toPerson(jda.get(), to, message.withoutFile(), delivery, haste)
+                : done;
+    }
+
+    private Delivery toPerson(JDA jda, Address to, OutboundMessage message, String delivery, Haste haste) {
         try {
             Rendered rendered = Rendered.of(message, delivery, texts);
             if (rendered.nothing()) {
                 return new Delivery.Delivered(Optional.empty());
             }
             ledger.offer(to.user(), message.replies());
-            return deliver(jda.get(), new Letter(to, message, rendered, delivery, haste));
+            return deliver(jda, new Letter(to, message, rendered, delivery, haste));
         } catch (IllegalArgumentException e) {
             return settled(Failure.of(e));
         }

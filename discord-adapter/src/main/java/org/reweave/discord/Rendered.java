@@ -3,8 +3,10 @@ package org.reweave.discord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.utils.FileUpload;
+import org.reweave.message.Document;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Picture;
 import org.reweave.message.RichText;
@@ -14,8 +16,13 @@ import org.reweave.message.RichText;
  *
  * @param pages never empty; each within Discord's limit
  * @param picture shown with the first page, which then says what is to be seen on it and nothing else
+ * @param document attached to the first page, which then says what it is and nothing else
  */
-record Rendered(List<String> pages, List<MessageTopLevelComponent> rows, Optional<Picture> picture) {
+record Rendered(
+        List<String> pages,
+        List<MessageTopLevelComponent> rows,
+        Optional<Picture> picture,
+        Optional<Document> document) {
     /** What Discord shows as nothing, for it takes no message without words. */
     static final String NOTHING = "\u200b";
     /** Discord's limit (attachment, description). */
@@ -31,23 +38,30 @@ record Rendered(List<String> pages, List<MessageTopLevelComponent> rows, Optiona
         Layout.Laid laid = Layout.of(message, delivery, texts);
         RichText text = message.text().andThen(RichText.plain(String.join("\n", laid.beyond())));
         List<String> pages = new ArrayList<>(Pages.of(text));
-        if (pages.isEmpty() && (message.picture().isEmpty() || !laid.rows().isEmpty())) {
+        Optional<String> caption =
+                message.picture().map(Picture::description).or(() -> message.document()
+                        .map(Document::description));
+        if (pages.isEmpty() && (caption.isEmpty() || !laid.rows().isEmpty())) {
             pages.add(NOTHING);
         }
-        message.picture().ifPresent(picture -> pages.add(0, caption(picture)));
-        return new Rendered(pages, laid.rows(), message.picture());
+        caption.ifPresent(words -> pages.add(0, caption(words)));
+        return new Rendered(pages, laid.rows(), message.picture(), message.document());
     }
 
-    private static String caption(Picture picture) {
-        return Pages.of(RichText.plain(picture.description())).stream()
+    private static String caption(String words) {
+        return Pages.of(RichText.plain(words)).stream()
                 .findFirst()
                 .orElse(NOTHING);
     }
 
     /** What is attached to a page. */
     List<FileUpload> files(int page) {
-        return picture.filter(shown -> page == 0).stream()
-                .map(shown -> FileUpload.fromData(shown.png(), "picture.png").setDescription(alternative(shown)))
+        if (page > 0) {
+            return List.of();
+        }
+        Stream<FileUpload> shown = picture.stream()
+                .map(one -> FileUpload.fromData(one.png(), "picture.png").setDescription(alternative(one)));
+        return Stream.concat(shown, document.stream().map(file -> FileUpload.fromData(file.bytes(), file.name())))
                 .toList();
     }
 
@@ -59,7 +73,7 @@ record Rendered(List<String> pages, List<MessageTopLevelComponent> rows, Optiona
 
     /** Whether its text is on one page, so that it can be changed in place. */
     boolean onOnePage() {
-        return pages.size() == (picture.isPresent() ? 2 : 1);
+        return pages.size() == (picture.isPresent() || document.isPresent() ? 2 : 1);
     }
 
     /** Whether there is nothing to see or press in it. */

@@ -144,6 +144,18 @@ final class DiscordRig implements Rig {
                 .filter(picture -> picture.length > 0);
     }
 
+    @Override
+    public Optional<Handed> file(Shown message) {
+        return discord.find(person.channel, message.id())
+                .filter(posted -> posted.file.length > 0)
+                .map(posted -> new Handed(posted.fileName, posted.file));
+    }
+
+    @Override
+    public void takesNoFiles() {
+        discord.faults.largestFile = 0;
+    }
+
     /** What a person saw once can be pressed for as long as their screen was not refreshed. */
     private List<Posted.Offer> remembered(Posted posted) {
         List<Posted.Offer> offers = posted.offers();

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What Discord refuses although its specification allows it, and what this adapter may not do although Discord allows it. */
 final class DiscordRules {
+    /** Discord's limit for a file of a bot (10 MiB), in bytes. */
+    static final int LARGEST_FILE = 10 << 20;
+
     private static final Pattern COMMAND = Pattern.compile("[-_'\\p{Ll}\\p{N}]{1,32}");
 
     private final List<String> wrong = new ArrayList<>();
@@ -38,7 +41,7 @@ final class DiscordRules {
         }
         rules.when(!announced.equals(files.keySet()), "the files are not the announced ones");
         rules.when(files.size() > 10, "there are more than 10 files");
-        rules.when(files.values().stream().anyMatch(file -> file.length > 10 << 20), "a file is too large");
+        rules.when(files.values().stream().anyMatch(file -> file.length > LARGEST_FILE), "a file is too large");
         return rules.wrong;
     }
 

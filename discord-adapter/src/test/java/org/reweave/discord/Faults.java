@@ -37,6 +37,9 @@ final class Faults {
     /** Whether an answer to what somebody did has to come within three seconds, however slow this machine is. */
     volatile boolean punctual = true;
 
+    /** How large a file may be, in bytes. */
+    volatile int largestFile = DiscordRules.LARGEST_FILE;
+
     volatile Duration retryAfter = Duration.ofSeconds(3);
     /** Whether the limits of the real Discord are kept. */
     volatile boolean limits = true;
@@ -69,6 +72,7 @@ final class Faults {
         nextOvertakes = false;
         interactionsExpire = false;
         noVia = false;
+        largestFile = DiscordRules.LARGEST_FILE;
         share = 0;
     }
 

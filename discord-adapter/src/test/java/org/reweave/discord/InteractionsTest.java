@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.reweave.discord.DiscordBench.eventually;
 
 import ch.qos.logback.classic.Level;
@@ -91,6 +92,18 @@ class InteractionsTest {
         Posted last = seen.get(seen.size() - 1);
         assertThat(last.words()).isEqualTo("How is today?");
         assertThat(last.onlyFor).isEqualTo(where == Where.BOT_DM ? "" : ana.user);
+    }
+
+    @Test
+    void a_file_too_is_seen_by_nobody_else_in_a_server() {
+        bench.start();
+        ana.commands(Where.SERVER, "say", Map.of("words", "give me my data"));
+        Inbound inbound = bench.sink.next();
+        bench.shows(inbound.from(), Screens.say("").with(Screens.file("notes.html", 100, "To read.")));
+        bench.shows(inbound.from(), Screens.say("").with(Screens.file("notes.json", 100, "To take along.")));
+        assertThat(ana.seesAt(Where.SERVER))
+                .extracting(posted -> posted.fileName, posted -> posted.onlyFor)
+                .containsExactly(tuple("notes.html", ana.user), tuple("notes.json", ana.user));
     }
 
     private static Inbound.Press press(String token, Posted in) {

@@ -1,5 +1,6 @@
 package org.reweave.discord;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,8 +127,14 @@ public final class LiveDiscord implements LivePlatform {
     @Override
     public List<Sent> traffic() {
         return discord.traffic.stream()
-                .map(asked -> new Sent(seenBy(asked.parts()), asked.path() + " " + asked.query() + " " + asked.body()))
+                .map(asked -> new Sent(seenBy(asked.parts()), asked.path() + " " + asked.query() + " " + asked.body() + files(asked)))
                 .toList();
+    }
+
+    private static String files(FakeRest.Asked asked) {
+        StringBuilder words = new StringBuilder();
+        asked.files().values().forEach(file -> words.append(' ').append(new String(file, StandardCharsets.UTF_8)));
+        return words.toString();
     }
 
     /** The account that sees what is sent to a chat, or as an answer to something they did. */
@@ -217,7 +224,7 @@ public final class LiveDiscord implements LivePlatform {
             return new Seen(
                     String.valueOf(posted.id),
                     posted.nonce,
-                    first.words(),
+                    first.words() + new String(posted.file, StandardCharsets.UTF_8),
                     first.asked(),
                     posted.offers().stream()
                             .map(offer -> new Button(token(offer), offer.label()))

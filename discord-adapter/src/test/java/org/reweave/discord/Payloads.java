@@ -135,15 +135,8 @@ final class Payloads {
             message.putArray(empty);
         }
         media(message, posted.media);
-        if (posted.picture.length > 0) {
-            ((ArrayNode) message.get("attachments"))
-                    .addObject()
-                    .put("id", "79")
-                    .put("filename", "picture.png")
-                    .put("size", posted.picture.length)
-                    .put("url", "https://cdn.example/p")
-                    .put("proxy_url", "https://media.example/p");
-        }
+        attach(message, "picture.png", posted.picture);
+        attach(message, posted.fileName, posted.file);
         if (posted.content.contains("<@" + BOT + ">")) {
             ((ArrayNode) message.get("mentions")).add(user(BOT));
         }
@@ -154,6 +147,18 @@ final class Payloads {
             message.set("member", member);
         }
         return message;
+    }
+
+    private static void attach(ObjectNode message, String name, byte[] file) {
+        if (file.length > 0) {
+            ((ArrayNode) message.get("attachments"))
+                    .addObject()
+                    .put("id", "79")
+                    .put("filename", name)
+                    .put("size", file.length)
+                    .put("url", "https://cdn.example/p")
+                    .put("proxy_url", "https://media.example/p");
+        }
     }
 
     private static void media(ObjectNode message, String media) {

@@ -29,6 +29,11 @@ final class Posted {
     /** The picture attached to it, or nothing. */
     volatile byte[] picture = {};
 
+    /** The file attached to it that is no picture, or nothing, and what it is called. */
+    volatile byte[] file = {};
+
+    volatile String fileName = "";
+
     volatile boolean deleted;
     /** Whether it arrived without a sound. */
     volatile boolean silent;

@@ -25,6 +25,7 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.reweave.message.Document;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
 import org.reweave.message.RichText.Span;
@@ -58,6 +59,7 @@ class RenderedTest {
         all.put(
                 "picture",
                 ask(7, "How was the week?", "Quiet", "Rough").with(Screens.picture("Each week a little safer.")));
+        all.put("file", say("").with(Screens.file("notes.json", 100, "To take along.")));
         return all.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> matches(one.getKey(), one.getValue())));
     }
@@ -75,6 +77,8 @@ class RenderedTest {
     private static String drawn(Rendered rendered) {
         StringBuilder drawn = new StringBuilder();
         rendered.picture().ifPresent(picture -> drawn.append("(picture)\n"));
+        rendered.document()
+                .ifPresent(file -> drawn.append('(').append(file.name()).append(")\n"));
         rendered.pages().forEach(page -> drawn.append(page).append("\n--\n"));
         for (MessageTopLevelComponent row : rendered.rows()) {
             drawn.append(((ActionRow) row)
@@ -113,6 +117,11 @@ class RenderedTest {
             assertThat(String.join(" ", pages).replaceAll("\\s+", " "))
                     .isEqualTo(text.words().replaceAll("\\s+", " "));
         }
+    }
+
+    @Test
+    void the_largest_file_there_can_be_is_far_below_what_discord_takes() {
+        assertThat(Document.MAX_BYTES).isLessThan(DiscordRules.LARGEST_FILE / 2);
     }
 
     @Test

@@ -35,6 +35,9 @@ final class RestRoutes {
     }
 
     Answer answer(Asked asked) {
+        if (asked.files().values().stream().anyMatch(file -> file.length > discord.faults.largestFile)) {
+            return Answer.refusal(413, 40005);
+        }
         Faults.Refusal special = discord.faults.refusalsByPath.get(asked.method() + " " + asked.path());
         Faults.Refusal refusal = special == null && asked.message() ? discord.faults.refusal : special;
         return refusal != null ? Answer.refusal(refusal.status(), refusal.code()) : route(asked);
@@ -220,8 +223,25 @@ final class RestRoutes {
         return asked.method().equals("PATCH") ? change(pictured(posted, asked), asked.body()) : delete(posted);
     }
 
+    private static String fileName(JsonNode body, int number) {
+        for (JsonNode attachment : body.path("attachments")) {
+            if (attachment.path("id").asInt() == number) {
+                return attachment.path("filename").asText();
+            }
+        }
+        return "";
+    }
+
     private static Posted pictured(Posted posted, Asked asked) {
-        asked.files().values().stream().findFirst().ifPresent(file -> posted.picture = file);
+        asked.files().forEach((number, file) -> {
+            String name = fileName(asked.body(), number);
+            if (name.endsWith(".png")) {
+                posted.picture = file;
+            } else {
+                posted.file = file;
+                posted.fileName = name;
+            }
+        });
         return posted;
     }
 }

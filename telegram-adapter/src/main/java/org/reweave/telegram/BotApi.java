@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
@@ -135,6 +136,11 @@ final class BotApi {
 
     /** Sends a picture, as a form. */
     Outcome<Message> call(SendPhoto method) {
+        return made(() -> client.execute(method));
+    }
+
+    /** Sends a file, as a form. */
+    Outcome<Message> call(SendDocument method) {
         return made(() -> client.execute(method));
     }
 

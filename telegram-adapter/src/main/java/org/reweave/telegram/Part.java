@@ -2,6 +2,7 @@ package org.reweave.telegram;
 
 import java.util.List;
 import java.util.Optional;
+import org.reweave.message.Document;
 import org.reweave.message.Picture;
 import org.reweave.telegram.Failure.Kind;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -32,6 +33,22 @@ interface Part {
         };
     }
 
+    /** A file with its description below it; where it is refused, the words for that. */
+    static Part document(Document file, Manner manner) {
+        return new Part() {
+            @Override
+            public Outcome<Message> send(BotApi api, Target to) {
+                return api.call(Requests.document(to, file, manner));
+            }
+
+            @Override
+            public Optional<Part> plainer(Failure failure) {
+                Piece instead = new Piece(Renderer.caption(file.instead()), List.of());
+                return failure.is(Kind.REJECTED) ? Optional.of(text(instead, List.of(), manner)) : Optional.empty();
+            }
+        };
+    }
+
     /** A picture with its description below it; where it is refused, the description alone. */
     static Part picture(Picture picture, Manner manner) {
         return new Part() {
@@ -42,7 +59,7 @@ interface Part {
 
             @Override
             public Optional<Part> plainer(Failure failure) {
-                Piece told = new Piece(Renderer.caption(picture), List.of());
+                Piece told = new Piece(Renderer.caption(picture.description()), List.of());
                 boolean wordsMayDo =
                         failure.is(Kind.REJECTED) || failure.reason().equals("may not write");
                 return wordsMayDo ? Optional.of(text(told, List.of(), manner)) : Optional.empty();

@@ -91,12 +91,15 @@ final class Pieces {
         return new Delivery.Delivered(Optional.of(Integer.toString(messageId)));
     }
 
-    /** One message of those it takes: the picture first, the buttons below the last. */
+    /** One message of those it takes: the picture or the file first, the buttons below the last. */
     private Part part(Rendered rendered, int number) {
         Manner manner = new Manner(protect, rendered.silent());
-        int first = rendered.parts() - rendered.pieces().size();
-        if (number < first && rendered.picture().isPresent()) {
-            return Part.picture(rendered.picture().get(), manner);
+        int first = rendered.first();
+        if (number < first) {
+            return rendered.document()
+                    .map(file -> Part.document(file, manner))
+                    .or(() -> rendered.picture().map(picture -> Part.picture(picture, manner)))
+                    .orElseThrow();
         }
         boolean last = number == rendered.parts() - 1;
         return Part.text(rendered.pieces().get(number - first), last ? rendered.keyboard() : List.of(), manner);

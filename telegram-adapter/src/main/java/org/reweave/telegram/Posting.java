@@ -2,6 +2,7 @@ package org.reweave.telegram;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.Delivery;
@@ -34,9 +35,12 @@ final class Posting {
         if (bot.username().isEmpty()) {
             return new Delivery.Retry(UNTIL_GREETED);
         }
+        if (message.document().isPresent()) {
+            return new Delivery.Rejected("no files in a group");
+        }
         Rendered plain = Renderer.render(message);
-        Rendered rendered =
-                new Rendered(plain.picture(), plain.pieces(), doors(plain.keyboard(), bot), message.silent());
+        Rendered rendered = new Rendered(
+                plain.picture(), Optional.empty(), plain.pieces(), doors(plain.keyboard(), bot), message.silent());
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }

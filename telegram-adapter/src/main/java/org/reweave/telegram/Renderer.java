@@ -3,7 +3,6 @@ package org.reweave.telegram;
 import java.util.ArrayList;
 import java.util.List;
 import org.reweave.message.OutboundMessage;
-import org.reweave.message.Picture;
 import org.reweave.message.RichText;
 import org.reweave.telegram.Piece.Emphasis;
 
@@ -24,12 +23,16 @@ final class Renderer {
             pieces = List.of(new Piece(NO_WORDS, List.of()));
         }
         return new Rendered(
-                message.picture(), pieces, Keyboard.rows(message.replies(), message.input()), message.silent());
+                message.picture(),
+                message.document(),
+                pieces,
+                Keyboard.rows(message.replies(), message.input()),
+                message.silent());
     }
 
-    /** What stands below a picture: its description, as much of it as fits. */
-    static String caption(Picture picture) {
-        List<Piece> pieces = Cutter.cut(new Piece(PlainText.of(picture.description()), List.of()), Piece.CAPTION_LIMIT);
+    /** What stands below a picture or a file: its description, as much of it as fits. */
+    static String caption(String description) {
+        List<Piece> pieces = Cutter.cut(new Piece(PlainText.of(description), List.of()), Piece.CAPTION_LIMIT);
         return pieces.isEmpty() ? NO_WORDS : pieces.get(0).text();
     }
 

@@ -3,7 +3,9 @@ package org.reweave.telegram;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.reweave.message.Document;
 import org.reweave.message.Picture;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
@@ -41,8 +43,19 @@ final class Requests {
                 .chatId(to.chat())
                 .messageThreadId(to.topicOrNull())
                 .photo(new InputFile(new ByteArrayInputStream(picture.png()), "picture.png"))
-                .caption(Renderer.caption(picture))
+                .caption(Renderer.caption(picture.description()))
                 .protectContent(manner.protect() ? true : null)
+                .disableNotification(manner.silent() ? true : null)
+                .build();
+    }
+
+    /** A file; it can be saved whatever else cannot, for it is handed over to be taken along. */
+    static SendDocument document(Target to, Document file, Manner manner) {
+        return SendDocument.builder()
+                .chatId(to.chat())
+                .messageThreadId(to.topicOrNull())
+                .document(new InputFile(new ByteArrayInputStream(file.bytes()), file.name()))
+                .caption(Renderer.caption(file.description()))
                 .disableNotification(manner.silent() ? true : null)
                 .build();
     }

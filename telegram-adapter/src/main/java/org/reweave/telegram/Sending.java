@@ -77,7 +77,7 @@ final class Sending {
 
     private static boolean fits(Prompt before, Rendered rendered) {
         return before.lowest()
-                && rendered.picture().isEmpty()
+                && rendered.first() == 0
                 && rendered.pieces().size() == 1;
     }
 

@@ -52,6 +52,15 @@ final class BotApiSpec {
         return methods.containsKey(method.toLowerCase(Locale.ROOT));
     }
 
+    /** What the specification says of a method in words. */
+    String description(String method) {
+        StringBuilder words = new StringBuilder();
+        methods.get(method.toLowerCase(Locale.ROOT))
+                .path("description")
+                .forEach(line -> words.append(line.asText()).append('\n'));
+        return words.toString();
+    }
+
     /** What is wrong with a request; empty where nothing is. The extra key {@code method} is let through. */
     List<String> check(String method, JsonNode parameters) {
         JsonNode known = methods.get(method.toLowerCase(Locale.ROOT));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reweave.message.Document;
 
 /** The check of every request has been seen to fail: each of these mistakes is caught. */
 class BotApiSpecTest {
@@ -102,6 +103,25 @@ class BotApiSpecTest {
                 .contains("the photo is too large or too thin");
         assertThat(spec.check("sendPhoto", request.put("caption", "a".repeat(1025))))
                 .anySatisfy(wrong -> assertThat(wrong).contains("0-1024 characters"));
+    }
+
+    @Test
+    void a_file_that_is_none_has_no_words_or_cannot_be_saved_is_caught() {
+        ObjectNode request = FakeUpdates.JSON.createObjectNode().put("chat_id", 1);
+        request.set("document", new NamedFile("notes.json", new byte[0]));
+        assertThat(UnwrittenRules.check("sendDocument", request.put("protect_content", true)))
+                .containsExactly(
+                        "the file has no name, is empty or too large",
+                        "a file without words for it",
+                        "a file to take along cannot be saved");
+        assertThat(spec.check("sendDocument", request.put("caption", "a".repeat(1025))))
+                .anySatisfy(wrong -> assertThat(wrong).contains("0-1024 characters"));
+    }
+
+    @Test
+    void the_largest_file_there_can_be_is_far_below_what_telegram_takes() {
+        assertThat(spec.description("sendDocument")).contains("up to 50 MB in size");
+        assertThat(Document.MAX_BYTES).isLessThan(UnwrittenRules.LARGEST_FILE);
     }
 
     private static byte[] png(BufferedImage image) {

@@ -241,6 +241,20 @@ class ChatsTest extends TelegramCase {
     }
 
     @Test
+    void a_file_can_be_saved_whatever_else_cannot_and_goes_to_its_topic_without_a_sound_like_words_do() {
+        rig.settings.put("telegram-protect-content", "true");
+        start();
+        Address topic = new Address("telegram", "4200000042", "4200000042/3");
+        OutboundMessage file = Screens.say("").with(Screens.file("notes.json", 100, "word ".repeat(300) + "end."));
+        deliver(topic, file.silently());
+        JsonNode sent = telegram.calls("sendDocument").get(0).parameters();
+        assertThat(sent.has("protect_content")).isFalse();
+        assertThat(sent.path("message_thread_id").asInt()).isEqualTo(3);
+        assertThat(sent.path("disable_notification").asBoolean()).isTrue();
+        assertThat(sent.path("caption").asText()).hasSizeLessThanOrEqualTo(1024).endsWith("word");
+    }
+
+    @Test
     void an_answer_that_cannot_be_read_or_came_too_late_leaves_the_outcome_unknown() {
         start();
         telegram.trouble.set(FakeTelegram.Trouble.GARBAGE);

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
  * files are bytes.
  */
 final class FakeBody {
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
     private static final Pattern NAME = Pattern.compile("[ ;]name=\"([^\"]+)\"");
 
     private FakeBody() {}
@@ -40,8 +40,12 @@ final class FakeBody {
             Matcher name = NAME.matcher(part);
             if (headEnd > 0 && name.find()) {
                 byte[] content = part.substring(headEnd + 4, part.length() - 2).getBytes(ISO_8859_1);
-                boolean file = part.substring(0, headEnd).contains("filename=");
-                parts.set(name.group(1), file ? BinaryNode.valueOf(content) : value(new String(content, UTF_8)));
+                Matcher file = FILE_NAME.matcher(part.substring(0, headEnd));
+                parts.set(
+                        name.group(1),
+                        file.find()
+                                ? new NamedFile(file.group(1), content)
+                                : value(new String(content, UTF_8)));
             }
         }
         attached(parts);

@@ -37,6 +37,24 @@ final class FakeMessages {
         return shown(request, message);
     }
 
+    JsonNode sendDocument(JsonNode request, Trouble now) {
+        NamedFile file = (NamedFile) request.path("document");
+        if (file.bytes().length > fake.largestFile) {
+            throw new ApiError(413, "Request Entity Too Large");
+        }
+        String caption = request.path("caption").asText();
+        mayWrite(request, caption, 1024, now);
+        ObjectNode message = written(request).put("caption", caption);
+        int id = message.path("message_id").asInt();
+        fake.files.put(id, file);
+        message.putObject("document")
+                .put("file_id", "f" + id)
+                .put("file_unique_id", "u" + id)
+                .put("file_name", file.name())
+                .put("file_size", file.bytes().length);
+        return shown(request, message);
+    }
+
     private ObjectNode written(JsonNode request) {
         String chat = request.path("chat_id").asText();
         ObjectNode message = FakeUpdates.JSON

@@ -104,6 +104,11 @@ final class FakeTelegram implements AutoCloseable {
     /** The pictures that were sent, by the message they are in. */
     final Map<Integer, JsonNode> pictures = new ConcurrentHashMap<>();
 
+    /** The files that were sent, by the message they are in. */
+    final Map<Integer, NamedFile> files = new ConcurrentHashMap<>();
+    /** How large a file may be, in bytes. */
+    volatile int largestFile = UnwrittenRules.LARGEST_FILE;
+
     private final FakeMessages messages = new FakeMessages(this);
     private final Map<String, FakeChat> chats = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -311,6 +316,7 @@ final class FakeTelegram implements AutoCloseable {
             case "getupdates" -> updates(request);
             case "sendmessage" -> messages.send(request, now);
             case "sendphoto" -> messages.sendPhoto(request, now);
+            case "senddocument" -> messages.sendDocument(request, now);
             case "editmessagetext" -> messages.edit(request, true);
             case "editmessagereplymarkup" -> messages.edit(request, false);
             case "deletemessages" -> deleted(request);

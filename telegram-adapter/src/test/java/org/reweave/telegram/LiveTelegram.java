@@ -2,6 +2,7 @@ package org.reweave.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,19 @@ public final class LiveTelegram implements LivePlatform {
                     long chat = call.parameters().path("chat_id").asLong();
                     return new Sent(
                             chat > 0 ? "telegram:" + chat : "",
-                            call.parameters().toString());
+                            call.parameters() + files(call.parameters()));
                 })
                 .toList();
+    }
+
+    private static String files(JsonNode parameters) {
+        StringBuilder words = new StringBuilder();
+        parameters.forEach(one -> {
+            if (one instanceof NamedFile file) {
+                words.append(' ').append(new String(file.bytes(), StandardCharsets.UTF_8));
+            }
+        });
+        return words.toString();
     }
 
     @Override
@@ -210,12 +221,17 @@ public final class LiveTelegram implements LivePlatform {
                 seen.add(new Seen(
                         Integer.toString(messageId),
                         "",
-                        words(sent),
+                        words(sent) + file(messageId),
                         buttons(sent).stream().map(Button::token).toList(),
                         buttons(message),
                         telegram.uncertain.contains(messageId)));
             }
             return seen;
+        }
+
+        private String file(int messageId) {
+            NamedFile file = telegram.files.get(messageId);
+            return file == null ? "" : new String(file.bytes(), StandardCharsets.UTF_8);
         }
 
         private static String words(JsonNode message) {

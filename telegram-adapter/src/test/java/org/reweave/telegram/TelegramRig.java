@@ -130,6 +130,17 @@ final class TelegramRig implements Rig {
     }
 
     @Override
+    public Optional<Handed> file(Shown message) {
+        return Optional.ofNullable(telegram.files.get(Integer.parseInt(message.id())))
+                .map(file -> new Handed(file.name(), file.bytes()));
+    }
+
+    @Override
+    public void takesNoFiles() {
+        telegram.largestFile = 0;
+    }
+
+    @Override
     public void writes(String text) {
         lastWritten = FakeUpdates.text(now(telegram.privateMessage(ANA)), text);
         telegram.brings("message", lastWritten);

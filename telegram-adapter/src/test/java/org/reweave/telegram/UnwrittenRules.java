@@ -13,6 +13,9 @@ import javax.imageio.ImageIO;
 
 /** What Telegram asks of a request beyond its specification's types and lengths. */
 final class UnwrittenRules {
+    /** Telegram's limit for what a bot sends (Bot API 10.1, sendDocument), in bytes. */
+    static final int LARGEST_FILE = 50_000_000;
+
     private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
     private static final Set<String> ACTIONS =
             Set.of("url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text", "pay");
@@ -32,6 +35,7 @@ final class UnwrittenRules {
                     wrong.add("a picture without words for it");
                 }
             }
+            case "senddocument" -> document(request, wrong);
             case "getupdates" -> {
                 if (!request.has("allowed_updates")) {
                     wrong.add("getUpdates: allowed_updates is not said");
@@ -93,6 +97,19 @@ final class UnwrittenRules {
             }
         } catch (IOException e) {
             wrong.add("the photo is no picture");
+        }
+    }
+
+    private static void document(JsonNode request, List<String> wrong) {
+        NamedFile file = request.path("document") instanceof NamedFile named ? named : new NamedFile("", new byte[0]);
+        if (file.name().isBlank() || file.bytes().length == 0 || file.bytes().length > LARGEST_FILE) {
+            wrong.add("the file has no name, is empty or too large");
+        }
+        if (request.path("caption").asText().isBlank()) {
+            wrong.add("a file without words for it");
+        }
+        if (request.path("protect_content").asBoolean()) {
+            wrong.add("a file to take along cannot be saved");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.reweave.store.Held;
+import org.reweave.store.MessageCodec;
 
 /**
  * A table that takes part in export and erasure.
@@ -80,6 +81,19 @@ record Participant(String table, String whose, List<Column> columns, Erasure era
             @Override
             void open(ObjectNode row, String name, UnaryOperator<byte[]> opener) throws IOException {
                 row.set(name, StoredJson.read(opener.apply(row.get(name).binaryValue())));
+            }
+        },
+        /** A message as {@link #JSON}; of a file in it, which is an export itself, only how large it is. */
+        MESSAGE {
+            @Override
+            void read(Row row, ObjectNode into, String name) throws SQLException {
+                JSON.read(row, into, name);
+            }
+
+            @Override
+            void open(ObjectNode row, String name, UnaryOperator<byte[]> opener) throws IOException {
+                JSON.open(row, name, opener);
+                MessageCodec.fold(row.path(name));
             }
         },
         /** A key: that there is one, is all anybody is told. */

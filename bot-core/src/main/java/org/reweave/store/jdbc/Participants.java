@@ -3,6 +3,7 @@ package org.reweave.store.jdbc;
 import static org.reweave.store.jdbc.Participant.Kind.FLAG;
 import static org.reweave.store.jdbc.Participant.Kind.JSON;
 import static org.reweave.store.jdbc.Participant.Kind.KEY;
+import static org.reweave.store.jdbc.Participant.Kind.MESSAGE;
 import static org.reweave.store.jdbc.Participant.Kind.NUMBER;
 import static org.reweave.store.jdbc.Participant.Kind.TEXT;
 import static org.reweave.store.jdbc.Participant.Kind.TIME;
@@ -101,7 +102,7 @@ final class Participants {
                     column("due_at", TIME),
                     column("attempts", NUMBER),
                     column("leased", FLAG),
-                    column("message", JSON),
+                    column("message", MESSAGE),
                     column("created_at", TIME),
                     column("not_after", TIME),
                     text("behind"),

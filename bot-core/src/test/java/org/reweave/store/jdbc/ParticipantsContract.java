@@ -21,13 +21,17 @@ import org.reweave.engine.Agreed;
 import org.reweave.engine.NudgeKind;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
 import org.reweave.message.Shown;
+import org.reweave.spi.Screens;
 import org.reweave.store.Groups.Membership;
 import org.reweave.store.Held;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Outbox.Draft;
+import org.reweave.store.Outbox.Priority;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreWords;
@@ -110,6 +114,21 @@ abstract class ParticipantsContract implements StoreWords {
         assertThat(rowsAbout("flo")).isEqualTo(floBefore).isPositive();
         assertThat(held(eve)).isEmpty();
         in(work -> work.persons().erase(flo.id(), NOW));
+    }
+
+    @Test
+    void a_file_that_waits_is_exported_by_name_and_size_and_goes_with_its_person() {
+        Person ida = fullOf("ida");
+        OutboundMessage file = Screens.say("").with(Screens.file("notes.json", 300_000, "All of it."));
+        in(work -> work.outbox().add(List.of(new Draft(ida.id(), ida.address(), Priority.REPLY, file)), NOW));
+
+        String exported = held(ida).stream().map(Held::row).toList().toString();
+        assertThat(exported).contains("notes.json", "300000").hasSizeLessThan(20_000);
+
+        in(work -> work.persons().erase(ida.id(), NOW));
+        assertThat(store().<List<OutboundMessage>>inTransaction(
+                        work -> work.outbox().waitingFor(ida.id())))
+                .isEmpty();
     }
 
     @Test
