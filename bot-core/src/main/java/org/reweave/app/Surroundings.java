@@ -36,13 +36,7 @@ public record Surroundings(
     /** Those of this process. */
     public static Surroundings ofProcess() {
         return new Surroundings(
-                System.getenv(),
-                System.in,
-                System.out,
-                System.err,
-                atTerminal(),
-                Path.of(""),
-                Clock.systemUTC());
+                System.getenv(), System.in, System.out, System.err, atTerminal(), Path.of(""), Clock.systemUTC());
     }
 
     /** Whether colours and control codes are unwanted; see no-color.org. */

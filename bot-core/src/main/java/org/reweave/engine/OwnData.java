@@ -1,15 +1,20 @@
 package org.reweave.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.engine.Screen.Choice;
+import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.RichText;
 
 /** Talks about what is kept of the person: shows it, hands it over, and forgets the person. */
 final class OwnData {
+    private static final String GUARD = "~guard";
+    private static final String UNGUARD = "~unguard";
+
     private final Turn turn;
 
     OwnData(Turn turn) {
@@ -56,6 +61,10 @@ final class OwnData {
     boolean tapped(String id) {
         if (id.equals("~forget-yes") && turn.dialog instanceof Dialog.ConfirmForget) {
             turn.forget(turn.phrase(Phrase.DATA_FORGOTTEN, Map.of()));
+        } else if (turn.discretion == Discretion.GUARD && (id.equals(GUARD) || id.equals(UNGUARD))) {
+            turn.guarded = id.equals(GUARD);
+            turn.line(turn.guarded ? Phrase.DATA_GUARDED : Phrase.DATA_NOT_GUARDED);
+            putAway();
         } else if (id.equals("~data-back")) {
             putAway();
         } else {
@@ -103,15 +112,27 @@ final class OwnData {
                 ? Map.of()
                 : Map.of(
                         "answers", Integer.toString(turn.trail.size()), "kept", Integer.toString(kept), "since", since);
-        return new Screen(
-                turn.phrase(Phrase.DATA_KNOWN, words),
-                List.of(
-                        choice(Command.HAND_OVER.id(), Phrase.DATA_HAND_OVER),
-                        choice(Command.AGREED.id(), Phrase.AGREED_SEE),
-                        choice(Command.FORGET.id(), Phrase.DATA_FORGET),
-                        choice("~data-back", Phrase.DATA_BACK)),
-                Input.CHOICE,
-                false);
+        List<Choice> choices = new ArrayList<>();
+        choices.add(choice(Command.HAND_OVER.id(), Phrase.DATA_HAND_OVER));
+        choices.add(choice(Command.AGREED.id(), Phrase.AGREED_SEE));
+        if (turn.discretion == Discretion.GUARD) {
+            choices.add(turn.guarded ? choice(UNGUARD, Phrase.DATA_UNGUARD) : choice(GUARD, Phrase.DATA_GUARD));
+        }
+        choices.add(choice(Command.FORGET.id(), Phrase.DATA_FORGET));
+        choices.add(choice("~data-back", Phrase.DATA_BACK));
+        RichText known = turn.phrase(Phrase.DATA_KNOWN, words);
+        RichText text = others().map(phrase -> known.andThen(turn.phrase(phrase, Map.of())))
+                .orElse(known);
+        return new Screen(text, choices, Input.CHOICE, false);
+    }
+
+    /** What is to be said of others who could see what is said here, where there is something to choose. */
+    private Optional<Phrase> others() {
+        return switch (turn.discretion) {
+            case NONE -> Optional.empty();
+            case GUARD -> Optional.of(turn.guarded ? Phrase.DATA_IS_GUARDED : Phrase.DATA_IS_OPEN);
+            case ASIDE -> Optional.of(Phrase.DATA_ASIDE);
+        };
     }
 
     Screen screen(Dialog.ConfirmForget forget) {

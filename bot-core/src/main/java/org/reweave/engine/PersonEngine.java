@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.journey.Journey;
+import org.reweave.message.Discretion;
 import org.reweave.message.FoldedText;
 import org.reweave.safety.HelpLines;
 import org.reweave.safety.Level;
@@ -33,6 +34,7 @@ public final class PersonEngine implements Transition<PersonState> {
     private final ZoneId homeZone;
     private final StepListener listener;
     private final ChartPainter painter;
+    private final Discretion discretion;
 
     /** An engine; {@code homeZone} is the time zone of people who have not told theirs. */
     public PersonEngine(Journeys journeys, Languages languages, SafetyScreen safety, HelpLines help, ZoneId homeZone) {
@@ -47,7 +49,7 @@ public final class PersonEngine implements Transition<PersonState> {
             HelpLines help,
             ZoneId homeZone,
             StepListener listener) {
-        this(journeys, languages, safety, help, homeZone, listener, ChartPainter.NONE);
+        this(journeys, languages, safety, help, homeZone, listener, ChartPainter.NONE, Discretion.NONE);
     }
 
     private PersonEngine(
@@ -57,7 +59,9 @@ public final class PersonEngine implements Transition<PersonState> {
             HelpLines help,
             ZoneId homeZone,
             StepListener listener,
-            ChartPainter painter) {
+            ChartPainter painter,
+            Discretion discretion) {
+        this.discretion = discretion;
         this.listener = listener;
         this.painter = painter;
         this.journeys = journeys;
@@ -69,7 +73,14 @@ public final class PersonEngine implements Transition<PersonState> {
 
     /** The same engine, which has charts drawn. */
     public PersonEngine drawing(ChartPainter charts) {
-        return new PersonEngine(journeys, languages, safety, help, homeZone, listener, charts);
+        return new PersonEngine(journeys, languages, safety, help, homeZone, listener, charts, discretion);
+    }
+
+    @Override
+    public Transition<PersonState> where(Discretion platform) {
+        return platform == discretion
+                ? this
+                : new PersonEngine(journeys, languages, safety, help, homeZone, listener, painter, platform);
     }
 
     @Override
@@ -77,6 +88,7 @@ public final class PersonEngine implements Transition<PersonState> {
         Journey journey = journeys.of(state.journey(), state.revision());
         Turn turn = new Turn(state, journey, languages, homeZone, help, now, listener);
         turn.painter = painter;
+        turn.discretion = discretion;
         keepPlace(turn);
         if (event instanceof Event.Due due) {
             new NudgesDue(turn).due(due);

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param lastSent the platform's stamp of the last message that was answered
  * @param reminders what the person wished to be reminded of
  * @param seen when the person was last here (UTC)
+ * @param guarded whether the person wants that what is said to them can be neither forwarded nor saved
  */
 public record PersonState(
         String journey,
@@ -38,7 +39,8 @@ public record PersonState(
         String lastToken,
         Optional<Instant> lastSent,
         Reminders reminders,
-        Instant seen) {
+        Instant seen,
+        boolean guarded) {
 
     private static final int VISITS_A_SECOND = 12;
     /** For so many seconds numbers of nine digits last, with many left for whoever began at the end of them. */
@@ -48,6 +50,27 @@ public record PersonState(
         frames = List.copyOf(frames);
         ticked = List.copyOf(ticked);
         trail = List.copyOf(trail);
+    }
+
+    /** Somebody who did not choose to have what is said to them guarded. */
+    public PersonState(
+            String journey,
+            int revision,
+            String language,
+            String step,
+            List<Frame> frames,
+            Dialog dialog,
+            int visit,
+            int misses,
+            List<String> ticked,
+            List<Entry> trail,
+            String lastToken,
+            Optional<Instant> lastSent,
+            Reminders reminders,
+            Instant seen) {
+        this(
+                journey, revision, language, step, frames, dialog, visit, misses, ticked, trail, lastToken, lastSent,
+                reminders, seen, false);
     }
 
     /** Somebody who has not said a word yet. */

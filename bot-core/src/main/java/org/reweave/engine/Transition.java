@@ -2,6 +2,7 @@ package org.reweave.engine;
 
 import java.time.Instant;
 import java.util.List;
+import org.reweave.message.Discretion;
 
 /**
  * Decides what happens next, and does nothing: no database, thread, clock, log or platform.
@@ -14,6 +15,11 @@ public interface Transition<S> {
 
     /** The next state and what has to be done, for this event at this time (UTC). */
     Result<S> transition(S state, Event event, Instant now);
+
+    /** The same decisions, for somebody on a platform that has this; what it has not is not offered. */
+    default Transition<S> where(Discretion platform) {
+        return this;
+    }
 
     /** Whether an event is a call for help or a stop as such, which is quickly told, and is heard whatever came before it. */
     default boolean calls(Event event) {

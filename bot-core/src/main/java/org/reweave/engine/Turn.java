@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Wording;
+import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Picture;
 import org.reweave.message.RichText;
@@ -48,6 +49,10 @@ final class Turn {
     Optional<Instant> until = Optional.empty();
     /** Whether what is said makes no sound. */
     boolean silent;
+    /** Whether what is said can be neither forwarded nor saved. */
+    boolean guarded;
+    /** What the platform has, so that others see less. */
+    Discretion discretion = Discretion.NONE;
     /** Draws what is better seen than told. */
     ChartPainter painter = ChartPainter.NONE;
 
@@ -91,6 +96,7 @@ final class Turn {
         this.lastToken = before.lastToken();
         this.lastSent = before.lastSent();
         this.seen = before.seen();
+        this.guarded = before.guarded();
         this.book = new ReminderBook(before.reminders());
     }
 
@@ -125,7 +131,8 @@ final class Turn {
                 lastToken,
                 lastSent,
                 book.closed(),
-                seen);
+                seen,
+                guarded);
         return new Transition.Result<>(next, effects);
     }
 

@@ -91,6 +91,7 @@ public final class Export {
         place.put("revision", state.revision());
         place.put("language", state.language());
         place.put("last-here", state.seen().toString());
+        place.put("guarded", state.guarded());
         place.put("step", state.step());
         retelling.question(state.step(), state.trail()).ifPresent(asked -> place.put("asked", asked));
         return place;

@@ -63,8 +63,8 @@ public final class Handing implements HandOver {
         if (bytes.length > Document.MAX_BYTES) {
             return OutboundMessage.saying(RichText.plain(words.phrase(Phrase.DATA_FILE_TOO_LARGE, called)));
         }
-        Document file = new Document(
-                name, bytes, words.phrase(what, called), words.phrase(Phrase.DATA_FILE_NOT_SENT, called));
+        Document file =
+                new Document(name, bytes, words.phrase(what, called), words.phrase(Phrase.DATA_FILE_NOT_SENT, called));
         return OutboundMessage.saying(RichText.plain("")).with(file);
     }
 }

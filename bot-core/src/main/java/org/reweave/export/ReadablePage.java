@@ -73,6 +73,9 @@ public final class ReadablePage {
                 .ifPresent(asked -> lines.add(say(Phrase.DATA_PLACE_ASKED, "asked", asked)));
         lines.add(say(Phrase.DATA_LANGUAGE, "language", say(Phrase.LANGUAGE_NAME)));
         lines.add(say(Phrase.DATA_LAST_HERE, "time", time(state.seen())));
+        if (state.guarded()) {
+            lines.add(say(Phrase.DATA_IS_GUARDED));
+        }
         return lines;
     }
 

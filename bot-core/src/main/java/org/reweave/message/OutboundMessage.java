@@ -19,6 +19,7 @@ import java.util.Optional;
  *     in it; this one may be shown in its place
  * @param alone whether nothing else the companion said in this chat is to be seen any more; the platform takes away what it
  *     can
+ * @param guarded whether it can be neither forwarded nor saved where the platform can do that, for the person wants it so
  * @param silent whether it comes without a sound where the platform can do that, for it is quiet where the person is
  */
 public record OutboundMessage(
@@ -31,6 +32,7 @@ public record OutboundMessage(
         Optional<String> thread,
         Optional<String> shownIn,
         boolean alone,
+        boolean guarded,
         boolean silent) {
 
     /** The kind of answer a message waits for. */
@@ -65,7 +67,18 @@ public record OutboundMessage(
 
     /** A message that opens no thread. */
     public OutboundMessage(RichText text, List<QuickReply> replies, Input input, int visit, Optional<Picture> picture) {
-        this(text, replies, input, visit, picture, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+        this(
+                text,
+                replies,
+                input,
+                visit,
+                picture,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false);
     }
 
     /** A message that asks nothing. */
@@ -76,13 +89,13 @@ public record OutboundMessage(
     /** The same message with a picture above it. */
     public OutboundMessage with(Picture shown) {
         return new OutboundMessage(
-                text, replies, input, visit, Optional.of(shown), document, thread, shownIn, alone, silent);
+                text, replies, input, visit, Optional.of(shown), document, thread, shownIn, alone, guarded, silent);
     }
 
     /** The same message with a file above it. */
     public OutboundMessage with(Document handed) {
         return new OutboundMessage(
-                text, replies, input, visit, picture, Optional.of(handed), thread, shownIn, alone, silent);
+                text, replies, input, visit, picture, Optional.of(handed), thread, shownIn, alone, guarded, silent);
     }
 
     /** The same message without its file, for where that cannot be handed over: the words for this stand above the text. */
@@ -90,31 +103,37 @@ public record OutboundMessage(
         RichText said = document.map(file -> RichText.plain(file.instead()).andThen(text))
                 .orElse(text);
         return new OutboundMessage(
-                said, replies, input, visit, picture, Optional.empty(), thread, shownIn, alone, silent);
+                said, replies, input, visit, picture, Optional.empty(), thread, shownIn, alone, guarded, silent);
     }
 
     /** The same message, opening a thread of that title. */
     public OutboundMessage opening(String title) {
         return new OutboundMessage(
-                text, replies, input, visit, picture, document, Optional.of(title), shownIn, alone, silent);
+                text, replies, input, visit, picture, document, Optional.of(title), shownIn, alone, guarded, silent);
     }
 
     /** The same message, whose prompt is shown already in the message of that name. */
     public OutboundMessage shownIn(String message) {
         return new OutboundMessage(
-                text, replies, input, visit, picture, document, thread, Optional.of(message), alone, silent);
+                text, replies, input, visit, picture, document, thread, Optional.of(message), alone, guarded, silent);
     }
 
     /** The same message, in the place of everything that was said before. */
     public OutboundMessage inPlaceOfAll() {
         return new OutboundMessage(
-                text, replies, input, visit, picture, document, thread, shownIn, true, silent);
+                text, replies, input, visit, picture, document, thread, shownIn, true, guarded, silent);
+    }
+
+    /** The same message, which can be neither forwarded nor saved. */
+    public OutboundMessage asGuarded() {
+        return new OutboundMessage(
+                text, replies, input, visit, picture, document, thread, shownIn, alone, true, silent);
     }
 
     /** The same message, without a sound. */
     public OutboundMessage silently() {
         return new OutboundMessage(
-                text, replies, input, visit, picture, document, thread, shownIn, alone, true);
+                text, replies, input, visit, picture, document, thread, shownIn, alone, guarded, true);
     }
 
     /** The text, below what is to be seen on the picture or what the file is: all there is to say where neither can be shown. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
+import org.reweave.message.Discretion;
 import org.reweave.spi.InboundSink;
 import org.reweave.spi.PlatformAdapter;
 import org.reweave.store.Transactions;
@@ -45,12 +46,21 @@ public final class Companion {
                 settings.turns(),
                 settings.pseudonyms(),
                 wait,
+                this::discretion,
                 relay::wake,
                 this::expect);
         this.gate = new FloodGate(runner, transition, timing.clock(), settings.flood());
         this.scheduler =
                 new NudgeScheduler(transactions, runner::fire, timing, settings.nudgePoll(), settings.nudgesTogether());
         this.janitor = new Janitor(transactions, timing, settings.retention(), this::expect);
+    }
+
+    private Discretion discretion(String platform) {
+        return adapters.stream()
+                .filter(adapter -> adapter.platform().equals(platform))
+                .map(PlatformAdapter::discretion)
+                .findFirst()
+                .orElse(Discretion.NONE);
     }
 
     private void expect(Instant due) {

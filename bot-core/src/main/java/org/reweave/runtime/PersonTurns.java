@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.reweave.engine.Effect;
@@ -25,6 +26,7 @@ import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.Inbound;
 import org.reweave.spi.InboundSink.Accepted;
 import org.reweave.store.Inbox.Parked;
@@ -72,8 +74,15 @@ final class PersonTurns {
     private final Newcomers newcomers;
     private final HandOver handOver;
     private final GroupEngine groups;
+    private final Function<String, Discretion> discretion;
 
-    PersonTurns(Transition<PersonState> transition, Newcomers newcomers, HandOver handOver, GroupEngine groups) {
+    PersonTurns(
+            Transition<PersonState> transition,
+            Newcomers newcomers,
+            HandOver handOver,
+            GroupEngine groups,
+            Function<String, Discretion> discretion) {
+        this.discretion = discretion;
         this.transition = transition;
         this.newcomers = newcomers;
         this.handOver = handOver;
@@ -151,7 +160,7 @@ final class PersonTurns {
             unit.write(token.get().group(), person.id(), tapped);
             return () -> 0;
         }
-        Result<PersonState> result = transition.transition(person.state(), event, now);
+        Result<PersonState> result = at(inbound.from()).transition(person.state(), event, now);
         return unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
     }
 
@@ -199,6 +208,11 @@ final class PersonTurns {
         return new Outcome(tell, unit.speaks(), unit.firstDue(), 0, unit.urgent());
     }
 
+    /** Decides for somebody who is reached there. */
+    private Transition<PersonState> at(Address address) {
+        return transition.where(discretion.apply(address.platform()));
+    }
+
     private boolean wake(Work work, UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {
         boolean mail = nudges.stream().anyMatch(nudge -> nudge.kind().wakes());
         boolean told = mail && tell(work, unit, id, lost, now);
@@ -225,7 +239,7 @@ final class PersonTurns {
     /** Tells a person what a letter says; returns whether something is said to them now. */
     private boolean tell(UnitOfWork unit, Person person, Letter.Says says, Instant now) {
         Event told = new Event.Told(says.message(), says.until(), says.asked());
-        Result<PersonState> result = transition.transition(person.state(), told, now);
+        Result<PersonState> result = at(person.address()).transition(person.state(), told, now);
         unit.decide(person, person.address(), says.asked() ? Priority.REPLY : Priority.NUDGE, result);
         Letter later = new Letter.Says(says.message(), says.until(), says.asked());
         result.effects().stream()
@@ -254,7 +268,7 @@ final class PersonTurns {
         Event due = new Event.Due(heard.stream()
                 .map(nudge -> new Event.Reminder(nudge.kind(), nudge.visit(), meant(person, nudge)))
                 .toList());
-        Result<PersonState> result = transition.transition(person.state(), due, now);
+        Result<PersonState> result = at(person.address()).transition(person.state(), due, now);
         unit.decide(person, person.address(), Priority.NUDGE, result);
         return true;
     }

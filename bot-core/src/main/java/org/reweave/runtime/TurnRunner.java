@@ -11,11 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.message.Origin;
@@ -73,6 +75,7 @@ public final class TurnRunner implements InboundSink {
                 settings,
                 Pseudonyms.untilTheEnd(),
                 new ExpectedWait(),
+                platform -> Discretion.NONE,
                 onMessages,
                 onNudges);
     }
@@ -87,6 +90,7 @@ public final class TurnRunner implements InboundSink {
             TurnSettings settings,
             Pseudonyms pseudonyms,
             ExpectedWait wait,
+            Function<String, Discretion> discretion,
             Runnable onMessages,
             Consumer<Instant> onNudges) {
         this.transactions = transactions;
@@ -95,7 +99,7 @@ public final class TurnRunner implements InboundSink {
         this.onNudges = onNudges;
         this.wait = wait;
         wait.behind(this::waiting);
-        PersonTurns turns = new PersonTurns(transition, newcomers, handOver, groups.engine());
+        PersonTurns turns = new PersonTurns(transition, newcomers, handOver, groups.engine(), discretion);
         GroupTurns groupTurns = new GroupTurns(groups, newcomers, wait);
         TurnCommitter committer =
                 new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, pseudonyms, outcome -> {

@@ -24,6 +24,7 @@ import org.reweave.engine.Transition.Result;
 import org.reweave.group.GroupEngine;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
 import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
 import org.reweave.store.Nudges.Slot;
@@ -123,7 +124,7 @@ final class UnitOfWork {
             } else if (effect instanceof Effect.NameLines) {
                 planned.add(new Planned(person.id(), () -> namedLines(person.id(), to, priority, handedOver)));
             } else {
-                carryOut(effect, person.id(), to, priority);
+                carryOut(effect, person.id(), to, priority, result.next().guarded());
                 said += effect instanceof Effect.Say || effect instanceof Effect.Forget ? 1 : 0;
             }
         }
@@ -131,15 +132,15 @@ final class UnitOfWork {
         return () -> replies + handedOver.get();
     }
 
-    private void carryOut(Effect effect, String person, Address to, Priority priority) {
+    private void carryOut(Effect effect, String person, Address to, Priority priority, boolean guarded) {
         if (effect instanceof Effect.Say say) {
-            Draft draft = new Draft(person, to, priority, say.message(), say.until());
+            Draft draft = new Draft(person, to, priority, said(say.message(), guarded), say.until());
             planned.add(new Planned(person, () -> List.of(draft)));
         } else if (effect instanceof Effect.Arrange arrange) {
             arrange(new Nudge(person, arrange.kind(), arrange.visit(), arrange.due(), arrange.wall()));
         } else if (effect instanceof Effect.Forget forget) {
             forget(person);
-            Draft farewell = new Draft(NOBODY, to, priority, forget.farewell());
+            Draft farewell = new Draft(NOBODY, to, priority, said(forget.farewell(), guarded));
             planned.add(new Planned(NOBODY, () -> List.of(farewell)));
         } else if (effect instanceof Effect.Consent || effect instanceof Effect.TakeConsentBack) {
             consents.add(new Noted(person, effect));
@@ -274,7 +275,7 @@ final class UnitOfWork {
 
     private List<Draft> handedOver(String id, Address to, AtomicInteger count) {
         List<Draft> drafts = handOver.of(work, Objects.requireNonNull(people.get(id)), now).stream()
-                .map(message -> new Draft(id, to, Priority.REPLY, message))
+                .map(message -> new Draft(id, to, Priority.REPLY, said(message, guarded(id))))
                 .toList();
         count.addAndGet(drafts.size());
         return drafts;
@@ -291,10 +292,19 @@ final class UnitOfWork {
     private List<Draft> namedLines(String id, Address to, Priority priority, AtomicInteger count) {
         List<Draft> drafts = work.groups().of(id).stream()
                 .flatMap(group -> groups.helpLines(group, now).stream())
-                .map(message -> new Draft(id, to, priority, message))
+                .map(message -> new Draft(id, to, priority, said(message, guarded(id))))
                 .toList();
         count.addAndGet(drafts.size());
         return drafts;
+    }
+
+    private boolean guarded(String person) {
+        return Objects.requireNonNull(people.get(person)).state().guarded();
+    }
+
+    /** A message to somebody, in the way they want to have what is said to them. */
+    private static OutboundMessage said(OutboundMessage message, boolean guarded) {
+        return guarded ? message.asGuarded() : message;
     }
 
     private List<Person> chosen(Predicate<String> which) {

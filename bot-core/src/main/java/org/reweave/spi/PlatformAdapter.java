@@ -2,6 +2,7 @@ package org.reweave.spi;
 
 import java.time.Duration;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage;
 
 /**
@@ -45,6 +46,11 @@ public interface PlatformAdapter {
      */
     default boolean tellsRepeats() {
         return false;
+    }
+
+    /** What the platform has, so that others see less of what is said to a person, and what of it is theirs to choose. */
+    default Discretion discretion() {
+        return Discretion.NONE;
     }
 
     /** Stops taking in, and frees everything within about the given time. Nothing that was acknowledged is lost. */

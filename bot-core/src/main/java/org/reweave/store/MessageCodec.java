@@ -20,8 +20,9 @@ import org.reweave.message.RichText;
  */
 public final class MessageCodec {
     /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
+    private static final int WITHOUT_GUARD = 5;
     private static final int WITHOUT_FILES = 4;
     private static final int WITHOUT_SILENCE = 3;
     private static final int WITHOUT_GROUPS_AND_PLACES = 2;
@@ -41,8 +42,11 @@ public final class MessageCodec {
     }
 
     private static int format(OutboundMessage message) {
-        if (message.document().isPresent()) {
+        if (message.guarded()) {
             return FORMAT;
+        }
+        if (message.document().isPresent()) {
+            return WITHOUT_GUARD;
         }
         if (message.silent()) {
             return WITHOUT_FILES;
@@ -72,6 +76,7 @@ public final class MessageCodec {
                 draft.thread,
                 draft.shownIn,
                 draft.alone,
+                draft.guarded,
                 draft.silent);
     }
 
@@ -80,8 +85,12 @@ public final class MessageCodec {
      * kept of a person; one that held those before it would soon be larger than anything.
      */
     public static void fold(JsonNode written) {
-        if (written.path(DOCUMENT) instanceof ArrayNode document && document.path(BYTES).isTextual()) {
-            document.set(BYTES, document.numberNode(Base64.getDecoder().decode(document.get(BYTES).asText()).length));
+        if (written.path(DOCUMENT) instanceof ArrayNode document
+                && document.path(BYTES).isTextual()) {
+            document.set(
+                    BYTES,
+                    document.numberNode(
+                            Base64.getDecoder().decode(document.get(BYTES).asText()).length));
         }
     }
 
@@ -121,6 +130,9 @@ public final class MessageCodec {
         }
         if (message.alone()) {
             json.writeBooleanField("a", true);
+        }
+        if (message.guarded()) {
+            json.writeBooleanField("g", true);
         }
         if (message.silent()) {
             json.writeBooleanField("q", true);
@@ -242,6 +254,7 @@ public final class MessageCodec {
         private Optional<String> thread = Optional.empty();
         private Optional<String> shownIn = Optional.empty();
         private boolean alone;
+        private boolean guarded;
         private boolean silent;
 
         void read(String key, JsonParser json) throws IOException {
@@ -255,6 +268,7 @@ public final class MessageCodec {
                 case "h" -> thread = Optional.of(CompactJson.text(json));
                 case "m" -> shownIn = Optional.of(CompactJson.text(json));
                 case "a" -> alone = json.getBooleanValue();
+                case "g" -> guarded = json.getBooleanValue();
                 case "q" -> silent = json.getBooleanValue();
                 default -> throw CompactJson.unknown("key of a message");
             }

@@ -21,8 +21,10 @@ import org.reweave.engine.Reminders;
  * out by hand, so that renaming something in the engine cannot change what lies in a database. What is empty is left out.
  */
 public final class StateCodec {
-    /** The format that is written. */
-    public static final int FORMAT = 3;
+    /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
+    public static final int FORMAT = 4;
+
+    private static final int WITHOUT_GUARD = 3;
 
     private static final int BYTES_AROUND = 256;
     private static final int BYTES_AN_ENTRY = 80;
@@ -32,7 +34,7 @@ public final class StateCodec {
     /** The state as UTF-8 JSON; half characters in its texts become U+FFFD. */
     public static byte[] encode(PersonState state) {
         int size = BYTES_AROUND + BYTES_AN_ENTRY * state.trail().size();
-        return CompactJson.write(FORMAT, size, json -> write(json, state));
+        return CompactJson.write(state.guarded() ? FORMAT : WITHOUT_GUARD, size, json -> write(json, state));
     }
 
     /**
@@ -74,6 +76,9 @@ public final class StateCodec {
             json.writeFieldName("ls");
             CompactJson.instant(json, state.lastSent().get());
         }
+        if (state.guarded()) {
+            json.writeBooleanField("g", true);
+        }
         RemindersCodec.write(json, "n", state.reminders());
         TrailCodec.write(json, "t", state.trail());
     }
@@ -94,6 +99,7 @@ public final class StateCodec {
         private Optional<Instant> lastSent = Optional.empty();
         private Reminders reminders = Reminders.NONE;
         private @Nullable Instant seen;
+        private boolean guarded;
 
         void read(String key, JsonParser json) throws IOException {
             switch (key) {
@@ -109,6 +115,7 @@ public final class StateCodec {
                 case "tk" -> ticked = CompactJson.texts(json);
                 case "lt" -> lastToken = CompactJson.text(json);
                 case "ls" -> lastSent = Optional.of(CompactJson.instant(json));
+                case "g" -> guarded = json.getBooleanValue();
                 case "n" -> reminders = RemindersCodec.read(json);
                 case "t" -> trail = TrailCodec.read(json);
                 default -> throw CompactJson.unknown("key of a state");
@@ -122,7 +129,7 @@ public final class StateCodec {
             }
             return new PersonState(
                     journey, revision, language, step, frames, dialog, visit, misses, ticked, trail, lastToken,
-                    lastSent, reminders, seen);
+                    lastSent, reminders, seen, guarded);
         }
     }
 }

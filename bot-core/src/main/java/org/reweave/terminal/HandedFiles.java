@@ -35,7 +35,7 @@ final class HandedFiles {
                 create(file);
                 return fill(file, document.bytes());
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                LOG.debug("a file of that name is there; it gets a number");
             } catch (IOException e) {
                 return failed(e);
             }

@@ -60,8 +60,7 @@ public final class TerminalAdapter implements PlatformAdapter {
         this(user, console, texts, files, ANSWERED_WITHIN);
     }
 
-    TerminalAdapter(
-            String user, Console console, TerminalTexts texts, HandedFiles files, Duration answeredWithin) {
+    TerminalAdapter(String user, Console console, TerminalTexts texts, HandedFiles files, Duration answeredWithin) {
         this.person = new Address(PLATFORM, user, user);
         this.console = console;
         this.texts = texts;

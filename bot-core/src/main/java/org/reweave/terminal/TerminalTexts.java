@@ -14,7 +14,13 @@ import org.reweave.message.FoldedText;
 
 /** What the terminal itself says in one language; the words are in {@code texts/terminal.<language>.yaml}. */
 record TerminalTexts(
-        String startHint, Set<String> leaveWords, String left, String notSaved, String gone, String scaleBetween, String writtenTo) {
+        String startHint,
+        Set<String> leaveWords,
+        String left,
+        String notSaved,
+        String gone,
+        String scaleBetween,
+        String writtenTo) {
     private static final String FALLBACK = "en";
 
     TerminalTexts {

@@ -176,7 +176,8 @@ class PersonalDataCommandsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void files_from_the_chat_are_for_their_owner_alone_and_never_take_the_place_of_one_that_is_there() throws Exception {
+    void files_from_the_chat_are_for_their_owner_alone_and_never_take_the_place_of_one_that_is_there()
+            throws Exception {
         Files.writeString(home.resolve("notes.html"), "something else");
 
         Outcome chat = reweave().typing("give me my data\n").run("chat", "--as", "ana");

@@ -72,8 +72,8 @@ class HandingTest {
         assertThat(messages)
                 .extracting(message -> message.told().words())
                 .satisfiesExactly(
-                        page -> assertThat(page).startsWith("notes.html: all of it in plain words"),
-                        all -> assertThat(all).startsWith("notes.json: the same and all the rest"));
+                        page -> assertThat(page).startsWith("All of it in plain words: notes.html."),
+                        all -> assertThat(all).contains("to take along: notes.json."));
         assertThat(messages).allSatisfy(message -> assertThat(message.replies()).isEmpty());
     }
 
@@ -125,8 +125,8 @@ class HandingTest {
         assertThat(messages.get(0).document()).isPresent();
         assertThat(messages.get(1).document()).isEmpty();
         assertThat(messages.get(1).text().words())
-                .isEqualTo("notes.json has become too large to be brought here. Whoever runs this service can write it"
-                        + " out for you, with ./reweave export.");
+                .isEqualTo("I cannot bring you notes.json here, for it has become too large. Whoever runs this service"
+                        + " can write it out for you, with ./reweave export.");
         assertThat(handed(kept(41, letter)))
                 .extracting(message -> message.text().words())
                 .allSatisfy(words -> assertThat(words).contains("too large", "./reweave export"));

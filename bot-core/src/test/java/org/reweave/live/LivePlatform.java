@@ -68,6 +68,12 @@ public interface LivePlatform extends AutoCloseable {
      */
     void plants(LivePerson person, UnaryOperator<String> mark);
 
+    /** How somebody can send pictures that unfold into gigabytes: as a picture, as a file, or packed, one at a time. */
+    List<Runnable> bombs(LivePerson person);
+
+    /** How often the companion tried to fetch something a person sent. */
+    int fetched();
+
     /** How many messages it took from the companion. */
     int taken();
 

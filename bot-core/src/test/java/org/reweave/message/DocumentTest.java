@@ -31,7 +31,17 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "notes", "../notes.json", "a/b.json", "Notes.json", "no tes.json", "notes.tar.gz", "no\"t.json"})
+    @ValueSource(
+            strings = {
+                "",
+                "notes",
+                "../notes.json",
+                "a/b.json",
+                "Notes.json",
+                "no tes.json",
+                "notes.tar.gz",
+                "no\"t.json"
+            })
     void a_name_that_is_not_the_same_everywhere_is_refused(String name) {
         assertThatThrownBy(() -> named(name)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
@@ -61,6 +62,11 @@ public final class Counted implements PlatformAdapter {
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId, Haste haste) {
         return adapter.deliver(to, message, deliveryId, haste);
+    }
+
+    @Override
+    public Discretion discretion() {
+        return adapter.discretion();
     }
 
     @Override

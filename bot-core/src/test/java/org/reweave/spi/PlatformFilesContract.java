@@ -80,7 +80,9 @@ public abstract class PlatformFilesContract {
         isWhole(files.get(1), NOTES);
         if (rig.has(Ability.BUTTONS)) {
             List<Shown> all = rig.shown();
-            assertThat(all.get(all.size() - 1).offers()).extracting(Offer::label).startsWith("Quiet", "Rough");
+            assertThat(all.get(all.size() - 1).offers())
+                    .extracting(Offer::label)
+                    .startsWith("Quiet", "Rough");
         }
     }
 

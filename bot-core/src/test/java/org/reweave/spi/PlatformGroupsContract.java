@@ -112,7 +112,10 @@ public abstract class PlatformGroupsContract {
 
     @Test
     void a_file_is_never_posted_where_others_read_along() {
-        Delivery delivery = adapter.deliver(rig.place().address(), Screens.say("All of it.").with(Screens.file("notes.json", 10, "All of it.")), "file-1");
+        Delivery delivery = adapter.deliver(
+                rig.place().address(),
+                Screens.say("All of it.").with(Screens.file("notes.json", 10, "All of it.")),
+                "file-1");
         assertThat(delivery).isInstanceOf(Delivery.Rejected.class);
         assertThat(rig.posts()).isEmpty();
     }

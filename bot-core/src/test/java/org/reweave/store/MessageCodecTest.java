@@ -86,6 +86,14 @@ class MessageCodecTest {
     }
 
     @Test
+    void a_guarded_message_comes_back_so() {
+        OutboundMessage said = Screens.ask(7, "How is today?", "Quiet", "Rough").asGuarded();
+        comesBack(said);
+        comesBack(said.silently().with(Screens.picture("Three weeks.")));
+        assertThat(new String(MessageCodec.encode(said), UTF_8)).startsWith("{\"f\":6,");
+    }
+
+    @Test
     void what_is_told_of_a_file_that_waits_is_its_size() throws Exception {
         OutboundMessage handed = Screens.say("All of it.").with(Screens.file("notes.json", 5_000, "To take along."));
         JsonNode written = new JsonMapper().readTree(MessageCodec.encode(handed));
@@ -127,7 +135,7 @@ class MessageCodecTest {
                 .isInstanceOf(StoreException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("private");
-        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":6}".getBytes(UTF_8)))
+        assertThatThrownBy(() -> MessageCodec.decode("{\"f\":7}".getBytes(UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave");
     }

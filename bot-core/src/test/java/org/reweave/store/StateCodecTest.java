@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.engine.Answer;
 import org.reweave.engine.Dialog;
 import org.reweave.engine.PersonState;
@@ -55,12 +56,20 @@ class StateCodecTest {
     }
 
     @Test
-    void format_3_is_what_is_written() throws IOException {
-        PersonState state = StateCodec.decode(golden("format-3.json"));
+    void format_4_can_be_read_for_ever() throws IOException {
+        assertThat(StateCodec.decode(golden("format-4.json")))
+                .isEqualTo(States.guarded(StateCodec.decode(golden("format-3.json"))));
+    }
 
-        assertThat(new String(StateCodec.encode(state), UTF_8))
-                .as("something else is written than format 3: that is format 4, with a reader and a golden file")
-                .isEqualTo(new String(golden("format-3.json"), UTF_8));
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4})
+    void the_newest_format_that_is_needed_is_what_is_written(int format) throws IOException {
+        byte[] golden = golden("format-" + format + ".json");
+
+        assertThat(new String(StateCodec.encode(StateCodec.decode(golden)), UTF_8))
+                .as("something else is written than format " + format + ": that is format 5, with a reader and a golden"
+                        + " file")
+                .isEqualTo(new String(golden, UTF_8));
     }
 
     @ParameterizedTest
@@ -112,12 +121,12 @@ class StateCodecTest {
 
     @Test
     void a_newer_format_is_refused_with_what_to_do() {
-        byte[] newer = "{\"f\":4,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
+        byte[] newer = "{\"f\":5,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
 
         assertThatThrownBy(() -> StateCodec.decode(newer))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave")
-                .hasMessageContaining("format 4")
+                .hasMessageContaining("format 5")
                 .hasMessageNotContaining("secret");
     }
 

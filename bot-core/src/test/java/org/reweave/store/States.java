@@ -131,6 +131,26 @@ public final class States {
                 state.seen());
     }
 
+    /** The same person, who wants what is said to them guarded. */
+    public static PersonState guarded(PersonState state) {
+        return new PersonState(
+                state.journey(),
+                state.revision(),
+                state.language(),
+                state.step(),
+                state.frames(),
+                state.dialog(),
+                state.visit(),
+                state.misses(),
+                state.ticked(),
+                state.trail(),
+                state.lastToken(),
+                state.lastSent(),
+                state.reminders(),
+                state.seen(),
+                true);
+    }
+
     /** Somebody far along: a trail of that many answers as a journey has them. */
     public static PersonState farAlong(int entries) {
         List<Answer> answers = new ArrayList<>();

@@ -205,7 +205,11 @@ class TerminalAdapterTest {
     private TerminalAdapter adapter(String lines) {
         InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         return new TerminalAdapter(
-                "me", new PipedConsole(in, out, new TerminalRenderer(texts)), texts, new HandedFiles(folder), Duration.ofMillis(200));
+                "me",
+                new PipedConsole(in, out, new TerminalRenderer(texts)),
+                texts,
+                new HandedFiles(folder),
+                Duration.ofMillis(200));
     }
 
     private static AdapterContext context(Optional<String> user) {

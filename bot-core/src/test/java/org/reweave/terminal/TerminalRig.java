@@ -87,10 +87,7 @@ final class TerminalRig implements Rig {
             keyboard = new PipedOutputStream();
             PipedInputStream in = new PipedInputStream(keyboard, PIPE);
             return new TerminalAdapter(
-                    "me",
-                    new PipedConsole(in, screen, new TerminalRenderer(texts)),
-                    texts,
-                    new HandedFiles(folder));
+                    "me", new PipedConsole(in, screen, new TerminalRenderer(texts)), texts, new HandedFiles(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage;
 import org.reweave.spi.AdapterContext;
 import org.reweave.spi.Delivery;
@@ -74,6 +75,11 @@ final class DiscordAdapter implements PlatformAdapter {
     @Override
     public String platform() {
         return Places.PLATFORM;
+    }
+
+    @Override
+    public Discretion discretion() {
+        return Discretion.ASIDE;
     }
 
     /** Discord tells by the nonce, and the history by every button, that a message is there already. */

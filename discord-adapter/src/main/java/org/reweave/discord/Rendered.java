@@ -38,9 +38,9 @@ record Rendered(
         Layout.Laid laid = Layout.of(message, delivery, texts);
         RichText text = message.text().andThen(RichText.plain(String.join("\n", laid.beyond())));
         List<String> pages = new ArrayList<>(Pages.of(text));
-        Optional<String> caption =
-                message.picture().map(Picture::description).or(() -> message.document()
-                        .map(Document::description));
+        Optional<String> caption = message.picture()
+                .map(Picture::description)
+                .or(() -> message.document().map(Document::description));
         if (pages.isEmpty() && (caption.isEmpty() || !laid.rows().isEmpty())) {
             pages.add(NOTHING);
         }
@@ -49,9 +49,7 @@ record Rendered(
     }
 
     private static String caption(String words) {
-        return Pages.of(RichText.plain(words)).stream()
-                .findFirst()
-                .orElse(NOTHING);
+        return Pages.of(RichText.plain(words)).stream().findFirst().orElse(NOTHING);
     }
 
     /** What is attached to a page. */

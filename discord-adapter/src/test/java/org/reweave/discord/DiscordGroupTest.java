@@ -268,6 +268,16 @@ class DiscordGroupTest {
     }
 
     @Test
+    void who_asks_what_is_kept_hears_where_only_they_would_see_the_answers() {
+        stage.start();
+        ana.writes("hi");
+        stage.reads(ana, "Hello.");
+        ana.writes("what do you know about me");
+        assertThat(stage.reads(ana, "This is what I keep of you").words())
+                .contains("What I answer to /reweave in a server", "seen by you alone");
+    }
+
+    @Test
     void whoever_calls_it_by_name_gets_one_line_with_a_door_and_nothing_they_wrote_is_repeated() {
         stage.start();
         ana.writesInServer("<@" + Payloads.BOT + "> my trust was broken");

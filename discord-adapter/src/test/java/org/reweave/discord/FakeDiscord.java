@@ -25,6 +25,9 @@ final class FakeDiscord implements AutoCloseable {
     final FakeServer server = new FakeServer(this);
     final Faults faults = new Faults();
     /** Every request as it came. */
+    /** How often somebody tried to fetch what a person sent. */
+    final AtomicInteger fetched = new AtomicInteger();
+
     final Queue<FakeRest.Asked> traffic = new ConcurrentLinkedQueue<>();
 
     final Queue<String> violations = new ConcurrentLinkedQueue<>();

@@ -52,6 +52,7 @@ final class FakePerson {
     void sends(String media) {
         last = new Posted(discord.ids.nextByPerson(), channel, user, "");
         last.media = media;
+        last.filesAt = discord.rest.url() + FakeRest.ATTACHMENTS;
         say(last);
     }
 

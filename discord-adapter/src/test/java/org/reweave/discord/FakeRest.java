@@ -28,6 +28,9 @@ import java.util.concurrent.TimeUnit;
  * <p>Every request is held against the specification as it comes, whatever becomes of it then.
  */
 final class FakeRest {
+    /** Below this lies what people sent. */
+    static final String ATTACHMENTS = "attachments/";
+
     private static final String ROOT = "/api/v10";
 
     private final FakeDiscord discord;
@@ -124,6 +127,11 @@ final class FakeRest {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().contains("/" + ATTACHMENTS)) {
+                discord.fetched.incrementAndGet();
+                send(exchange, Answer.refusal(404, 0));
+                return;
+            }
             Asked asked = read(exchange);
             discord.requests.incrementAndGet();
             discord.traffic.add(asked);

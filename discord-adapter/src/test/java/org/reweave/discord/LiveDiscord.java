@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.discord.Posted.Offer;
 import org.reweave.live.LivePerson;
@@ -127,7 +128,8 @@ public final class LiveDiscord implements LivePlatform {
     @Override
     public List<Sent> traffic() {
         return discord.traffic.stream()
-                .map(asked -> new Sent(seenBy(asked.parts()), asked.path() + " " + asked.query() + " " + asked.body() + files(asked)))
+                .map(asked -> new Sent(
+                        seenBy(asked.parts()), asked.path() + " " + asked.query() + " " + asked.body() + files(asked)))
                 .toList();
     }
 
@@ -144,6 +146,18 @@ public final class LiveDiscord implements LivePlatform {
         }
         Interacted done = path.length > 2 ? discord.interaction(path[2]) : null;
         return done == null ? "" : "discord:" + done.user;
+    }
+
+    @Override
+    public List<Runnable> bombs(LivePerson who) {
+        return Stream.of("bomb", "packed-bomb")
+                .<Runnable>map(kind -> () -> ((Person) who).fake.sends(kind))
+                .toList();
+    }
+
+    @Override
+    public int fetched() {
+        return discord.fetched.get();
     }
 
     @Override

@@ -134,7 +134,7 @@ final class Payloads {
         for (String empty : new String[] {"attachments", "embeds", "mentions", "mention_roles"}) {
             message.putArray(empty);
         }
-        media(message, posted.media);
+        media(message, posted);
         attach(message, "picture.png", posted.picture);
         attach(message, posted.fileName, posted.file);
         if (posted.content.contains("<@" + BOT + ">")) {
@@ -161,13 +161,16 @@ final class Payloads {
         }
     }
 
-    private static void media(ObjectNode message, String media) {
+    private static void media(ObjectNode message, Posted posted) {
+        String media = posted.media;
         if (media.equals("sticker")) {
             message.putArray("sticker_items")
                     .addObject()
                     .put("id", "77")
                     .put("name", "Wave")
                     .put("format_type", 1);
+        } else if (media.endsWith("bomb")) {
+            bomb(((ArrayNode) message.get("attachments")).addObject(), media.equals("bomb"), posted.filesAt);
         } else if (!media.isEmpty()) {
             ObjectNode file = ((ArrayNode) message.get("attachments")).addObject();
             boolean voice = media.equals("voice");
@@ -182,6 +185,16 @@ final class Payloads {
             } else {
                 file.put("width", 10).put("height", 10);
             }
+        }
+    }
+
+    /** A few kilobytes that unfold into ten gigabytes, as a picture or packed. */
+    private static void bomb(ObjectNode file, boolean picture, String at) {
+        file.put("id", "78").put("filename", picture ? "holiday.png" : "42.zip").put("size", 42_374);
+        file.put("url", at + "x").put("proxy_url", at + "p");
+        file.put("content_type", picture ? "image/png" : "application/zip");
+        if (picture) {
+            file.put("width", 60_000).put("height", 60_000);
         }
     }
 

@@ -23,8 +23,10 @@ final class Posted {
     volatile long edited;
     /** Who alone sees it, or empty. */
     volatile String onlyFor = "";
-    /** What is in it besides words: {@code photo}, {@code voice}, {@code sticker}, or empty. */
+    /** What is in it besides words: {@code photo}, {@code voice}, {@code sticker}, {@code bomb}, or empty. */
     volatile String media = "";
+    /** Where what is in it could be fetched. */
+    volatile String filesAt = "https://cdn.example/";
 
     /** The picture attached to it, or nothing. */
     volatile byte[] picture = {};

@@ -93,7 +93,7 @@ final class Pieces {
 
     /** One message of those it takes: the picture or the file first, the buttons below the last. */
     private Part part(Rendered rendered, int number) {
-        Manner manner = new Manner(protect, rendered.silent());
+        Manner manner = new Manner(protect || rendered.guarded(), rendered.silent());
         int first = rendered.first();
         if (number < first) {
             return rendered.document()

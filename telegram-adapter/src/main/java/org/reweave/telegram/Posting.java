@@ -40,7 +40,12 @@ final class Posting {
         }
         Rendered plain = Renderer.render(message);
         Rendered rendered = new Rendered(
-                plain.picture(), Optional.empty(), plain.pieces(), doors(plain.keyboard(), bot), message.silent());
+                plain.picture(),
+                Optional.empty(),
+                plain.pieces(),
+                doors(plain.keyboard(), bot),
+                message.guarded(),
+                message.silent());
         if (rendered.nothing()) {
             return new Delivery.Rejected("nothing to show");
         }

@@ -12,6 +12,7 @@ import org.reweave.message.Picture;
  * @param document what goes out first in the same way, where it is a file
  * @param pieces its text, in as many messages as it takes; empty where there is nothing to see
  * @param keyboard the rows of buttons below the last of them
+ * @param guarded whether its words and picture can be neither forwarded nor saved
  * @param silent whether it arrives without a sound
  */
 record Rendered(
@@ -19,6 +20,7 @@ record Rendered(
         Optional<Document> document,
         List<Piece> pieces,
         List<List<Button>> keyboard,
+        boolean guarded,
         boolean silent) {
     Rendered {
         pieces = List.copyOf(pieces);

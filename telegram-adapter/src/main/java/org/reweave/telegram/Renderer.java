@@ -27,6 +27,7 @@ final class Renderer {
                 message.document(),
                 pieces,
                 Keyboard.rows(message.replies(), message.input()),
+                message.guarded(),
                 message.silent());
     }
 

@@ -76,9 +76,7 @@ final class Sending {
     }
 
     private static boolean fits(Prompt before, Rendered rendered) {
-        return before.lowest()
-                && rendered.first() == 0
-                && rendered.pieces().size() == 1;
+        return before.lowest() && rendered.first() == 0 && rendered.pieces().size() == 1;
     }
 
     /** A prompt is over when another takes its place, or when it was answered. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
@@ -62,6 +63,12 @@ final class TelegramAdapter implements PlatformAdapter {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    /** Where the host has everything guarded there is nothing to choose. */
+    @Override
+    public Discretion discretion() {
+        return settings.protectContent() ? Discretion.NONE : Discretion.GUARD;
     }
 
     @Override

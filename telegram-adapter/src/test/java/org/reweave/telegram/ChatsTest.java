@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.reweave.message.Address;
+import org.reweave.message.Discretion;
 import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.RichText;
@@ -288,6 +289,27 @@ class ChatsTest extends TelegramCase {
                         .path("protect_content")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void what_one_person_wants_guarded_is_guarded_words_and_picture_alike_and_nothing_else_is() {
+        start();
+        OutboundMessage message = Screens.say("hello").with(Screens.picture("Three weeks."));
+        deliver(rig.person(), message.asGuarded());
+        deliver(rig.person(), message);
+        for (String method : List.of("sendPhoto", "sendMessage")) {
+            assertThat(telegram.calls(method))
+                    .extracting(
+                            call -> call.parameters().path("protect_content").asBoolean())
+                    .containsExactly(true, false);
+        }
+    }
+
+    @Test
+    void there_is_a_choice_unless_the_host_guards_everything() {
+        assertThat(rig.adapter().discretion()).isEqualTo(Discretion.GUARD);
+        rig.settings.put("telegram-protect-content", "true");
+        assertThat(rig.adapter().discretion()).isEqualTo(Discretion.NONE);
     }
 
     @Test

@@ -43,9 +43,7 @@ final class FakeBody {
                 Matcher file = FILE_NAME.matcher(part.substring(0, headEnd));
                 parts.set(
                         name.group(1),
-                        file.find()
-                                ? new NamedFile(file.group(1), content)
-                                : value(new String(content, UTF_8)));
+                        file.find() ? new NamedFile(file.group(1), content) : value(new String(content, UTF_8)));
             }
         }
         attached(parts);

@@ -106,6 +106,8 @@ final class FakeTelegram implements AutoCloseable {
 
     /** The files that were sent, by the message they are in. */
     final Map<Integer, NamedFile> files = new ConcurrentHashMap<>();
+    /** How often somebody tried to fetch what a person sent. */
+    final AtomicInteger fetched = new AtomicInteger();
     /** How large a file may be, in bytes. */
     volatile int largestFile = UnwrittenRules.LARGEST_FILE;
 
@@ -197,6 +199,9 @@ final class FakeTelegram implements AutoCloseable {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             JsonNode request = FakeBody.read(exchange);
+            if (path.length > 1 && path[1].equals("file")) {
+                fetched.incrementAndGet();
+            }
             String method = path.length > 2 ? path[2].toLowerCase(Locale.ROOT) : "";
             check(method, request);
             if (!("bot" + token).equals(path.length > 1 ? path[1] : "")) {
@@ -317,6 +322,10 @@ final class FakeTelegram implements AutoCloseable {
             case "sendmessage" -> messages.send(request, now);
             case "sendphoto" -> messages.sendPhoto(request, now);
             case "senddocument" -> messages.sendDocument(request, now);
+            case "getfile" -> {
+                fetched.incrementAndGet();
+                yield FakeUpdates.JSON.createObjectNode().put("file_id", "f").put("file_path", "photos/1.png");
+            }
             case "editmessagetext" -> messages.edit(request, true);
             case "editmessagereplymarkup" -> messages.edit(request, false);
             case "deletemessages" -> deleted(request);

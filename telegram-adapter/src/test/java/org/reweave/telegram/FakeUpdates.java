@@ -55,6 +55,12 @@ final class FakeUpdates {
                 .put("file_size", 9);
         switch (kind) {
             case "photo" -> message.putArray("photo").add(file.put("width", 9).put("height", 9));
+            case "bomb" -> message.putArray("photo").add(bomb(file));
+            case "bomb-file" ->
+                message.set(
+                        "document", bomb(file).put("file_name", "holiday.png").put("mime_type", "image/png"));
+            case "packed-bomb" ->
+                message.set("document", file.put("file_name", "42.zip").put("mime_type", "application/zip"));
             case "voice" -> message.set("voice", file.put("duration", 2));
             case "sticker" ->
                 message.set(
@@ -67,6 +73,11 @@ final class FakeUpdates {
             default -> throw new IllegalArgumentException(kind);
         }
         return message;
+    }
+
+    /** A few kilobytes that unfold into ten gigabytes. */
+    private static ObjectNode bomb(ObjectNode file) {
+        return file.put("width", 60_000).put("height", 60_000).put("file_size", 42_374);
     }
 
     ObjectNode press(JsonNode message, long from, String data) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.reweave.live.LivePerson;
 import org.reweave.live.LivePlatform;
 import org.reweave.telegram.FakeTelegram.Trouble;
@@ -112,9 +113,7 @@ public final class LiveTelegram implements LivePlatform {
         return telegram.calls().stream()
                 .map(call -> {
                     long chat = call.parameters().path("chat_id").asLong();
-                    return new Sent(
-                            chat > 0 ? "telegram:" + chat : "",
-                            call.parameters() + files(call.parameters()));
+                    return new Sent(chat > 0 ? "telegram:" + chat : "", call.parameters() + files(call.parameters()));
                 })
                 .toList();
     }
@@ -127,6 +126,20 @@ public final class LiveTelegram implements LivePlatform {
             }
         });
         return words.toString();
+    }
+
+    @Override
+    public List<Runnable> bombs(LivePerson who) {
+        long id = Long.parseLong(who.account().substring("telegram:".length()));
+        return Stream.of("bomb", "bomb-file", "packed-bomb")
+                .<Runnable>map(
+                        kind -> () -> telegram.brings("message", FakeUpdates.media(telegram.privateMessage(id), kind)))
+                .toList();
+    }
+
+    @Override
+    public int fetched() {
+        return telegram.fetched.get();
     }
 
     @Override

@@ -127,7 +127,7 @@ abstract class ParticipantsContract implements StoreWords {
 
         in(work -> work.persons().erase(ida.id(), NOW));
         assertThat(store().<List<OutboundMessage>>inTransaction(
-                        work -> work.outbox().waitingFor(ida.id())))
+                                work -> work.outbox().waitingFor(ida.id())))
                 .isEmpty();
     }
 
