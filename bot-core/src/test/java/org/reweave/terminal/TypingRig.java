@@ -96,7 +96,7 @@ final class TypingRig implements Rig {
     }
 
     private static Shown read(OutboundMessage message, Shown screen) {
-        String words = message.text().words();
+        String words = message.told().words();
         String seen = dense(screen.text());
         List<Offer> offers = message.replies().stream()
                 .filter(reply -> seen.contains(dense(onScreen(message, reply))))
