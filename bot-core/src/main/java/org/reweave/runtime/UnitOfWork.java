@@ -283,7 +283,7 @@ final class UnitOfWork {
 
     private List<Draft> toldAgreed(String id, Address to, AtomicInteger count) {
         List<Draft> drafts = handOver.agreed(work, Objects.requireNonNull(people.get(id)), now).stream()
-                .map(message -> new Draft(id, to, Priority.REPLY, message))
+                .map(message -> new Draft(id, to, Priority.REPLY, said(message, guarded(id))))
                 .toList();
         count.addAndGet(drafts.size());
         return drafts;
