@@ -49,6 +49,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         // what to do about it.
         loggers.getLogger("net.dv8tion.jda.internal.requests.Requester").setLevel(Level.OFF);
         loggers.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient").setLevel(Level.OFF);
+        loggers.getLogger("net.dv8tion.jda.api.utils.SessionControllerAdapter").setLevel(Level.OFF);
         loggers.getLogger("org.reweave").setLevel(Level.toLevel(Logging.level(), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -23,7 +23,6 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -56,6 +55,7 @@ final class Connection {
     private volatile @Nullable JDA jda;
     private volatile boolean closed;
     private volatile boolean unreachable;
+    private boolean gatewayGone;
 
     /** A connection that is not made yet; {@code refused} is told when the token is not valid. */
     Connection(
@@ -138,7 +138,7 @@ final class Connection {
                 .setRestConfig(rest)
                 .setHttpClient(http)
                 .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(10_000))
-                .setSessionController(controller())
+                .setSessionController(new GatewaySessions(settings.gatewayUrl(), this::noGateway))
                 .setCompression(Compression.NONE)
                 .setMaxReconnectDelay(LONGEST_RECONNECT)
                 .setRequestTimeoutRetry(false)
@@ -214,13 +214,14 @@ final class Connection {
         later.in(away, () -> connect(FIRST_PAUSE));
     }
 
-    private ConcurrentSessionController controller() {
-        return new ConcurrentSessionController() {
-            @Override
-            public String getGateway() {
-                return settings.gatewayUrl().orElseGet(super::getGateway);
-            }
-        };
+    /** Says once that nobody answers at the gateway, which JDA tries again by itself. */
+    private synchronized void noGateway() {
+        if (!gatewayGone && !closed) {
+            gatewayGone = true;
+            LOG.warn(
+                    "Discord's gateway cannot be reached; look at the network, and at discord-gateway-url if it is set;"
+                            + " trying again every few seconds");
+        }
     }
 
     /** What requests are made with; empty until Discord was reached for the first time. Waits for the first attempt. */

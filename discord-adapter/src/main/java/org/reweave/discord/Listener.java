@@ -2,6 +2,7 @@ package org.reweave.discord;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
@@ -113,12 +114,17 @@ final class Listener extends ListenerAdapter {
 
     private void connected(net.dv8tion.jda.api.JDA jda) {
         LOG.info("connected to Discord as {}", jda.getSelfUser().getName());
-        jda.updateCommands()
-                .addCommands(commands.data())
-                .queue(
-                        done -> {},
-                        failure -> LOG.warn("the command could not be told to Discord; it is told with the next"
-                                + " connection, and until then an earlier one stays"));
+        try {
+            jda.updateCommands()
+                    .addCommands(commands.data())
+                    .queue(
+                            done -> {},
+                            failure -> LOG.warn("the command could not be told to Discord; it is told with the next"
+                                    + " connection, and until then an earlier one stays"));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("stopped while connecting");
+            return;
+        }
         catchUp.begin(jda);
         attendance.begin(jda);
     }

@@ -177,6 +177,18 @@ class GatewayTest {
     }
 
     @Test
+    void a_gateway_that_is_away_at_the_start_is_told_with_what_to_look_at_and_tried_again() {
+        gateway.down();
+        try (Logged log = new Logged(Level.WARN)) {
+            bench.startOnly();
+            eventually(() -> log.lines().stream().anyMatch(line -> line.contains("discord-gateway-url")));
+            gateway.up();
+            eventually(gateway::connected);
+            assertThat(log.lines()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_token_that_was_revoked_before_the_start_is_told_and_not_tried_for_ever() {
         bench.discord.tokenRevoked = true;
         try (Logged log = new Logged(Level.INFO)) {
