@@ -65,8 +65,8 @@ public interface Persons {
     List<String> unanswered(Instant seenBefore, Instant askedBefore, int limit);
 
     /**
-     * People who were not here since the given time (UTC), belong to no group, asked for no word at a minute of their own, and
-     * do not agree that anything is kept of them.
+     * People who were not here since the given time (UTC), belong to no group, asked for no word at a minute of their own, do
+     * not agree that anything is kept of them, and for whom nothing waits: no message, and nothing they did in a group.
      *
      * @param limit how many at most
      */

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reweave.engine.Agreed;
 import org.reweave.engine.NudgeKind;
+import org.reweave.group.Letter;
 import org.reweave.message.Shown;
 import org.reweave.store.Consents.Consent;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.Nudges.Nudge;
+import org.reweave.store.Outbox.Draft;
 import org.reweave.store.Persons.Person;
 
 /** What a store promises of the ledger. */
@@ -107,6 +110,24 @@ interface ConsentsContract extends StoreWords {
         assertThat(notAgreeing(1)).doesNotContain(iris.id());
         in(work -> work.nudges().remove(List.of(word.slot())));
         assertThat(notAgreeing(1)).contains(iris.id());
+    }
+
+    /** Somebody who leads a group that was removed, and taps: they were forgotten before they could be answered. */
+    @Test
+    default void whoever_is_about_to_be_answered_is_answered_first() {
+        Person jon = added("jon-c");
+        Entry tapped = new Entry(mine() + "circle", jon.id(), new Letter.AskedForHelp());
+        assertThat(notAgreeing(1)).contains(jon.id());
+
+        in(work -> work.mailbox().add(List.of(tapped), NOW));
+        assertThat(notAgreeing(1)).doesNotContain(jon.id());
+
+        Draft answer = new Draft(jon.id(), jon.address(), Outbox.Priority.REPLY, message("It is gone."));
+        in(work -> {
+            work.mailbox().take(mine() + "circle", 9);
+            work.outbox().add(List.of(answer), NOW);
+        });
+        assertThat(notAgreeing(1)).doesNotContain(jon.id());
     }
 
     private List<String> notAgreeing(int after) {

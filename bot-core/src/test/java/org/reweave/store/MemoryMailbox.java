@@ -41,6 +41,10 @@ final class MemoryMailbox implements Mailbox {
         return letters.size();
     }
 
+    boolean waitsFrom(String person) {
+        return letters.values().stream().anyMatch(entry -> entry.person().equals(person));
+    }
+
     void erase(String id) {
         List<Long> gone = letters.keySet().stream()
                 .filter(seq -> letters.get(seq).owner().equals(id)

@@ -288,6 +288,10 @@ final class MemoryOutbox implements Outbox {
         return rows.size();
     }
 
+    boolean waitsFor(String person) {
+        return !rowsOf(person).isEmpty();
+    }
+
     void erase(String person) {
         settle(rowsOf(person).stream().map(Row::id).toList());
     }

@@ -228,6 +228,7 @@ public final class MemoryStore implements Transactions {
             return longestAway(seenBefore)
                     .map(Person::id)
                     .filter(id -> !consents.holds(id, Agreed.ANSWERS) && !comesBack(id))
+                    .filter(id -> !outbox.waitsFor(id) && !mailbox.waitsFrom(id))
                     .limit(limit)
                     .toList();
         }

@@ -27,6 +27,10 @@ final class JdbcPersons implements Persons {
     private static final String IN_NO_GROUP =
             " and not exists (select 1 from group_member m where m.person = person.id)";
 
+    /** What they did is worked through and they are answered first. */
+    private static final String NOTHING_WAITS = " and not exists (select 1 from outbox o where o.person = person.id)"
+            + " and not exists (select 1 from mailbox l where l.person = person.id)";
+
     /** Where those loaded in this transaction were heard from last. */
     private final Map<String, Address> lastHeard = new HashMap<>();
 
@@ -243,7 +247,7 @@ final class JdbcPersons implements Persons {
                 "select id from person where seen_day <= ? and seen_at < ?"
                         + " and not exists (select 1 from consent c where c.person = person.id and c.what = 'answers'"
                         + " and c.ended_at is null) and not exists (select 1 from nudge n where n.person = person.id"
-                        + " and n.kind = 'COME_BACK')" + IN_NO_GROUP
+                        + " and n.kind = 'COME_BACK')" + IN_NO_GROUP + NOTHING_WAITS
                         + " order by seen_day, seen_at fetch first ? rows only",
                 parameters ->
                         parameters.number(day(seenBefore)).time(seenBefore).number(limit),
