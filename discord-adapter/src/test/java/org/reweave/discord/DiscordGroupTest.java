@@ -312,29 +312,6 @@ class DiscordGroupTest {
     }
 
     @Test
-    void words_of_danger_are_answered_alone_before_the_group_reads_anything() {
-        stage.isSetUp(lead);
-        ana.writes("hello");
-        eventually(() -> !ana.sees().isEmpty());
-        stage.settle();
-        int before = stage.posts().size();
-        stage.discord.faults.refusalsByPath.put(
-                "POST /channels/" + ana.channel + "/messages", new Faults.Refusal(500, 0));
-        ana.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
-        server.here = FakeServer.ELSEWHERE;
-        ben.writesInServer("<@" + Payloads.BOT + "> hello");
-        eventually(() -> stage.posts(FakeServer.ELSEWHERE).size() == 1);
-        assertThat(stage.posts())
-                .as("what everybody reads while the answer is on its way")
-                .hasSize(before);
-        stage.discord.faults.refusalsByPath.clear();
-        stage.passes(Duration.ofSeconds(2));
-        Posted care = stage.reads(ana, "I am here for you, where only you read it.");
-        Posted line = stage.everybodySees("Let us go on where only you read it.");
-        assertThat(line.id).isGreaterThan(care.id);
-    }
-
-    @Test
     void whoever_takes_no_direct_messages_is_shown_the_way_to_help_in_the_line_that_everybody_always_sees() {
         stage.isSetUp(lead);
         ana.writes("hello");
