@@ -248,7 +248,7 @@ final class Answers {
      * say it, the answers as a list, the offer to pause.
      */
     void unexpected(String text) {
-        if (greeted(text) || new NotesAnswers(turn).anywhere(text)) {
+        if (greeted(text) || new NotesWords(turn).anywhere(text)) {
             return;
         }
         turn.misses++;

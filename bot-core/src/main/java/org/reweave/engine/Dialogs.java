@@ -42,7 +42,7 @@ final class Dialogs {
             returned();
             return true;
         }
-        if (turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).tapped(notes, id)) {
+        if (turn.dialog instanceof Dialog.Notes notes && new NotesTaps(turn).tapped(notes, id)) {
             return true;
         }
         if (new TakingBack(turn).tapped(id) || new OwnData(turn).tapped(id)) {
@@ -127,7 +127,7 @@ final class Dialogs {
     }
 
     private ZonedDateTime here() {
-        return turn.now.atZone(turn.voice.zone(turn.facts()));
+        return turn.here();
     }
 
     /** Takes "go on" where a dialog is open; false where there is none to leave, or leaving it would lose what was written. */
@@ -179,7 +179,7 @@ final class Dialogs {
             turn.showBriefly();
             return;
         }
-        if (turn.dialog instanceof Dialog.Notes notes && !named(words) && new NotesAnswers(turn).typed(notes, text)) {
+        if (turn.dialog instanceof Dialog.Notes notes && !named(words) && new NotesWords(turn).typed(notes, text)) {
             return;
         }
         if (yesOrNo(words)) {
@@ -241,7 +241,7 @@ final class Dialogs {
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();
-        } else if (!(turn.dialog instanceof Dialog.Notes notes && new NotesAnswers(turn).notDays(notes))) {
+        } else if (!(turn.dialog instanceof Dialog.Notes notes && new NotesWords(turn).notDays(notes))) {
             int misses = turn.dialog instanceof Dialog.OfferPause ? 0 : turn.misses;
             turn.close();
             turn.misses = misses;

@@ -25,7 +25,7 @@ final class Drafts {
 
     /** A time of day in words; empty where it is none, or more than that. */
     static Optional<LocalTime> clock(Turn turn, String words) {
-        LocalDate today = turn.now.atZone(turn.voice.zone(turn.facts())).toLocalDate();
+        LocalDate today = turn.here().toLocalDate();
         return turn.language
                 .rhythms()
                 .read(words, today)

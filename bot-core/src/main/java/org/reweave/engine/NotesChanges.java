@@ -1,16 +1,19 @@
 package org.reweave.engine;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
+import org.reweave.rhythm.RhythmText;
 
 /** Changes what a person is reminded of, and says what came of it. */
 final class NotesChanges {
@@ -38,6 +41,20 @@ final class NotesChanges {
         turn.misses = 0;
         turn.open(new Dialog.Notes(page, draft, List.of()));
         turn.show();
+    }
+
+    /** Goes on with days and a time that are not set yet; a time at which nothing may come is asked for again. */
+    void draft(Rhythm rhythm, Dialog.Page next) {
+        if (next == Dialog.Page.CONFIRM && turn.book.quiet.covers(rhythm.time())) {
+            turn.line(Phrase.NOTES_IS_QUIET, "hours", NotesList.hours(turn, turn.book.quiet));
+            open(Dialog.Page.TIME, RhythmText.write(rhythm));
+        } else {
+            open(next, RhythmText.write(rhythm));
+        }
+    }
+
+    LocalDate nextMonday() {
+        return turn.here().toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
     /** Says a word and goes back to the open question. */

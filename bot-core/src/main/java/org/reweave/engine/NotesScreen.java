@@ -81,7 +81,7 @@ final class NotesScreen {
     }
 
     private Screen snooze() {
-        LocalTime now = turn.now.atZone(turn.voice.zone(turn.facts())).toLocalTime();
+        LocalTime now = turn.here().toLocalTime();
         return now.isBefore(LAST_FOR_EVENING)
                 ? when(Phrase.NOTES_SNOOZE, choice("minutes"), choice("evening"), choice("tomorrow"))
                 : when(Phrase.NOTES_SNOOZE, choice("minutes"), choice("tomorrow"));

@@ -30,7 +30,7 @@ final class Times {
 
     /** The time words mean for this person now. */
     static Optional<Instant> read(Turn turn, String words) {
-        ZonedDateTime here = turn.now.atZone(turn.voice.zone(turn.facts()));
+        ZonedDateTime here = turn.here();
         return turn.language.times().read(words, here).map(ZonedDateTime::toInstant);
     }
 

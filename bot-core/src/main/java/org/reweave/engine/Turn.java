@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import org.reweave.safety.HelpLines;
 
 /** One transition while it is being made: the state as it changes, and what has to be said and done. */
 final class Turn {
-    /** Discord takes 2,000 characters; the room left is for what a platform adds. */
-    private static final int LONGEST = 1_800;
-
     /** After somebody was in need nothing that comes again is sent for this long. */
     private static final Duration QUIET_AFTER_NEED = Duration.ofHours(24);
 
@@ -61,7 +59,7 @@ final class Turn {
     private final List<Effect> effects = new ArrayList<>();
     private boolean linesNamed;
     private boolean forgotten;
-    private final List<RichText> lines = new ArrayList<>();
+    private final GatheredLines lines = new GatheredLines();
     private final ZoneId homeZone;
     private String spoken;
     private @Nullable TrailFacts facts;
@@ -148,6 +146,11 @@ final class Turn {
         return facts;
     }
 
+    /** Now, by the person's own clock. */
+    ZonedDateTime here() {
+        return now.atZone(voice.zone(facts()));
+    }
+
     RichText words(Wording wording) {
         return voice.text(wording, facts());
     }
@@ -212,17 +215,10 @@ final class Turn {
     }
 
     private void emit(RichText last, Function<RichText, OutboundMessage> closing) {
-        lines.add(last);
-        RichText joined = RichText.plain("");
-        for (RichText line : lines) {
-            if (joined.length() > 0 && joined.length() + line.length() + 2 > LONGEST) {
-                say(OutboundMessage.saying(joined));
-                joined = RichText.plain("");
-            }
-            joined = joined.andThen(line);
-        }
-        lines.clear();
-        say(closing.apply(joined));
+        List<RichText> texts = lines.closedBy(last);
+        int closed = texts.size() - 1;
+        texts.subList(0, closed).forEach(text -> say(OutboundMessage.saying(text)));
+        say(closing.apply(texts.get(closed)));
     }
 
     private void say(OutboundMessage message) {

@@ -109,7 +109,7 @@ final class Words {
                     turn.language.matcher().one(turn.screen().options(), text);
             boolean button =
                     match.sure() && new Commands(turn).press(match.ids().get(0));
-            if (!button && !new NotesAnswers(turn).anywhere(text)) {
+            if (!button && !new NotesWords(turn).anywhere(text)) {
                 turn.show();
             }
         } else {

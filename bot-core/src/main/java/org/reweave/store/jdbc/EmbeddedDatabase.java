@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
@@ -36,7 +35,7 @@ final class EmbeddedDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private static final String NAME = "reweave.db";
-    private static final String FILE = NAME + ".mv.db";
+    static final String FILE = NAME + ".mv.db";
     private static final String USER = "reweave";
 
     /** "async" reads and writes so that an interrupted thread does not close the file under everybody else. */
@@ -110,11 +109,11 @@ final class EmbeddedDatabase implements Database {
             }
             return open(home, fileSystem, ";CIPHER=AES", file.unlocked(keys) + " ");
         } catch (SQLException e) {
-            throw whileOpening(home, e);
+            throw OpeningFailures.whileOpening(home, e);
         } catch (DbException e) {
-            throw whileOpening(home, e.getSQLException());
+            throw OpeningFailures.whileOpening(home, e.getSQLException());
         } catch (IOException e) {
-            throw Failures.saysDiskFull(e) ? full(home, e) : unwritable(home, e);
+            throw Failures.saysDiskFull(e) ? OpeningFailures.full(home, e) : OpeningFailures.unwritable(home, e);
         }
     }
 
@@ -169,10 +168,10 @@ final class EmbeddedDatabase implements Database {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
-            throw unwritable(home, e);
+            throw OpeningFailures.unwritable(home, e);
         }
         if (!Files.isWritable(home)) {
-            throw unwritable(home, new IOException("not writable"));
+            throw OpeningFailures.unwritable(home, new IOException("not writable"));
         }
     }
 
@@ -182,7 +181,7 @@ final class EmbeddedDatabase implements Database {
                     (SessionLocal) first.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
             if (store.getAutoCommitDelay() == NO_WRITING_BY_ITSELF) {
-                throw alreadyRunning(home);
+                throw OpeningFailures.alreadyRunning(home);
             }
             store.setVersionsToKeep(WRITES_BEFORE_REUSE);
             store.setAutoCommitDelay(WITH_EACH_COMMIT);
@@ -309,51 +308,5 @@ final class EmbeddedDatabase implements Database {
                     "The database was not closed tidily ({}). Nothing is lost; the next start takes a little longer.",
                     e.getErrorCode());
         }
-    }
-
-    private static StoreException whileOpening(Path home, SQLException e) {
-        if (Failures.isDiskFull(e)) {
-            return full(home, e);
-        }
-        return switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> alreadyRunning(home);
-            case ErrorCode.FILE_VERSION_ERROR_1 ->
-                new StoreException(
-                        "The database " + home.resolve(FILE) + " was written by a newer version of Reweave."
-                                + " Start that version, or restore the backup from before the update.",
-                        e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                damaged(home.resolve(FILE), e);
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_CREATION_FAILED_1 ->
-                unwritable(home, e);
-            default ->
-                new StoreException(
-                        "The database " + home.resolve(FILE) + " cannot be opened (code " + e.getErrorCode()
-                                + "). If it was restored or copied, do that once more.",
-                        e);
-        };
-    }
-
-    static StoreException damaged(Path file, Exception e) {
-        return new StoreException(
-                "The database " + file + " is damaged, or not a database of Reweave."
-                        + " Put a backup in its place; to begin with nothing, move the file away and run ./reweave start-empty.",
-                e);
-    }
-
-    private static StoreException full(Path home, Exception e) {
-        return new StoreException("The disk that holds " + home + " is full. Free some space, then start Reweave.", e);
-    }
-
-    private static StoreException alreadyRunning(Path home) {
-        return new StoreException("Reweave is already running with this data (" + home
-                + "). Stop that one first, or give" + " this one a data directory of its own.");
-    }
-
-    private static StoreException unwritable(Path home, Exception e) {
-        return new StoreException(
-                "Reweave cannot write to its data directory " + home + ". Give the account it runs as"
-                        + " the right to read and write there, or choose another directory.",
-                e);
     }
 }

@@ -75,7 +75,7 @@ final class EncryptedFile {
         }
         if (file.size() <= BLOCK) {
             if (found.isPresent() && isOf(found.get())) {
-                throw EmbeddedDatabase.damaged(path, new IOException("it held more when it was marked"));
+                throw OpeningFailures.damaged(path, new IOException("it held more when it was marked"));
             }
             return passwords(found.orElseGet(keys::create)).get(0);
         }
@@ -93,7 +93,7 @@ final class EncryptedFile {
             }
         }
         if (isOf(key)) {
-            throw EmbeddedDatabase.damaged(path, new IOException("it begins with nothing its own key can open"));
+            throw OpeningFailures.damaged(path, new IOException("it begins with nothing its own key can open"));
         }
         throw Vault.another(keys);
     }
