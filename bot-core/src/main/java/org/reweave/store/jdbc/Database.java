@@ -34,6 +34,12 @@ interface Database extends AutoCloseable {
         return new CompletableFuture<>();
     }
 
+    /**
+     * Whether a look that locks what it finds, and ends at a limit, reads and locks no more than it returns. Where not, what is
+     * found is read first and locked by its name after that.
+     */
+    boolean locksOnlyWhatItReturns();
+
     /** How much room it takes on disk. */
     long bytes() throws SQLException;
 

@@ -277,6 +277,11 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
+    public boolean locksOnlyWhatItReturns() {
+        return false;
+    }
+
+    @Override
     public long bytes() {
         try {
             return Files.size(file);

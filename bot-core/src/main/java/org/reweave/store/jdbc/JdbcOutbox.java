@@ -32,23 +32,6 @@ final class JdbcOutbox implements Outbox {
         select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
 
-    /**
-     * The offset keeps PostgreSQL from making a join of it, which it would plan while nothing waits and then reads, for each
-     * message, all that waits on the platform. What waits for another message waits while that is there.
-     */
-    static final String CLAIM = """
-        select id, platform, usr, chat, priority, message, attempts, leased, created_at, person, not_after from outbox
-        where platform = ? and priority = ? and due_at <= ?
-            and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
-                and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq
-                offset 0 rows)
-            and not exists (select 1 from outbox other where other.id = outbox.behind
-                and outbox.behind_until > ? offset 0 rows)
-        order by platform, priority, due_at, seq
-        fetch first ? rows only
-        for update skip locked
-        """;
-
     /** Those behind a message that was put off. */
     static final String BEHIND = "update outbox set not_before = ?, due_at = ?"
             + " where platform = ? and usr = ? and chat = ? and (not_before < ?) is true";
@@ -59,9 +42,11 @@ final class JdbcOutbox implements Outbox {
     private final Sql sql;
     private final Seals seals;
     private final Supplier<String> ids;
+    private final DueMessages due;
 
-    JdbcOutbox(Sql sql, Seals seals, Supplier<String> ids) {
+    JdbcOutbox(Sql sql, Database database, Seals seals, Supplier<String> ids) {
         this.sql = sql;
+        this.due = new DueMessages(sql, database);
         this.seals = seals;
         this.ids = ids;
     }
@@ -108,70 +93,23 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease) {
-        List<Due> claimed = new ArrayList<>();
+        List<DueMessages.Due> claimed = new ArrayList<>();
         for (int rank : List.of(REPLY, HURRIED)) {
-            claimed.addAll(due(platform, rank, limit - claimed.size(), now));
+            claimed.addAll(due.first(platform, rank, limit - claimed.size(), now));
         }
         int most = Math.min(limit, claimed.size() + unasked);
         for (int rank : List.of(GROUP, NUDGE)) {
-            claimed.addAll(due(platform, rank, most - claimed.size(), now));
+            claimed.addAll(due.first(platform, rank, most - claimed.size(), now));
         }
         sql.changeEach(
                 "update outbox set due_at = ?, attempts = attempts + 1, leased = true where id = ?",
                 claimed,
                 (parameters, message) -> parameters.time(now.plus(lease)).text(message.id()));
-        seals.load(claimed.stream().map(Due::person).toList());
+        seals.load(claimed.stream().map(DueMessages.Due::person).toList());
         return claimed.stream().map(this::opened).toList();
     }
 
-    private List<Due> due(String platform, int rank, int limit, Instant now) {
-        if (limit <= 0) {
-            return List.of();
-        }
-        return sql.query(
-                CLAIM,
-                parameters -> parameters
-                        .text(platform)
-                        .number(rank)
-                        .time(now)
-                        .time(now)
-                        .number(limit),
-                JdbcOutbox::read);
-    }
-
-    /** A message that is due, still sealed. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Due(
-            String id,
-            Address to,
-            int rank,
-            byte[] message,
-            int attempts,
-            boolean uncertain,
-            Instant createdAt,
-            String person,
-            Optional<Instant> notAfter) {
-
-        @Override
-        public String toString() {
-            return "Due[***]";
-        }
-    }
-
-    private static Due read(Row row) throws SQLException {
-        return new Due(
-                row.text(),
-                new Address(row.text(), row.text(), row.text()),
-                row.smallNumber(),
-                row.bytes(),
-                row.smallNumber(),
-                row.flag(),
-                row.time(),
-                row.text(),
-                Optional.ofNullable(row.timeOrNull()));
-    }
-
-    private Claimed opened(Due due) {
+    private Claimed opened(DueMessages.Due due) {
         return new Claimed(
                 due.id(),
                 due.to(),

@@ -26,7 +26,7 @@ final class JdbcWork implements Transactions.Work {
         Seals seals = new Seals(sql, keys);
         this.persons = new JdbcPersons(sql, seals);
         this.inbox = new JdbcInbox(sql);
-        this.outbox = new JdbcOutbox(sql, seals, ids);
+        this.outbox = new JdbcOutbox(sql, database, seals, ids);
         this.nudges = new JdbcNudges(sql, database);
         this.reachability = new JdbcReachability(sql, database);
         this.groups = new JdbcGroups(sql, seals);

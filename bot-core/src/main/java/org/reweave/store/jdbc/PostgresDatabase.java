@@ -122,6 +122,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean locksOnlyWhatItReturns() {
+        return true;
+    }
+
+    @Override
     public long bytes() throws SQLException {
         try (Connection connection = connect()) {
             return new Sql(connection).number("select pg_database_size(current_database())");

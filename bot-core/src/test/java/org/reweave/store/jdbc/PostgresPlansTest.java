@@ -90,7 +90,7 @@ class PostgresPlansTest {
                     Stream.of(names, List.of(AT_NOW), names)
                             .flatMap(List::stream)
                             .toList());
-            plans.put(PreparedPlan.of(sql, "claim", JdbcOutbox.CLAIM), List.of("'a'", "1", AT_NOW, AT_NOW, "8"));
+            plans.put(PreparedPlan.of(sql, "claim", DueMessages.CLAIM), List.of("'a'", "1", AT_NOW, AT_NOW, "8"));
             plans.put(PreparedPlan.of(sql, "hurry", WaitingAhead.TO_HURRY), to);
             plans.put(PreparedPlan.of(sql, "newest", JdbcOutbox.NEWEST), to);
             plans.put(

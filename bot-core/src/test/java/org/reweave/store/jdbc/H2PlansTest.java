@@ -1,0 +1,113 @@
+package org.reweave.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reweave.store.TestKeys;
+
+/** H2 finds and locks what is to be claimed by its indexes, however much waits. */
+class H2PlansTest {
+    private static final String AT_NOW = "timestamp with time zone '2026-11-25 12:00:00+00'";
+    private static final int CLAIMED = 8;
+    private static final int WAITING = 20_000;
+    /** How often a row is read to claim it: itself, whether it is the oldest of its address, and what it waits for. */
+    private static final int LOOKS = 4;
+
+    @TempDir
+    Path directory;
+
+    private Database database;
+
+    @BeforeEach
+    void very_much_waits() throws SQLException {
+        database = EmbeddedDatabase.open(directory, TestKeys.SAME);
+        Schema.migrate(database.connections());
+        run("insert into outbox (id, person, platform, usr, chat, priority, not_before, due_at, attempts, message,"
+                + " created_at) select 'm' || x, 'p' || x, 'a', x, x, 0, " + AT_NOW + ", " + AT_NOW
+                + ", 0, repeat(x'00', 90), "
+                + AT_NOW + " from system_range(1, " + WAITING + ") as counted(x)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private int run(String statement) throws SQLException {
+        return database.work(connection -> {
+            int changed = new Sql(connection).change(statement, parameters -> {});
+            connection.commit();
+            return changed;
+        });
+    }
+
+    private List<String> asked(String question) throws SQLException {
+        return database.work(connection -> {
+            List<String> answers = new Sql(connection).query(question, parameters -> {}, Row::text);
+            connection.rollback();
+            return answers;
+        });
+    }
+
+    private static String filled(String question, String... values) {
+        String filled = question;
+        for (String value : values) {
+            filled = filled.replaceFirst("\\?", value);
+        }
+        return filled;
+    }
+
+    private static String look() {
+        return filled(DueMessages.LOOK, "'a'", "0", AT_NOW, AT_NOW, Integer.toString(CLAIMED));
+    }
+
+    private static String lock(List<String> ids) {
+        String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        return filled(DueMessages.LOCK.formatted(list), AT_NOW, AT_NOW);
+    }
+
+    private void readsLittle(String question) throws SQLException {
+        String plan = String.join("\n", asked("explain analyze " + question));
+        int rows = Pattern.compile("scanCount: (\\d+)")
+                .matcher(plan)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .mapToInt(Integer::parseInt)
+                .sum();
+        assertThat(rows).as("rows read by\n%s", plan).isBetween(CLAIMED, LOOKS * CLAIMED);
+    }
+
+    @Test
+    void what_is_claimed_of_very_much_is_found_and_locked_without_reading_the_rest() throws SQLException {
+        List<String> found = asked(look());
+
+        assertThat(found).hasSize(CLAIMED);
+        assertThat(asked(lock(found))).containsExactlyElementsOf(found);
+        readsLittle(look());
+        readsLittle(lock(found));
+    }
+
+    @Test
+    void what_was_taken_or_put_off_since_it_was_found_is_not_locked() throws SQLException {
+        List<String> found = asked(look());
+        run("update outbox set due_at = " + AT_NOW + " + interval '1' minute where id = '" + found.get(0) + "'");
+        run("delete from outbox where id = '" + found.get(1) + "'");
+        run("update outbox set usr = '" + (WAITING - 1) + "', chat = '" + (WAITING - 1) + "' where id = 'm" + WAITING
+                + "'");
+
+        List<String> asked = IntStream.range(0, CLAIMED).mapToObj(found::get).collect(Collectors.toList());
+        asked.add("m" + WAITING);
+
+        assertThat(asked(lock(asked))).containsExactlyElementsOf(found.subList(2, CLAIMED));
+    }
+}
