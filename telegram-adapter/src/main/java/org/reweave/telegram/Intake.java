@@ -60,8 +60,9 @@ final class Intake {
             return pressed(pressed);
         }
         if (received instanceof Received.ForCore forCore) {
-            if (!(forCore.inbound().content() instanceof Inbound.Edit)) {
-                prompts.writtenBelow(Target.of(forCore.inbound().from()));
+            if (update.hasMessage()) {
+                int messageId = update.getMessage().getMessageId();
+                prompts.written(Target.of(forCore.inbound().from()), messageId);
             }
             return handOver(forCore.inbound());
         }

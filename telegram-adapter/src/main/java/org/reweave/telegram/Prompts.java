@@ -12,6 +12,12 @@ final class Prompts {
             .expireAfterAccess(Duration.ofHours(6))
             .build();
 
+    /** The newest message of each chat; Telegram numbers those of one in the order they came in. */
+    private final Cache<String, Integer> written = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofHours(6))
+            .build();
+
     /** What could not be taken off, such as while Telegram was away: the next message takes it along. */
     private final Cache<String, Prompt> left = Caffeine.newBuilder()
             .maximumSize(20_000)
@@ -32,17 +38,24 @@ final class Prompts {
         return Optional.ofNullable(last.getIfPresent(chat.written()));
     }
 
+    /** A prompt was shown, or the shown one was changed; what was written below it may have been noted first. */
     void shown(Target chat, Prompt prompt) {
-        last.put(chat.written(), prompt);
+        last.asMap().compute(chat.written(), (key, before) -> {
+            Integer newest = written.getIfPresent(key);
+            return newest != null && newest > prompt.messageId() ? prompt.notLowest() : prompt;
+        });
     }
 
     void forget(Target chat) {
         last.invalidate(chat.written());
     }
 
-    /** Something was written below the prompt. */
-    void writtenBelow(Target chat) {
-        last.asMap().computeIfPresent(chat.written(), (key, prompt) -> prompt.notLowest());
+    /** Something was written, which is below the prompt unless it was written before it. */
+    void written(Target chat, int messageId) {
+        written.asMap().merge(chat.written(), messageId, Math::max);
+        last.asMap()
+                .computeIfPresent(
+                        chat.written(), (key, prompt) -> messageId > prompt.messageId() ? prompt.notLowest() : prompt);
     }
 
     /**

@@ -151,7 +151,7 @@ final class Sending {
 
     private void remember(Target to, int messageId, OutboundMessage message, Rendered rendered) {
         if (rendered.keyboard().isEmpty()) {
-            prompts.writtenBelow(to);
+            prompts.written(to, messageId);
             prompts.last(to).filter(prompt -> isOver(prompt, message)).ifPresent(prompt -> prompts.forget(to));
         } else {
             prompts.shown(to, prompt(messageId, message, rendered));
