@@ -30,6 +30,9 @@ final class DiscordGroup implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(20);
 
+    /** By then what Discord failed to take is tried again; a group waits longer for what somebody reads alone. */
+    static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(10);
+
     final FakeDiscord discord = new FakeDiscord();
     final MemoryStore store = new MemoryStore();
     private final MovableClock clock = new MovableClock(START);
@@ -207,6 +210,19 @@ final class DiscordGroup implements AutoCloseable {
     /** Waits until nothing is under way. */
     void settle() {
         time.settle();
+    }
+
+    /** From now on Discord takes nothing for the direct conversation with this person. */
+    void refusesWhatIsWrittenTo(FakePerson person, int status, int code) {
+        String path = "POST /channels/" + person.channel + "/messages";
+        discord.faults.refusalsByPath.put(path, new Faults.Refusal(status, code));
+    }
+
+    /** Whether an answer was refused and given back, and waits for the clock; one that is being sent is leased for longer. */
+    boolean triesAgainLater() {
+        Instant now = clock.instant();
+        return store.inTransaction(work -> work.outbox().unsentReplies(Places.PLATFORM, now) == 0
+                && work.outbox().unsentReplies(Places.PLATFORM, now.plus(UNTIL_TRIED_AGAIN)) > 0);
     }
 
     /** Moves the clock from one thing that is due to the next. */

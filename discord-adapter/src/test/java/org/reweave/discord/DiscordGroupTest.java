@@ -312,14 +312,32 @@ class DiscordGroupTest {
     }
 
     @Test
+    void words_of_danger_are_answered_alone_before_the_group_reads_anything() {
+        stage.isSetUp(lead);
+        ana.writes("hello");
+        stage.reads(ana, "Hello.");
+        int before = stage.posts().size();
+        stage.refusesWhatIsWrittenTo(ana, 500, 0);
+        ana.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
+        eventually(stage::triesAgainLater);
+        server.here = FakeServer.ELSEWHERE;
+        ben.writesInServer("<@" + Payloads.BOT + "> hello");
+        eventually(() -> stage.posts(FakeServer.ELSEWHERE).size() == 1);
+        assertThat(stage.posts()).as("what everybody reads meanwhile").hasSize(before);
+        stage.discord.faults.refusalsByPath.clear();
+        stage.passes(DiscordGroup.UNTIL_TRIED_AGAIN);
+        Posted care = stage.reads(ana, "I am here for you, where only you read it.");
+        Posted line = stage.everybodySees("Let us go on where only you read it.");
+        assertThat(line.id).isGreaterThan(care.id);
+    }
+
+    @Test
     void whoever_takes_no_direct_messages_is_shown_the_way_to_help_in_the_line_that_everybody_always_sees() {
         stage.isSetUp(lead);
         ana.writes("hello");
-        eventually(() -> !ana.sees().isEmpty());
-        stage.settle();
+        stage.reads(ana, "Hello.");
         int seen = ana.sees().size();
-        stage.discord.faults.refusalsByPath.put(
-                "POST /channels/" + ana.channel + "/messages", new Faults.Refusal(403, 50007));
+        stage.refusesWhatIsWrittenTo(ana, 403, 50007);
         ana.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
         Posted line = stage.everybodySees("Let us go on where only you read it.");
         assertThat(ana.sees()).hasSize(seen);
