@@ -3,8 +3,10 @@ package org.reweave.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.reweave.engine.AnswerMatcher.Match;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Wording;
+import org.reweave.message.FoldedText;
 import org.reweave.message.Shown;
 
 /**
@@ -119,6 +121,23 @@ final class Agreements {
         return last >= 0
                 && turn.trail.get(last).step().equals(consent.step())
                 && turn.trail.get(last).answer().equals(new Answer.Chosen(consent.refused()));
+    }
+
+    /**
+     * Asks whoever had refused and writes on once more, unless that is another refusal. The refusal is let go, so nothing is
+     * kept; no yes is read from words that answer something else.
+     */
+    void askAgain(String text) {
+        String words = FoldedText.words(text);
+        turn.takeBack();
+        Match match = turn.language.matcher().one(turn.screen().options(), text);
+        if (match.ids().equals(List.of(consent.refused()))) {
+            new Answers(turn).answer(new Answer.Chosen(consent.refused()));
+        } else {
+            boolean greets = turn.language.vocabulary().means("greeting", words);
+            turn.line(greets ? Phrase.REPAIR_GREETED : Phrase.REPAIR_FIRST_WORDS);
+            turn.show();
+        }
     }
 
     private Shown askedForAnswers() {

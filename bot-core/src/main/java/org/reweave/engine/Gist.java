@@ -135,9 +135,11 @@ final class Gist {
         return vocabulary.means("denying", word);
     }
 
-    /** Puts those whose yes or no stands in front. */
+    /** Puts those whose yes or no stands in front; "no" in "no one" is none. */
     private void leads(List<Meant> all, String text, String side, Set<String> led) {
-        if (vocabulary.after(side + "-lead", text).isPresent()) {
+        boolean another = vocabulary.means(side + "-lead-not", text)
+                || vocabulary.after(side + "-lead-not", text).isPresent();
+        if (!another && vocabulary.after(side + "-lead", text).isPresent()) {
             all.stream().filter(one -> stands(one, side)).forEach(one -> led.add(one.id()));
         }
     }

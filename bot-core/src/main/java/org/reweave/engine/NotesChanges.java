@@ -139,6 +139,10 @@ final class NotesChanges {
     // --- all of them ---
 
     void pauseAll() {
+        if (turn.book.nothingSet()) {
+            leave(Phrase.NOTES_NOTHING_SET);
+            return;
+        }
         turn.book.paused = true;
         new NudgePlan(turn).all();
         leave(Phrase.NOTES_PAUSED);

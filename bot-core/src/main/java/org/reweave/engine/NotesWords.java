@@ -170,7 +170,8 @@ final class NotesWords {
         if (changes.zones(turn.language.zones().sentence(text, country, turn.here()), "")) {
             return true;
         }
-        if (turn.book.checkIn.isPresent() && (pauseWords(text) || holidayWords(text))) {
+        boolean checksIn = turn.book.checkIn.isPresent();
+        if (((checksIn || turn.book.nothingSet()) && pauseWords(text)) || (checksIn && holidayWords(text))) {
             return true;
         }
         String folded = FoldedText.of(text);

@@ -72,6 +72,11 @@ final class ReminderBook {
                 arranged);
     }
 
+    /** Whether nothing would ever come by itself. */
+    boolean nothingSet() {
+        return checkIn.isEmpty() && arranged.isEmpty();
+    }
+
     /** How much may be sent; at a minute the person chose nothing has to lie between. */
     Cap cap(boolean atItsMinute) {
         return new Cap(perDay, atItsMinute ? Duration.ZERO : Cap.USUAL.apart());

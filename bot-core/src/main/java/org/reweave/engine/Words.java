@@ -105,15 +105,23 @@ final class Words {
 
     private void answered(String text) {
         if (turn.journey.step(turn.step) instanceof Step.End) {
-            AnswerMatcher.Match match =
-                    turn.language.matcher().one(turn.screen().options(), text);
-            boolean button =
-                    match.sure() && new Commands(turn).press(match.ids().get(0));
-            if (!button && !new NotesWords(turn).anywhere(text)) {
-                turn.show();
-            }
+            ended(text);
         } else {
             new Answers(turn).typed(text);
+        }
+    }
+
+    private void ended(String text) {
+        AnswerMatcher.Match match = turn.language.matcher().one(turn.screen().options(), text);
+        boolean button = match.sure() && new Commands(turn).press(match.ids().get(0));
+        if (button || new NotesWords(turn).anywhere(text)) {
+            return;
+        }
+        Agreements agreements = new Agreements(turn);
+        if (agreements.refused()) {
+            agreements.askAgain(text);
+        } else {
+            turn.show();
         }
     }
 
