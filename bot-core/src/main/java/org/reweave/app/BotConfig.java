@@ -71,15 +71,27 @@ final class BotConfig {
     /** How long what is kept. */
     Retention retention() {
         return new Retention(
-                Retention.usual().updates(),
+                Duration.ofDays(count(Setting.UPDATES_KEPT)),
                 Duration.ofDays(count(Setting.FAILURES_KEPT)),
+                Duration.ofDays(count(Setting.UNDELIVERED_KEPT)),
+                Duration.ofDays(count(Setting.WITHDRAWN_KEPT)),
                 Duration.ofDays(count(Setting.UNDECIDED_ERASED_AFTER)),
                 Duration.ofDays(count(Setting.INACTIVE_ASKED_AFTER)),
                 Duration.ofDays(count(Setting.INACTIVE_ERASED_AFTER)));
     }
 
+    /** How long a group is remembered after the companion was removed from it. */
+    Duration removedGroupsKept() {
+        return Duration.ofDays(count(Setting.REMOVED_GROUPS_KEPT));
+    }
+
     /** What is wrong with settings that are right each by itself; empty where nothing is. */
     Optional<String> contradiction() {
+        long again = Retention.DELIVERED_AGAIN.toDays();
+        if (count(Setting.UPDATES_KEPT) < again) {
+            return Optional.of(Setting.UPDATES_KEPT.key()
+                    + " is shorter than a platform may bring an update again; write " + again + " or more");
+        }
         int least = count(Setting.INACTIVE_ASKED_AFTER) + (int) Retention.TO_ANSWER.toDays();
         return count(Setting.INACTIVE_ERASED_AFTER) >= least
                 ? Optional.empty()

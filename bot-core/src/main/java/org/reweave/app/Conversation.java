@@ -37,7 +37,9 @@ final class Conversation {
             SafetyScreen safety,
             HelpLines help) {
         this.groups = new GroupCare(
-                new GroupEngine(groupLanguages, config.zone()).drawing(new PngPulse()),
+                new GroupEngine(groupLanguages, config.zone())
+                        .drawing(new PngPulse())
+                        .keepingRemoved(config.removedGroupsKept()),
                 text -> safety.look(text).level().atLeast(Level.SOFT));
         this.config = config;
         this.journeys = journeys;

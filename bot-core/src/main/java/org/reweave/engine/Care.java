@@ -42,6 +42,14 @@ final class Care {
             note(finding);
             return false;
         }
+        boolean answers = answers(finding);
+        if (answers) {
+            turn.sayFirst();
+        }
+        return answers;
+    }
+
+    private boolean answers(Finding finding) {
         if (finding.topic() == Topic.MINOR) {
             return young(finding);
         }

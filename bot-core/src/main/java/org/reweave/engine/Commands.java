@@ -90,6 +90,7 @@ final class Commands {
 
     /** Shows help for a person in need; the same card is never shown twice running. */
     void helpNow(Phrase again) {
+        turn.sayFirst();
         if (turn.dialog instanceof Dialog.HelpNow) {
             turn.line(again);
             turn.showBriefly();

@@ -68,6 +68,9 @@ public sealed interface Effect {
      */
     record InNeed() implements Effect {}
 
+    /** What is said in this turn goes before all that waits for the person; it is not to stand behind their own earlier answers. */
+    record SayFirst() implements Effect {}
+
     /**
      * Take back what was to be said to the person unasked and has not gone out yet: they want silence now.
      */

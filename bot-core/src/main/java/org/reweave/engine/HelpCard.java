@@ -29,6 +29,7 @@ final class HelpCard {
 
     /** Says all kinds of help there are. */
     void general() {
+        turn.sayFirst();
         turn.nameLines();
         emergency(false);
         own();
@@ -42,6 +43,7 @@ final class HelpCard {
 
     /** Says what fits one topic. */
     void about(Topic topic, boolean urgent) {
+        turn.sayFirst();
         turn.nameLines();
         if (urgent) {
             emergency(true);
@@ -58,6 +60,7 @@ final class HelpCard {
 
     /** Says a number and nothing about it, for a screen that somebody else may see. */
     void discreetly() {
+        turn.sayFirst();
         country()
                 .ifPresentOrElse(
                         here -> turn.line(Phrase.HIDE_HELP, "number", here.emergency()),

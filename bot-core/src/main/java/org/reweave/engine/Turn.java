@@ -58,6 +58,7 @@ final class Turn {
     private final PersonState before;
     private final List<Effect> effects = new ArrayList<>();
     private boolean linesNamed;
+    private boolean first;
     private boolean forgotten;
     private final GatheredLines lines = new GatheredLines();
     private final ZoneId homeZone;
@@ -102,6 +103,9 @@ final class Turn {
         if (linesNamed) {
             effects.add(new Effect.NameLines());
         }
+        if (first) {
+            effects.add(new Effect.SayFirst());
+        }
         if (dialog.helping() && !before.dialog().helping()) {
             effects.add(new Effect.InNeed());
         }
@@ -137,6 +141,11 @@ final class Turn {
     /** Lets those help lines that the person's groups name be said after this turn's words, in which help stands already. */
     void nameLines() {
         linesNamed = true;
+    }
+
+    /** Lets what is said go before all that waits for the person. */
+    void sayFirst() {
+        first = true;
     }
 
     TrailFacts facts() {
@@ -203,6 +212,7 @@ final class Turn {
 
     /** Says this and nothing else of this turn, and has everything taken away that was said before. */
     void sayInPlaceOfAll(Phrase phrase) {
+        sayFirst();
         lines.clear();
         effects.removeIf(Effect.Say.class::isInstance);
         effects.add(

@@ -23,8 +23,6 @@ import org.reweave.rhythm.WallTime;
 
 /** What comes when, in a group: topics by the clock on its wall, the end of a round, and being forgotten. */
 final class Agenda {
-    /** For how long a group is remembered after the companion was removed from it. */
-    static final Duration GRACE = Duration.ofDays(7);
     /** How long a round is open. */
     static final Duration ROUND = Duration.ofDays(3);
     /** A topic that could not be posted for so long is left to its next week. */
@@ -41,7 +39,7 @@ final class Agenda {
     /** The time has come for something. */
     void due(List<GivenAnswer> answers) {
         if (turn.removed.isPresent()) {
-            if (!turn.removed.get().plus(GRACE).isAfter(turn.now)) {
+            if (!turn.removed.get().plus(turn.grace).isAfter(turn.now)) {
                 turn.effect(new GroupEffect.Purge());
             }
             return;
@@ -179,7 +177,7 @@ final class Agenda {
         turn.round = turn.round.map(open ->
                 open.closes().isAfter(turn.now.plus(ROUND)) ? new Round(open.number(), turn.now.plus(ROUND)) : open);
         if (turn.removed.isPresent()) {
-            turn.effect(wake(turn.removed.get().plus(GRACE)));
+            turn.effect(wake(turn.removed.get().plus(turn.grace)));
             return;
         }
         planTopic();

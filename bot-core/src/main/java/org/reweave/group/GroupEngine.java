@@ -1,6 +1,7 @@
 package org.reweave.group;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,11 +18,13 @@ import org.reweave.message.OutboundMessage;
  * alone, and only as the answer to something they did, or because they joined.
  */
 public final class GroupEngine {
+    private static final Duration USUAL_GRACE = Duration.ofDays(7);
     private static final LocalTime USUAL_HOUR = LocalTime.of(18, 0);
 
     private final GroupLanguages languages;
     private final ZoneId homeZone;
     private final PulsePainter painter;
+    private final Duration grace;
 
     /** What was decided: the next state, and the effects in the order they have to happen. */
     public record Result(GroupState next, List<GroupEffect> effects) {
@@ -32,18 +35,24 @@ public final class GroupEngine {
 
     /** An engine that draws nothing; {@code homeZone} is the time zone of groups that have not told theirs. */
     public GroupEngine(GroupLanguages languages, ZoneId homeZone) {
-        this(languages, homeZone, PulsePainter.NONE);
+        this(languages, homeZone, PulsePainter.NONE, USUAL_GRACE);
     }
 
-    private GroupEngine(GroupLanguages languages, ZoneId homeZone, PulsePainter painter) {
+    private GroupEngine(GroupLanguages languages, ZoneId homeZone, PulsePainter painter, Duration grace) {
         this.languages = languages;
         this.homeZone = homeZone;
         this.painter = painter;
+        this.grace = grace;
     }
 
     /** The same engine, with figures drawn by {@code pulses} beside the words. */
     public GroupEngine drawing(PulsePainter pulses) {
-        return new GroupEngine(languages, homeZone, pulses);
+        return new GroupEngine(languages, homeZone, pulses, grace);
+    }
+
+    /** The same engine, which remembers a group for so long after the companion was removed from it. */
+    public GroupEngine keepingRemoved(Duration kept) {
+        return new GroupEngine(languages, homeZone, painter, kept);
     }
 
     /** What somebody reads who taps a button of a group that is gone. */
@@ -77,12 +86,12 @@ public final class GroupEngine {
      * @param now the time (UTC)
      */
     public Optional<OutboundMessage> helpLines(GroupState state, Instant now) {
-        return new OwnLines(new GroupTurn("", state, languages, painter, now)).forMembers();
+        return new OwnLines(new GroupTurn("", state, languages, painter, grace, now)).forMembers();
     }
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */
     public Result transition(String id, GroupState state, GroupEvent event, Instant now) {
-        GroupTurn turn = new GroupTurn(id, state, languages, painter, now);
+        GroupTurn turn = new GroupTurn(id, state, languages, painter, grace, now);
         if (event instanceof GroupEvent.Happened happened) {
             new GroupHappenings(turn).happened(happened);
         } else if (event instanceof GroupEvent.Called called) {

@@ -77,7 +77,7 @@ final class GroupHappenings {
         if (turn.removed.isEmpty()) {
             turn.removed = Optional.of(turn.now);
             if (turn.set) {
-                String time = turn.time(turn.now.plus(Agenda.GRACE));
+                String time = turn.time(turn.now.plus(turn.grace));
                 new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.TROUBLE_REMOVED, Map.of("time", time)));
             }
         }

@@ -1,5 +1,6 @@
 package org.reweave.group;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class GroupTurn {
     final Instant now;
     final GroupLanguages languages;
     final PulsePainter painter;
+    /** For how long a group is remembered after the companion was removed from it. */
+    final Duration grace;
 
     GroupSettings settings;
     boolean set;
@@ -54,7 +57,9 @@ final class GroupTurn {
 
     private final List<GroupEffect> effects = new ArrayList<>();
 
-    GroupTurn(String id, GroupState before, GroupLanguages languages, PulsePainter painter, Instant now) {
+    GroupTurn(
+            String id, GroupState before, GroupLanguages languages, PulsePainter painter, Duration grace, Instant now) {
+        this.grace = grace;
         this.id = id;
         this.now = now;
         this.languages = languages;

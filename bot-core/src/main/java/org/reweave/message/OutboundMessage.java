@@ -130,6 +130,12 @@ public record OutboundMessage(
                 text, replies, input, visit, picture, document, thread, shownIn, alone, true, silent);
     }
 
+    /** The same words, for where the prompt is not the open one any more. */
+    public OutboundMessage askingNothing() {
+        return new OutboundMessage(
+                text, List.of(), Input.NONE, 0, picture, document, thread, Optional.empty(), alone, guarded, silent);
+    }
+
     /** The same message, without a sound. */
     public OutboundMessage silently() {
         return new OutboundMessage(

@@ -50,7 +50,8 @@ public record CompanionSettings(
 
     /** The same settings with other times for what is kept. */
     public CompanionSettings with(Retention times) {
-        return new CompanionSettings(turns, relay, nudgePoll, nudgesTogether, times, flood, pseudonyms);
+        RelaySettings tries = relay.giveUpAfter(times.undelivered());
+        return new CompanionSettings(turns, tries, nudgePoll, nudgesTogether, times, flood, pseudonyms);
     }
 
     /** The same settings with other limits for each sender. */

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import org.reweave.runtime.Verdict.Because;
 import org.reweave.spi.Delivery;
 import org.reweave.store.Outbox.Claimed;
-import org.reweave.store.Outbox.Priority;
 
 /**
  * Decides what becomes of a message: a reply is sent until it arrives, something unasked is rather lost than said twice.
@@ -79,10 +78,10 @@ record DeliveryPolicy(RelaySettings settings) {
     }
 
     private static boolean mayRepeat(Claimed message, boolean tellsRepeats) {
-        return tellsRepeats || message.priority() == Priority.REPLY;
+        return tellsRepeats || message.priority().answers();
     }
 
     private Duration maxAge(Claimed message) {
-        return message.priority() == Priority.REPLY ? settings.replyAge() : settings.nudgeAge();
+        return message.priority().answers() ? settings.replyAge() : settings.nudgeAge();
     }
 }

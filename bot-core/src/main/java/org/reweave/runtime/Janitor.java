@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Forgets, once an hour, what has been kept long enough: updates that no platform delivers again, failures nobody looked
- * into, and people who were away for long, who are asked before.
+ * into, messages to a platform that is not there any more, what was agreed to and taken back long ago, and people who were away for long, who are asked before.
  */
 public final class Janitor {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final Duration REST = Duration.ofHours(1);
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    /** Whoever delivers gives up what is too old and tells of it; this much later nobody does that, for the platform is gone. */
+    private static final Duration NO_WAY_ANY_MORE = Duration.ofDays(1);
+
     private static final int AT_ONCE = 100;
 
     private final Transactions transactions;
@@ -49,8 +52,11 @@ public final class Janitor {
         if (!loop.stopping()) {
             int forgotten = transactions.inTransaction(work -> work.inbox().forgetBefore(now.minus(retention.updates()))
                     + work.inbox().forgetParkedBefore(now.minus(retention.failures()))
+                    + work.outbox()
+                            .forgetBefore(now.minus(retention.undelivered()).minus(NO_WAY_ANY_MORE))
+                    + work.consents().forgetEndedBefore(now.minus(retention.withdrawn()))
                     + work.nudges().forgetLateBefore(now.minus(retention.failures())));
-            LOG.debug("{} updates and failures were kept long enough and are forgotten", forgotten);
+            LOG.debug("{} updates, failures and the like were kept long enough and are forgotten", forgotten);
             int undecided = byAndBy(now, this::eraseUndecided);
             if (undecided > 0) {
                 LOG.info("{} people who had not agreed that anything is kept of them were erased", undecided);

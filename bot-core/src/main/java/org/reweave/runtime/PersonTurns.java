@@ -240,12 +240,20 @@ final class PersonTurns {
     private boolean tell(UnitOfWork unit, Person person, Letter.Says says, Instant now) {
         Event told = new Event.Told(says.message(), says.until(), says.asked());
         Result<PersonState> result = at(person.address()).transition(person.state(), told, now);
-        unit.decide(person, person.address(), says.asked() ? Priority.REPLY : Priority.NUDGE, result);
+        unit.decide(person, person.address(), urgency(says), result);
         Letter later = new Letter.Says(says.message(), says.until(), says.asked());
         result.effects().stream()
                 .filter(Effect.TellAgain.class::isInstance)
                 .forEach(again -> unit.putBack(person.id(), later, ((Effect.TellAgain) again).at()));
         return result.effects().stream().anyMatch(Effect.Say.class::isInstance);
+    }
+
+    /** Who is answered alone before a group reads something said words there that may mean danger. */
+    private static Priority urgency(Letter.Says says) {
+        if (says.then().isPresent()) {
+            return Priority.URGENT;
+        }
+        return says.asked() ? Priority.REPLY : Priority.NUDGE;
     }
 
     private boolean remind(UnitOfWork unit, String id, List<Nudge> nudges, Set<Address> lost, Instant now) {

@@ -33,6 +33,11 @@ public record RelaySettings(
         }
     }
 
+    /** The same settings, with answers that are given up when they are so old. */
+    RelaySettings giveUpAfter(Duration age) {
+        return new RelaySettings(senders, lease, poll, retry, attempts, retryWhileAway, age, nudgeAge, alone);
+    }
+
     /** The usual settings: eight senders a platform, a lease of two minutes, a look every five seconds. */
     public static RelaySettings usual(boolean alone) {
         return new RelaySettings(

@@ -115,6 +115,8 @@ final class UnitOfWork {
         people.put(person.id(), new Person(person.id(), person.version(), to, result.next()));
         changed.add(person.id());
         int said = 0;
+        boolean first = priority == Priority.REPLY && result.effects().contains(new Effect.SayFirst());
+        Priority urgency = first ? Priority.URGENT : priority;
         AtomicInteger handedOver = new AtomicInteger();
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.HandOver) {
@@ -122,9 +124,9 @@ final class UnitOfWork {
             } else if (effect instanceof Effect.TellAgreed) {
                 planned.add(new Planned(person.id(), () -> toldAgreed(person.id(), to, handedOver)));
             } else if (effect instanceof Effect.NameLines) {
-                planned.add(new Planned(person.id(), () -> namedLines(person.id(), to, priority, handedOver)));
+                planned.add(new Planned(person.id(), () -> namedLines(person.id(), to, urgency, handedOver)));
             } else {
-                carryOut(effect, person.id(), to, priority, result.next().guarded());
+                carryOut(effect, person.id(), to, urgency, result.next().guarded());
                 said += effect instanceof Effect.Say || effect instanceof Effect.Forget ? 1 : 0;
             }
         }
@@ -148,8 +150,9 @@ final class UnitOfWork {
             work.groups().telling(person).forEach(group -> write(group, person, new Letter.AskedForHelp()));
         } else if (effect instanceof Effect.TakeBack) {
             work.outbox().takeBack(person, now);
-        } else if (effect instanceof Effect.TellAgain) {
-            // Whoever told it knows the letter it was told by, and puts that back.
+        } else if (effect instanceof Effect.TellAgain || effect instanceof Effect.SayFirst) {
+            // Whoever told it knows the letter it was told by, and puts that back; how urgent all of it is, is known
+            // already.
             return;
         } else if (effect instanceof Effect.Cancel cancel) {
             nudges.put(new Slot(person, cancel.kind()), Optional.empty());

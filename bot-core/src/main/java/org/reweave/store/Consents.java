@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.reweave.engine.Agreed;
 import org.reweave.message.Shown;
 
-/** The ledger of what people agreed to; nothing in it is changed but for when something ended. */
+/** The ledger of what people agreed to; nothing in it is changed but for when something ended, long after which it goes. */
 public interface Consents {
 
     /**
@@ -37,6 +37,9 @@ public interface Consents {
 
     /** Notes that nobody agrees any more to what is about that, for it is gone. */
     void endAll(String about, Instant now);
+
+    /** Forgets what nobody agrees to any more since before that time (UTC); returns how many entries it was. */
+    int forgetEndedBefore(Instant before);
 
     /** Everything a person ever agreed to, the oldest first. */
     List<Consent> of(String person);

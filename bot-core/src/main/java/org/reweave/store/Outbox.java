@@ -13,12 +13,19 @@ public interface Outbox {
 
     /** How urgent a message is; the smaller goes first. */
     enum Priority {
+        /** The answer to somebody in need, or who has to have something off the screen; it goes before all that waits for them. */
+        URGENT,
         /** The answer to something a person just did. */
         REPLY,
         /** A post in a group. */
         GROUP,
         /** Something said unasked. */
-        NUDGE
+        NUDGE;
+
+        /** Whether somebody waits for it who just did something. */
+        public boolean answers() {
+            return this == URGENT || this == REPLY;
+        }
     }
 
     /**
@@ -75,6 +82,10 @@ public interface Outbox {
      * Writes messages down in the given order. What is added where something was given back waits with it; but whoever is
      * answered has just written, so what waits for more than a few seconds where a reply is added waits no longer.
      *
+     * <p>Whatever waits at the address of something urgent comes after it, but for what is urgent itself; what somebody is
+     * delivering at this moment stays before it. A prompt that comes after the one that took its place asks nothing any more,
+     * and where all that was said before is to be taken away, what was not said yet never is.
+     *
      * <p>Throws {@link IllegalArgumentException} where the first one is to be {@linkplain Draft#behind behind} another.
      */
     void add(List<Draft> drafts, Instant now);
@@ -109,6 +120,9 @@ public interface Outbox {
 
     /** Whatever waits to be claimed on the platform, because it was given back, waits no longer: the platform is there again. */
     void hasten(String platform, Instant now);
+
+    /** Removes what was written before that time (UTC), whoever holds it; returns how many messages it was. */
+    int forgetBefore(Instant before);
 
     /** When the last of the messages that wait at an address was written (UTC), if any waits. */
     Optional<Instant> newest(Address to);

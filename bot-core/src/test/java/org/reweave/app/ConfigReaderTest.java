@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reweave.runtime.Retention;
 
 class ConfigReaderTest {
     @TempDir
@@ -56,6 +58,44 @@ class ConfigReaderTest {
         assertThat(read().language()).isEqualTo("en");
         file("");
         assertThat(read().language()).isEqualTo("en");
+    }
+
+    @Test
+    void how_long_what_is_kept_is_said_in_days_for_each_kind() {
+        environment.put("REWEAVE_UPDATES_KEPT", "2");
+        environment.put("REWEAVE_FAILURES_KEPT", "3");
+        environment.put("REWEAVE_UNDELIVERED_KEPT", "4");
+        environment.put("REWEAVE_WITHDRAWN_KEPT", "5");
+        environment.put("REWEAVE_UNDECIDED_ERASED_AFTER", "6");
+        environment.put("REWEAVE_INACTIVE_ASKED_AFTER", "70");
+        environment.put("REWEAVE_INACTIVE_ERASED_AFTER", "100");
+        environment.put("REWEAVE_REMOVED_GROUPS_KEPT", "8");
+
+        assertThat(read().retention())
+                .isEqualTo(new Retention(
+                        Duration.ofDays(2),
+                        Duration.ofDays(3),
+                        Duration.ofDays(4),
+                        Duration.ofDays(5),
+                        Duration.ofDays(6),
+                        Duration.ofDays(70),
+                        Duration.ofDays(100)));
+        assertThat(read().removedGroupsKept()).isEqualTo(Duration.ofDays(8));
+    }
+
+    @Test
+    void what_is_usual_is_what_is_used_where_nothing_is_set() {
+        assertThat(read().retention()).isEqualTo(Retention.usual());
+        assertThat(read().removedGroupsKept()).isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void updates_cannot_be_forgotten_while_a_platform_may_bring_them_again() {
+        environment.put("REWEAVE_UPDATES_KEPT", "1");
+
+        HostException refused = catchThrowableOfType(HostException.class, this::read);
+
+        assertThat(refused.getMessage()).contains("updates-kept").contains("write 2 or more");
     }
 
     @Test

@@ -122,6 +122,24 @@ final class OutboxRelayTest extends RuntimeCase {
     }
 
     @Test
+    void help_comes_next_however_many_answers_wait_for_whoever_called_and_those_come_after_it_in_order() {
+        hanging();
+        reply("ana", IntStream.range(0, 30).mapToObj(i -> "a" + i).toArray(String[]::new));
+        OutboxRelay relay = start(platform);
+        platform.await(1);
+
+        write(Priority.URGENT, address("ana"), "help", "more help");
+        relay.wake();
+        gate.countDown();
+        awaitEmpty();
+
+        List<String> expected = new ArrayList<>(List.of("a0", "help", "more help"));
+        IntStream.range(1, 30).forEach(i -> expected.add("a" + i));
+        assertThat(platform.words()).containsExactlyElementsOf(expected);
+        store.awaitUntil(() -> relay.counts().delivered() == 32);
+    }
+
+    @Test
     void a_message_waits_while_the_one_before_it_is_put_off_and_others_do_not() {
         platform.answers(
                 attempt -> attempt.words().equals("one") && clock.instant().equals(START)

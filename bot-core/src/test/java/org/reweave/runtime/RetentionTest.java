@@ -11,10 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reweave.Shipped;
+import org.reweave.engine.Agreed;
 import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition.Result;
+import org.reweave.message.Address;
+import org.reweave.message.OutboundMessage;
+import org.reweave.message.RichText;
+import org.reweave.message.Shown;
+import org.reweave.spi.Delivery;
+import org.reweave.store.Consents.Consent;
+import org.reweave.store.Inbox.Parked;
+import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Outbox.Draft;
+import org.reweave.store.Outbox.Priority;
 
 @ParameterizedClass
 @EnumSource(StoreKind.class)
@@ -24,6 +35,7 @@ final class RetentionTest extends RuntimeCase {
     private static boolean agreeing = true;
 
     private final FakeAdapter platform = new FakeAdapter("fake");
+    private CompanionSettings settings = CompanionSettings.lanes(1);
     private Companion companion = start();
 
     RetentionTest(StoreKind kind) {
@@ -39,7 +51,7 @@ final class RetentionTest extends RuntimeCase {
                 Shipped.groups(),
                 clock,
                 List.of(platform),
-                CompanionSettings.lanes(1));
+                settings);
         started.start();
         return started;
     }
@@ -150,10 +162,125 @@ final class RetentionTest extends RuntimeCase {
                 .hasSize(2);
     }
 
+    /** Times that can be told from each other, and from the usual ones. */
+    private void restartKeeping(int updates, int failures, int undelivered, int withdrawn) {
+        companion.stop(SOON);
+        settings = settings.with(new Retention(
+                Duration.ofDays(updates),
+                Duration.ofDays(failures),
+                Duration.ofDays(undelivered),
+                Duration.ofDays(withdrawn),
+                Duration.ofDays(7),
+                Duration.ofDays(365),
+                Duration.ofDays(395)));
+        companion = start();
+    }
+
+    @Test
+    void an_update_is_remembered_for_as_long_as_was_said() {
+        restartKeeping(3, 9, 9, 9);
+        soon(companion.sink().accept(says("ana", "hello", "u1")));
+        UpdateKey update = new UpdateKey("fake", "u1");
+
+        clock.move(Duration.ofDays(3));
+        store.awaitThat(work -> work.inbox().seen(List.of(update)).contains(update));
+        moveUntil(
+                HOUR,
+                () -> store.inTransaction(
+                        work -> work.inbox().seen(List.of(update)).isEmpty()));
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void that_an_update_failed_is_kept_for_as_long_as_was_said() {
+        restartKeeping(9, 3, 9, 9);
+        UpdateKey update = new UpdateKey("fake", "u1");
+        store.inTransaction(work -> {
+            work.inbox().park(new Parked(update, "", "reason", clock.instant()));
+            return update;
+        });
+
+        clock.move(Duration.ofDays(3));
+        store.awaitThat(work -> work.inbox().parked(1).size() == 1);
+        moveUntil(HOUR, () -> store.inTransaction(work -> work.inbox().parked(1).isEmpty()));
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void an_answer_that_cannot_be_delivered_is_given_up_after_as_long_as_was_said() {
+        restartKeeping(9, 9, 2, 9);
+        platform.answers(attempt -> new Delivery.Retry(HOUR));
+        soon(companion.sink().accept(says("ana", "hello")));
+
+        clock.move(Duration.ofDays(2));
+        store.awaitThat(work -> work.outbox().waiting() == 1);
+        moveUntil(HOUR, () -> store.inTransaction(work -> work.outbox().waiting() == 0));
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void what_waits_for_a_platform_that_is_not_there_any_more_goes_a_day_after_that() {
+        restartKeeping(9, 9, 2, 9);
+        Draft draft = new Draft(
+                "somebody",
+                new Address("gone", "ana", "ana"),
+                Priority.REPLY,
+                OutboundMessage.saying(RichText.plain("hello")));
+        store.inTransaction(work -> {
+            work.outbox().add(List.of(draft), clock.instant());
+            return draft;
+        });
+
+        clock.move(Duration.ofDays(3));
+        store.awaitThat(work -> work.outbox().waiting() == 1);
+        moveUntil(HOUR, () -> store.inTransaction(work -> work.outbox().waiting() == 0));
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void what_was_agreed_to_and_taken_back_goes_after_as_long_as_was_said_and_what_holds_stays() {
+        restartKeeping(9, 9, 9, 3);
+        writes("ana", "hello");
+        Shown shown = new Shown("asked/en", "May I?");
+        String ana = store.inTransaction(work -> {
+            String id = work.persons()
+                    .lockByAddress(List.of(address("ana")))
+                    .get(address("ana"))
+                    .id();
+            work.consents().give(id, Agreed.CHECK_IN, "", shown, clock.instant());
+            work.consents().give(id, Agreed.ANNIVERSARY, "", shown, clock.instant());
+            work.consents().end(id, Agreed.CHECK_IN, "", clock.instant());
+            return id;
+        });
+        int all = ledger(ana).size();
+
+        clock.move(Duration.ofDays(3));
+        assertThat(ledger(ana)).hasSize(all);
+        moveUntil(HOUR, () -> ledger(ana).size() < all);
+
+        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+        assertThat(ledger(ana)).hasSize(all - 1).allMatch(Consent::holds);
+    }
+
+    private List<Consent> ledger(String person) {
+        return store.inTransaction(work -> work.consents().of(person));
+    }
+
+    @Test
+    void an_update_cannot_be_forgotten_while_a_platform_may_bring_it_again() {
+        Duration year = Duration.ofDays(365);
+        assertThatThrownBy(() -> new Retention(HOUR, year, year, year, year, year, year.plusDays(30)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void nobody_can_be_given_less_than_a_month_to_answer() {
         Duration year = Duration.ofDays(365);
-        assertThatThrownBy(() -> new Retention(year, year, year, year, year.plusDays(29)))
+        assertThatThrownBy(() -> new Retention(year, year, year, year, year, year, year.plusDays(29)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

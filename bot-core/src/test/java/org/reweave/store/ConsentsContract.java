@@ -51,6 +51,21 @@ interface ConsentsContract extends StoreWords {
     }
 
     @Test
+    default void what_ended_long_ago_is_forgotten_and_what_holds_is_not() {
+        Person cleo = added("cleo-c");
+        agrees(cleo, Agreed.CHECK_IN, "", ASKED, -90);
+        ends(cleo, Agreed.CHECK_IN, "", -80);
+        agrees(cleo, Agreed.CHECK_IN, "", ASKED, -70);
+        ends(cleo, Agreed.CHECK_IN, "", -60);
+        agrees(cleo, Agreed.ANNIVERSARY, "", ASKED, -90);
+
+        assertThat(store().<Integer>inTransaction(work -> work.consents().forgetEndedBefore(NOW.minusSeconds(60))))
+                .isEqualTo(1);
+
+        assertThat(ledger(cleo)).extracting(Consent::given).containsExactly(NOW.minusSeconds(70), NOW.minusSeconds(90));
+    }
+
+    @Test
     default void other_words_are_another_agreement() {
         Person bea = added("bea-c");
         agrees(bea, Agreed.CHECK_IN, "", ASKED, 1);

@@ -64,6 +64,17 @@ final class MemoryConsents implements Consents {
     }
 
     @Override
+    public int forgetEndedBefore(Instant before) {
+        Map<Long, Entry> all = Map.copyOf(entries);
+        all.forEach((seq, entry) -> {
+            if (entry.consent().ended().filter(before::isAfter).isPresent()) {
+                undo.remove(entries, seq);
+            }
+        });
+        return all.size() - entries.size();
+    }
+
+    @Override
     public List<Consent> of(String person) {
         return entries.values().stream()
                 .filter(entry -> entry.person().equals(person))

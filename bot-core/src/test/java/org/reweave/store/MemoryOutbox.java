@@ -38,6 +38,20 @@ final class MemoryOutbox implements Outbox {
             return new Row(number, behind, other, attempts, notBefore, leasedUntil, at);
         }
 
+        Row askingNothing() {
+            if (draft.message().visit() == 0) {
+                return this;
+            }
+            Draft other = new Draft(
+                    draft.person(),
+                    draft.to(),
+                    draft.priority(),
+                    draft.message().askingNothing(),
+                    draft.notAfter(),
+                    draft.behind());
+            return new Row(number, behind, other, attempts, notBefore, leasedUntil, at);
+        }
+
         boolean free(Instant now) {
             return !notBefore.isAfter(now) && !leasedUntil.isAfter(now);
         }
@@ -59,6 +73,9 @@ final class MemoryOutbox implements Outbox {
         }
     }
 
+    /** What is urgent has numbers that lie this much lower, before all others. */
+    private static final long FIRST = 1L << 62;
+
     private final Undo undo;
     private final Map<String, Row> rows = new HashMap<>();
     private final Map<Address, TreeMap<Long, String>> queues = new HashMap<>();
@@ -75,12 +92,36 @@ final class MemoryOutbox implements Outbox {
         if (!drafts.isEmpty() && drafts.get(0).behind().isPresent()) {
             throw new IllegalArgumentException("nothing stands before the first message");
         }
+        long before = 0;
         for (Draft draft : drafts) {
-            if (draft.priority() == Priority.REPLY) {
+            if (draft.priority().answers()) {
                 hasten(draft.to(), now);
             }
-            long behind = draft.behind().isPresent() ? numbers : 0;
-            join(new Row(++numbers, behind, draft, 0, now, Instant.MIN, now));
+            long number = ++numbers;
+            if (draft.priority() == Priority.URGENT) {
+                overtake(draft, now);
+                number -= FIRST;
+            }
+            join(new Row(number, draft.behind().isPresent() ? before : 0, draft, 0, now, Instant.MIN, now));
+            before = number;
+        }
+    }
+
+    /** What comes after another prompt asks nothing; where all is to be taken away, it is never said. */
+    private void overtake(Draft urgent, Instant now) {
+        for (String id :
+                List.copyOf(queues.getOrDefault(urgent.to(), new TreeMap<>()).values())) {
+            Row row = rows.get(id);
+            if (row.draft().priority() == Priority.URGENT) {
+                continue;
+            }
+            if (!urgent.message().alone()) {
+                undo.put(rows, id, urgent.message().visit() > 0 ? row.askingNothing() : row);
+            } else if (row.lapsed()) {
+                undo.put(rows, id, row.until(now.minusMillis(1)));
+            } else {
+                leave(row);
+            }
         }
     }
 
@@ -109,8 +150,8 @@ final class MemoryOutbox implements Outbox {
         if (queue.isEmpty()) {
             return Optional.empty();
         }
-        boolean awaited =
-                queue.values().stream().anyMatch(id -> rows.get(id).draft().priority() == Priority.REPLY);
+        boolean awaited = queue.values().stream()
+                .anyMatch(id -> rows.get(id).draft().priority().answers());
         Row first = rows.get(queue.firstEntry().getValue());
         return Optional.of(new Head(!awaited, first.draft().priority(), first.number()));
     }
@@ -148,7 +189,10 @@ final class MemoryOutbox implements Outbox {
             if (head.unasked() && claimed.size() - awaited >= unasked) {
                 break;
             }
-            if (claimed.size() < limit && row.free(now) && !waitsForAnother(row, now)) {
+            if (claimed.size() < limit
+                    && row.free(now)
+                    && !waitsForAnother(row, now)
+                    && !overtakesOneUnderWay(row, now)) {
                 awaited += head.unasked() ? 0 : 1;
                 undo.put(rows, id, row.with(row.attempts() + 1, row.notBefore(), now.plus(lease)));
                 Draft draft = row.draft();
@@ -169,6 +213,12 @@ final class MemoryOutbox implements Outbox {
             }
         }
         return claimed;
+    }
+
+    private boolean overtakesOneUnderWay(Row row, Instant now) {
+        return row.number() < 0
+                && queues.get(row.draft().to()).values().stream()
+                        .anyMatch(id -> rows.get(id).leasedUntil().isAfter(now));
     }
 
     private boolean waitsForAnother(Row row, Instant now) {
@@ -254,6 +304,14 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public int forgetBefore(Instant before) {
+        List<Row> old =
+                rows.values().stream().filter(row -> row.at().isBefore(before)).toList();
+        old.forEach(this::leave);
+        return old.size();
+    }
+
+    @Override
     public Optional<Instant> newest(Address to) {
         return queues.getOrDefault(to, new TreeMap<>()).values().stream()
                 .map(id -> rows.get(id).at())
@@ -278,7 +336,7 @@ final class MemoryOutbox implements Outbox {
     public long unsentReplies(String platform, Instant now) {
         return rows.values().stream()
                 .filter(row -> row.draft().to().platform().equals(platform)
-                        && row.draft().priority() == Priority.REPLY
+                        && row.draft().priority().answers()
                         && row.free(now))
                 .count();
     }

@@ -451,6 +451,20 @@ interface OutboxContract extends StoreWords {
     }
 
     @Test
+    default void what_was_written_long_ago_is_forgotten_and_what_comes_after_it_goes_on() {
+        Person ada = added("ada");
+        Instant old = Instant.parse("2001-01-01T00:00:00Z");
+        in(work -> work.outbox().add(List.of(says(ada, "one"), nudges(ada, "two")), old));
+        claim(mine(), 1, old, LEASE);
+        in(work -> work.outbox().add(List.of(says(ada, "three")), old.plusSeconds(1)));
+
+        assertThat(store().<Integer>inTransaction(work -> work.outbox().forgetBefore(old.plusSeconds(1))))
+                .isEqualTo(2);
+
+        assertThat(words(claim(9))).containsExactly("three");
+    }
+
+    @Test
     default void what_waits_is_counted() {
         Person ada = added("ada");
         long before = waiting();

@@ -11,6 +11,7 @@ public abstract class StoreContract
                 PersonsContract,
                 InboxContract,
                 OutboxContract,
+                OvertakingContract,
                 NudgesContract,
                 ReachabilityContract,
                 GroupsContract,

@@ -182,6 +182,10 @@ public interface StoreWords {
         return new Draft(person.id(), person.address(), Priority.REPLY, message(words));
     }
 
+    default Draft urges(Person person, String words) {
+        return new Draft(person.id(), person.address(), Priority.URGENT, message(words));
+    }
+
     default Draft nudges(Person person, String words) {
         return new Draft(person.id(), person.address(), Priority.NUDGE, message(words));
     }

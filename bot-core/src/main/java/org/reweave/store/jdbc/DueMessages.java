@@ -26,16 +26,30 @@ final class DueMessages {
                 and outbox.behind_until > ? offset 0 rows)
         """;
 
+    /** What went before others waits for the one among them that is just being delivered. */
+    private static final String NONE_UNDER_WAY = """
+            and not exists (select 1 from outbox held where held.platform = outbox.platform
+                and held.usr = outbox.usr and held.chat = outbox.chat and held.leased and held.due_at > ?
+                offset 0 rows)
+        """;
+
     private static final String IN_TURN = "order by platform, priority, due_at, seq\nfetch first ? rows only\n";
 
     /** Finds and locks them at once. */
     static final String CLAIM = COLUMNS + DUE + FIRST + IN_TURN + "for update skip locked";
 
+    static final String CLAIM_URGENT = COLUMNS + DUE + FIRST + NONE_UNDER_WAY + IN_TURN + "for update skip locked";
+
     /** Only finds them. */
     static final String LOOK = "select id from outbox\n" + DUE + FIRST + IN_TURN;
 
+    static final String LOOK_URGENT = "select id from outbox\n" + DUE + FIRST + NONE_UNDER_WAY + IN_TURN;
+
     /** Locks some of them, where they are still to be claimed. */
     static final String LOCK = COLUMNS + "where id in (%s) and (due_at <= ?) is true\n" + FIRST
+            + "order by due_at, seq\nfor update skip locked";
+
+    static final String LOCK_URGENT = COLUMNS + "where id in (%s) and (due_at <= ?) is true\n" + FIRST + NONE_UNDER_WAY
             + "order by due_at, seq\nfor update skip locked";
 
     private final Sql sql;
@@ -70,34 +84,38 @@ final class DueMessages {
         if (limit <= 0) {
             return List.of();
         }
+        boolean urgent = rank == JdbcOutbox.URGENT;
         if (database.locksOnlyWhatItReturns()) {
-            return find(CLAIM, platform, rank, limit, now, DueMessages::read);
+            return find(urgent ? CLAIM_URGENT : CLAIM, platform, rank, limit, now, DueMessages::read);
         }
-        return InList.ask(find(LOOK, platform, rank, limit, now, Row::text), "?", (list, ids) -> lock(list, ids, now));
+        List<String> found = find(urgent ? LOOK_URGENT : LOOK, platform, rank, limit, now, Row::text);
+        return InList.ask(found, "?", (list, ids) -> lock(urgent ? LOCK_URGENT : LOCK, list, ids, now));
     }
 
     private <T> List<T> find(String question, String platform, int rank, int limit, Instant now, Sql.Reader<T> reader) {
         return sql.query(
                 question,
-                parameters -> parameters
-                        .text(platform)
-                        .number(rank)
-                        .time(now)
-                        .time(now)
+                parameters -> now(parameters.text(platform).number(rank), rank == JdbcOutbox.URGENT, now)
                         .number(limit),
                 reader);
     }
 
-    private List<Due> lock(String placeholders, List<String> ids, Instant now) {
+    private List<Due> lock(String question, String placeholders, List<String> ids, Instant now) {
         return sql.query(
-                LOCK.formatted(placeholders),
+                question.formatted(placeholders),
                 parameters -> {
                     for (String id : ids) {
                         parameters.text(id);
                     }
-                    parameters.time(now).time(now);
+                    now(parameters, question.equals(LOCK_URGENT), now);
                 },
                 DueMessages::read);
+    }
+
+    /** The time, as often as it is asked for. */
+    private static Parameters now(Parameters parameters, boolean urgent, Instant now) throws SQLException {
+        parameters.time(now).time(now);
+        return urgent ? parameters.time(now) : parameters;
     }
 
     private static Due read(Row row) throws SQLException {

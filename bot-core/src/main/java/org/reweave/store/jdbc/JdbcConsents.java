@@ -54,6 +54,11 @@ final class JdbcConsents implements Consents {
     }
 
     @Override
+    public int forgetEndedBefore(Instant before) {
+        return sql.change("delete from consent where ended_at < ?", parameters -> parameters.time(before));
+    }
+
+    @Override
     public List<Consent> of(String person) {
         return sql.query(
                 "select what, about, wording, given_at, ended_at from consent where person = ? order by seq",

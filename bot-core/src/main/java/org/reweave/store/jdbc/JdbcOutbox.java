@@ -28,6 +28,8 @@ final class JdbcOutbox implements Outbox {
     /** A nudge that a reply to the same address has to wait for. */
     static final int HURRIED = 3;
 
+    static final int URGENT = 4;
+
     static final String NEWEST = """
         select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
@@ -55,16 +57,21 @@ final class JdbcOutbox implements Outbox {
     public void add(List<Draft> drafts, Instant now) {
         Map<Address, Instant> until = new WaitingAhead(sql).makeWay(drafts, now);
         seals.load(drafts.stream().map(Draft::person).toList());
-        sql.changeEach(INSERT, named(drafts), (parameters, named) -> {
-            Draft draft = named.draft();
+        List<Named> named = named(drafts);
+        sql.changeEach(INSERT, named, (parameters, one) -> {
+            Draft draft = one.draft();
             Address to = draft.to();
             Instant notBefore = until.getOrDefault(WaitingAhead.stored(to), now);
-            parameters.text(named.id()).text(draft.person());
+            parameters.text(one.id()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
             parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
-            parameters.textOrNull(named.behind()).timeOrNull(draft.behind());
+            parameters.textOrNull(one.behind()).timeOrNull(draft.behind());
         });
+        Overtaking overtaking = new Overtaking(sql, seals);
+        named.stream()
+                .filter(one -> one.draft().priority() == Priority.URGENT)
+                .forEach(one -> overtaking.first(one.id(), one.draft(), now));
     }
 
     /** A message with its name, and the name of the one it waits for, if any. */
@@ -94,7 +101,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease) {
         List<DueMessages.Due> claimed = new ArrayList<>();
-        for (int rank : List.of(REPLY, HURRIED)) {
+        for (int rank : List.of(URGENT, REPLY, HURRIED)) {
             claimed.addAll(due.first(platform, rank, limit - claimed.size(), now));
         }
         int most = Math.min(limit, claimed.size() + unasked);
@@ -114,7 +121,7 @@ final class JdbcOutbox implements Outbox {
                 due.id(),
                 due.to(),
                 priority(due.rank()),
-                due.rank() == REPLY || due.rank() == HURRIED,
+                due.rank() != GROUP && due.rank() != NUDGE,
                 MessageCodec.decode(seals.open(due.person(), due.message())),
                 due.attempts(),
                 due.uncertain(),
@@ -178,6 +185,11 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public int forgetBefore(Instant before) {
+        return sql.change("delete from outbox where created_at < ?", parameters -> parameters.time(before));
+    }
+
+    @Override
     public Optional<Instant> newest(Address to) {
         return sql.query(NEWEST, parameters -> address(parameters, to), Row::time).stream()
                 .findFirst();
@@ -199,9 +211,13 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public long unsentReplies(String platform, Instant now) {
+        return unsent(platform, URGENT, now) + unsent(platform, REPLY, now);
+    }
+
+    private long unsent(String platform, int rank, Instant now) {
         return sql.query(
                         "select count(*) from outbox where platform = ? and priority = ? and due_at <= ?",
-                        parameters -> parameters.text(platform).number(REPLY).time(now),
+                        parameters -> parameters.text(platform).number(rank).time(now),
                         Row::number)
                 .get(0);
     }
@@ -213,6 +229,7 @@ final class JdbcOutbox implements Outbox {
 
     private static int rank(Priority priority) {
         return switch (priority) {
+            case URGENT -> URGENT;
             case REPLY -> REPLY;
             case NUDGE -> NUDGE;
             case GROUP -> GROUP;
@@ -221,6 +238,7 @@ final class JdbcOutbox implements Outbox {
 
     private static Priority priority(int rank) {
         return switch (rank) {
+            case URGENT -> Priority.URGENT;
             case REPLY -> Priority.REPLY;
             case GROUP -> Priority.GROUP;
             default -> Priority.NUDGE;

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.reweave.message.Address;
 import org.reweave.store.Outbox.Draft;
-import org.reweave.store.Outbox.Priority;
 import org.reweave.store.StorableText;
 
 /**
@@ -105,7 +104,7 @@ final class WaitingAhead {
         Set<Address> answered = new HashSet<>();
         for (Draft draft : drafts) {
             Ahead ahead = all.get(stored(draft.to()));
-            if (draft.priority() == Priority.REPLY && ahead != null && which.test(ahead)) {
+            if (draft.priority().answers() && ahead != null && which.test(ahead)) {
                 answered.add(ahead.address());
             }
         }

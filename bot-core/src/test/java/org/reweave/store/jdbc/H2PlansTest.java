@@ -20,8 +20,8 @@ class H2PlansTest {
     private static final String AT_NOW = "timestamp with time zone '2026-11-25 12:00:00+00'";
     private static final int CLAIMED = 8;
     private static final int WAITING = 20_000;
-    /** How often a row is read to claim it: itself, whether it is the oldest of its address, and what it waits for. */
-    private static final int LOOKS = 4;
+    /** How often a row is read to claim it: itself, whether it is the oldest of its address, what it waits for, and what is under way. */
+    private static final int LOOKS = 5;
 
     @TempDir
     Path directory;
@@ -95,6 +95,24 @@ class H2PlansTest {
         assertThat(asked(lock(found))).containsExactlyElementsOf(found);
         readsLittle(look());
         readsLittle(lock(found));
+    }
+
+    @Test
+    void what_is_urgent_is_claimed_and_overtakes_of_very_much_only_what_waits_at_its_address() throws SQLException {
+        run("update outbox set priority = 4 where seq <= " + CLAIMED);
+        String look = filled(DueMessages.LOOK_URGENT, "'a'", "4", AT_NOW, AT_NOW, AT_NOW, Integer.toString(CLAIMED));
+        List<String> found = asked(look);
+
+        assertThat(found).hasSize(CLAIMED);
+        readsLittle(look);
+        String list = found.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        String lock = filled(DueMessages.LOCK_URGENT.formatted(list), AT_NOW, AT_NOW, AT_NOW);
+        assertThat(asked(lock)).containsExactlyElementsOf(found);
+        readsLittle(lock);
+        run("update outbox set usr = '9', chat = '9' where seq > " + (WAITING - CLAIMED));
+        String overtaken = filled(Overtaking.OVERTAKEN, "'a'", "'9'", "'9'", Integer.toString(2 * WAITING));
+        assertThat(asked(overtaken)).hasSize(CLAIMED + 1);
+        readsLittle(overtaken);
     }
 
     @Test

@@ -91,6 +91,12 @@ class PostgresPlansTest {
                             .flatMap(List::stream)
                             .toList());
             plans.put(PreparedPlan.of(sql, "claim", DueMessages.CLAIM), List.of("'a'", "1", AT_NOW, AT_NOW, "8"));
+            plans.put(
+                    PreparedPlan.of(sql, "urgent", DueMessages.CLAIM_URGENT),
+                    List.of("'a'", "1", AT_NOW, AT_NOW, AT_NOW, "8"));
+            plans.put(
+                    PreparedPlan.of(sql, "overtaken", Overtaking.OVERTAKEN),
+                    Stream.of(to, List.of("100000")).flatMap(List::stream).toList());
             plans.put(PreparedPlan.of(sql, "hurry", WaitingAhead.TO_HURRY), to);
             plans.put(PreparedPlan.of(sql, "newest", JdbcOutbox.NEWEST), to);
             plans.put(

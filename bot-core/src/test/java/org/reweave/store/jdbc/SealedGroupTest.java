@@ -11,13 +11,16 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reweave.Shipped;
+import org.reweave.group.GroupSettings;
 import org.reweave.group.GroupState;
+import org.reweave.group.OwnLine;
 import org.reweave.store.GroupStateCodec;
 import org.reweave.store.Groups.Group;
 import org.reweave.store.KeyFile;
@@ -32,6 +35,9 @@ class SealedGroupTest {
     private static final String SECRET = "cafe0123456789abcdefcafe01234567";
     private static final String ID = "0123456789abcdef";
 
+    /** What those who lead write when they set a group up: a role, and help lines of the group's own. */
+    private static final List<String> OWN_WORDS = List.of("canaryrole", "canaryline", "canaryhours");
+
     @TempDir
     private Path home;
 
@@ -44,7 +50,22 @@ class SealedGroupTest {
     }
 
     private static GroupState state() {
-        return Shipped.groups().engine().newcomer("channel", SECRET);
+        GroupSettings usual =
+                Shipped.groups().engine().newcomer("channel", SECRET).settings();
+        return GroupState.unset(
+                new GroupSettings(
+                        usual.language(),
+                        usual.zone(),
+                        usual.channel(),
+                        usual.day(),
+                        usual.time(),
+                        usual.chapters(),
+                        usual.rounds(),
+                        usual.tell(),
+                        new GroupSettings.Role("role-7", OWN_WORDS.get(0)),
+                        List.of(new OwnLine(
+                                OWN_WORDS.get(1), "112", "", "", OWN_WORDS.get(2), LocalDate.of(2026, 3, 1)))),
+                SECRET);
     }
 
     private static Group group() {
@@ -93,10 +114,10 @@ class SealedGroupTest {
     }
 
     @Test
-    void the_secret_of_a_group_is_in_clear_in_no_file() throws Exception {
+    void the_secret_of_a_group_and_what_was_written_to_set_it_up_is_in_clear_in_no_file() throws Exception {
         add();
 
-        assertThat(everything()).contains("canary-name").doesNotContain(SECRET);
+        assertThat(everything()).contains("canary-name").doesNotContain(SECRET).doesNotContain(OWN_WORDS);
         assertThat(new String(states().get(0), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET, "\"key\"");
         try (JdbcStore store = open()) {
             assertReadable(store);
