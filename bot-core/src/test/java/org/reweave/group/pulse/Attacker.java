@@ -10,10 +10,11 @@ import java.util.Set;
 /**
  * Watches one group for a year to find out what one member answers, who always answers the same.
  *
- * <p>He knows all other answers, how the rule works, and everything that is shown. In each round he sets the answers of
- * three members and makes others stay away so that what will be shown depends on his target as much as it can; in some
- * rounds the target is away too, so that he sees the difference. At the end he says what is likelier by all he saw (Bayes),
- * and no other guess could be right more often.
+ * <p>He knows all other answers, how the rule works, and everything that is shown. In each round he has his own three leave,
+ * join again and answer, and up to 25 others leave, so that what will be shown depends on his target as much as it can; who
+ * left joins again for the next round, under a new key, as the store gives one. In some rounds the target is away, so that he
+ * sees the difference. At the end he says what is likelier by all he saw (Bayes), and no other guess could be right more
+ * often.
  */
 final class Attacker {
     private static final int OWN = 3;
@@ -22,17 +23,21 @@ final class Attacker {
     private final Watched group;
     private final Random random;
     private final Tap[][] taps;
+    private final boolean[] joined;
     /** Of everybody but the target, who is the last; his own three come first. */
     private final int[] answers;
 
     private double belief;
+    private int keys;
+    private boolean moved = true;
 
     Attacker(Watched group, int size, Random random) {
         this.group = group;
         this.random = random;
         this.taps = new Tap[size][];
+        this.joined = new boolean[size];
         for (int i = 0; i < size; i++) {
-            taps[i] = new Tap[] {new Tap("m" + i, 0), new Tap("m" + i, 1)};
+            joins(i);
         }
         this.answers = new int[size - 1];
         double share = 0.2 + 0.6 * random.nextDouble();
@@ -41,8 +46,22 @@ final class Attacker {
         }
     }
 
-    /** What he does in a round: how many of his own give the first answer, and how many of which answer stay away. */
-    private record Move(int ownFirst, int awayAnswer, int away) {}
+    /** What he does in a round: how many of his own take part, how many of them give the first answer, and who leaves. */
+    private record Move(int own, int ownFirst, int leavingAnswer, int leaving) {}
+
+    private void joins(int member) {
+        if (!joined[member]) {
+            String key = "m" + keys++;
+            taps[member] = new Tap[] {new Tap(key, 0), new Tap(key, 1)};
+            joined[member] = true;
+            moved = true;
+        }
+    }
+
+    private void leaves(int member) {
+        moved |= joined[member];
+        joined[member] = false;
+    }
 
     /** Whether he is right about the target in the end. */
     boolean findsOut(int target, int rounds) {
@@ -63,16 +82,14 @@ final class Attacker {
 
     private void round(int target) {
         boolean there = random.nextInt(3) > 0;
-        Move move = best(there);
-        for (int i = 0; i < OWN; i++) {
-            answers[i] = i < move.ownFirst() ? 0 : 1;
-        }
-        List<Tap> round = taps(move);
+        play(best(there));
+        List<Tap> round = taps();
         int first = (int) round.stream().filter(tap -> tap.answer() == 0).count();
         if (there) {
             round.add(taps[answers.length][target]);
         }
-        boolean renewed = group.renews(round.size());
+        boolean renewed = group.renews(round.size(), moved);
+        moved = false;
         List<Integer> seen = group.next(round);
         if (renewed && there) {
             belief += Math.log(chance(seen, first + 1, round.size())) - Math.log(chance(seen, first, round.size()));
@@ -83,13 +100,31 @@ final class Attacker {
         return group.chances(first, size).getOrDefault(seen, 0.0);
     }
 
-    private List<Tap> taps(Move move) {
+    /** Whoever left joins again, his own three leave and come back or stay away, and the others leave whom he can make leave. */
+    private void play(Move move) {
+        for (int i = 0; i < OWN; i++) {
+            leaves(i);
+            answers[i] = i < move.ownFirst() ? 0 : 1;
+            if (i < move.own()) {
+                joins(i);
+            }
+        }
+        int leaving = move.leaving();
+        int from = random.nextInt(answers.length - OWN);
+        for (int i = 0; i < answers.length - OWN; i++) {
+            int member = OWN + (from + i) % (answers.length - OWN);
+            joins(member);
+            if (leaving > 0 && answers[member] == move.leavingAnswer()) {
+                leaves(member);
+                leaving--;
+            }
+        }
+    }
+
+    private List<Tap> taps() {
         List<Tap> round = new ArrayList<>(taps.length);
-        int away = move.away();
         for (int i = 0; i < answers.length; i++) {
-            if (i >= OWN && away > 0 && answers[i] == move.awayAnswer()) {
-                away--;
-            } else {
+            if (joined[i]) {
                 round.add(taps[i][answers[i]]);
             }
         }
@@ -98,22 +133,26 @@ final class Attacker {
 
     /** The move after which the two possible answers of the target differ most in what is shown. */
     private Move best(boolean there) {
-        Move best = new Move(random.nextInt(OWN + 1), 0, 0);
-        if (!there || !group.renews(taps.length)) {
+        Move best = new Move(OWN, random.nextInt(OWN + 1), 0, 0);
+        if (!there || !group.renews(taps.length, true)) {
             return best;
         }
         int firsts = 0;
         for (int i = OWN; i < answers.length; i++) {
             firsts += 1 - answers[i];
         }
+        int others = answers.length - OWN;
         double most = -1;
         for (int away = -AWAY; away <= AWAY; away++) {
-            int gone = Math.min(Math.abs(away), away < 0 ? firsts : answers.length - OWN - firsts);
+            int gone = Math.min(Math.abs(away), away < 0 ? firsts : others - firsts);
             for (int own = 0; own <= OWN; own++) {
-                double telling = telling(firsts + own - (away < 0 ? gone : 0), taps.length - gone);
-                if (telling > most) {
-                    most = telling;
-                    best = new Move(own, away < 0 ? 0 : 1, gone);
+                for (int ownFirst = 0; ownFirst <= own; ownFirst++) {
+                    int first = firsts + ownFirst - (away < 0 ? gone : 0);
+                    double telling = telling(first, others - gone + own + 1);
+                    if (telling > most) {
+                        most = telling;
+                        best = new Move(own, ownFirst, away < 0 ? 0 : 1, gone);
+                    }
                 }
             }
         }
@@ -122,7 +161,7 @@ final class Attacker {
 
     /** How far apart what is shown is for the two answers, from 0 to 1. */
     private double telling(int first, int size) {
-        if (!group.renews(size)) {
+        if (!group.renews(size, true)) {
             return 0;
         }
         Map<List<Integer>, Double> one = group.chances(first + 1, size);

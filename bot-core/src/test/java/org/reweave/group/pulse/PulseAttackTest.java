@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An attacker who knows all answers but one, over many groups, each watched for 52 rounds. {@code -Dpulse.groups=40000}
+ * An attacker who knows all answers but one and has people join, leave and answer otherwise, over many groups, each watched for
+ * 52 rounds. {@code -Dpulse.groups=40000}
  * takes more of them, {@code -Dpulse.seed=7} others.
  */
 class PulseAttackTest {
@@ -70,6 +71,13 @@ class PulseAttackTest {
         assertThat(right(secret -> rule, size, groups))
                 .isGreaterThan(allowed(PROMISED, groups))
                 .isGreaterThan(0.95);
+    }
+
+    @Test
+    void having_people_join_and_leave_finds_out_under_a_rule_that_counts_anew_for_that() {
+        int groups = 250;
+
+        assertThat(right(RenewedByMoves::new, 15, groups)).isGreaterThan(allowed(PROMISED, groups));
     }
 
     @Test

@@ -19,8 +19,12 @@ interface Watched {
     /** Counts one round and shows what is to be seen after it. */
     List<Integer> next(List<Tap> taps);
 
-    /** Whether the next round would be counted anew with so many taps; otherwise it shows the same whatever they are. */
-    boolean renews(int size);
+    /**
+     * Whether the next round would be counted anew with so many taps; otherwise it shows the same whatever they are.
+     *
+     * @param moved whether somebody joined or left since the last round
+     */
+    boolean renews(int size, boolean moved);
 
     /** All that may come of counting anew, and how likely it is for whoever has not the secret. */
     Map<List<Integer>, Double> chances(int first, int size);

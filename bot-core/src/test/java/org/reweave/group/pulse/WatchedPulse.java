@@ -31,7 +31,7 @@ final class WatchedPulse implements Watched {
     }
 
     @Override
-    public boolean renews(int size) {
+    public boolean renews(int size, boolean moved) {
         return rules.renews(size, history);
     }
 

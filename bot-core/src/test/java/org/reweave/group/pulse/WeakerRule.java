@@ -47,7 +47,7 @@ enum WeakerRule implements Watched {
     }
 
     @Override
-    public boolean renews(int size) {
+    public boolean renews(int size, boolean moved) {
         return true;
     }
 
