@@ -1,7 +1,9 @@
 package org.reweave.group;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.reweave.group.GroupState.Pulse;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
+import org.reweave.rhythm.QuietHours;
 
 /** What those who lead a group can do: see and change everything about it, and nothing about anybody. */
 final class Leading {
@@ -93,7 +96,7 @@ final class Leading {
         if (!turn.running) {
             return turn.say(GroupPhrase.CARD_OFF);
         }
-        RichText next = turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming());
+        RichText next = turn.say(GroupPhrase.CARD_NEXT, coming());
         if (turn.roundAt.isPresent()) {
             String time = turn.time(turn.roundAt.get().instant());
             next = next.andThen(turn.say(GroupPhrase.CARD_ROUND_AT, Map.of("time", time)));
@@ -163,16 +166,21 @@ final class Leading {
     /** Leaves the next week out, or not; the time said is that of the next topic in either case. */
     private void skip(Standing who, boolean skipped) {
         turn.skip = skipped && turn.running;
-        Map<String, String> coming = new Agenda(turn).coming();
-        if (turn.skip && turn.topicAt.isPresent()) {
-            String after = turn.time(turn.settings
-                    .rhythm()
-                    .next(turn.topicAt.get().instant(), turn.settings.zone(), org.reweave.rhythm.QuietHours.NONE)
-                    .instant());
-            coming = Map.of("time", after);
-        }
         turn.answer(
-                who, turn.say(turn.skip ? GroupPhrase.LEAD_SKIP : GroupPhrase.LEAD_UNSKIP, coming), List.of(back()));
+                who, turn.say(turn.skip ? GroupPhrase.LEAD_SKIP : GroupPhrase.LEAD_UNSKIP, coming()), List.of(back()));
+    }
+
+    /** The next topic and when it comes; where a week is left out, after that. */
+    private Map<String, String> coming() {
+        Map<String, String> coming = new HashMap<>(new Agenda(turn).coming());
+        if (turn.skip && turn.topicAt.isPresent()) {
+            Instant after = turn.settings
+                    .rhythm()
+                    .next(turn.topicAt.get().instant(), turn.settings.zone(), QuietHours.NONE)
+                    .instant();
+            coming.put("time", turn.time(after));
+        }
+        return coming;
     }
 
     private void restFor(Standing who) {

@@ -80,6 +80,17 @@ class FacilitatorsTest {
     }
 
     @Test
+    void the_settings_say_when_the_next_topic_comes_where_a_week_is_left_out() {
+        stage.taps("lead", prefix, "skip");
+        stage.taps("lead", prefix, "card");
+        stage.settle();
+
+        assertThat(stage.wordsTo("lead"))
+                .contains("on Tuesday, March 10 at 6:00 PM", "Next week is left out.")
+                .doesNotContain("March 3");
+    }
+
+    @Test
     void a_word_is_good_for_a_day_and_until_another_is_given() {
         writes(GroupStage.runs("lead"), "lead", "");
         String first = given("lead");
