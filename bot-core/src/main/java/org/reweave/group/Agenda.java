@@ -39,7 +39,8 @@ final class Agenda {
     /** The time has come for something. */
     void due(List<GivenAnswer> answers) {
         if (turn.removed.isPresent()) {
-            if (!turn.removed.get().plus(turn.grace).isAfter(turn.now)) {
+            turn.removed = turn.removed.map(removal -> removal.seen(turn.now));
+            if (turn.removed.get().over(turn.grace)) {
                 turn.effect(new GroupEffect.Purge());
             }
             return;
@@ -173,11 +174,11 @@ final class Agenda {
      * ahead counts from now.
      */
     void plan() {
-        turn.removed = turn.removed.map(at -> at.isAfter(turn.now) ? turn.now : at);
+        turn.removed = turn.removed.map(removal -> removal.seen(turn.now));
         turn.round = turn.round.map(open ->
                 open.closes().isAfter(turn.now.plus(ROUND)) ? new Round(open.number(), turn.now.plus(ROUND)) : open);
         if (turn.removed.isPresent()) {
-            turn.effect(wake(turn.removed.get().plus(turn.grace)));
+            turn.effect(wake(turn.removed.get().next(turn.grace)));
             return;
         }
         planTopic();

@@ -75,7 +75,7 @@ final class GroupHappenings {
     /** Nothing more is said there; whoever leads hears until when adding it again brings everything back. */
     private void removed() {
         if (turn.removed.isEmpty()) {
-            turn.removed = Optional.of(turn.now);
+            turn.removed = Optional.of(new Removal(turn.now, turn.now));
             if (turn.set) {
                 String time = turn.time(turn.now.plus(turn.grace));
                 new GroupTroubles(turn).tellLeader(turn.say(GroupPhrase.TROUBLE_REMOVED, Map.of("time", time)));

@@ -49,7 +49,7 @@ public record GroupState(
         String secret,
         Set<Permission> lacking,
         Optional<Invitation> invitation,
-        Optional<Instant> removed,
+        Optional<Removal> removed,
         Optional<Instant> topicDone) {
 
     /** A topic that came: which, and when (UTC). */

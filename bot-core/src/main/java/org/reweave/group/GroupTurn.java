@@ -52,7 +52,7 @@ final class GroupTurn {
     final String secret;
     final Set<Permission> lacking;
     Optional<Invitation> invitation;
-    Optional<Instant> removed;
+    Optional<Removal> removed;
     Optional<Instant> topicDone;
 
     private final List<GroupEffect> effects = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.Invitation;
 import org.reweave.group.OwnLine;
+import org.reweave.group.Removal;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.group.pulse.PulseHistory.Spent;
 import org.reweave.message.GroupInbound.Permission;
@@ -69,7 +70,11 @@ public final class GroupStateCodec {
         state.invitation()
                 .ifPresent(open ->
                         node.put("word", open.word()).put("until", open.until().toEpochMilli()));
-        TreeJson.put(node, "gone", state.removed());
+        TreeJson.put(node, "gone", state.removed().map(Removal::since));
+        TreeJson.put(
+                node,
+                "look",
+                state.removed().filter(one -> !one.seen().equals(one.since())).map(Removal::seen));
         TreeJson.put(node, "done", state.topicDone());
         return TreeJson.bytes(node);
     }
@@ -128,7 +133,9 @@ public final class GroupStateCodec {
                 TreeJson.text(node, "key"),
                 lacking(node),
                 TreeJson.time(node, "until").map(until -> new Invitation(TreeJson.text(node, "word"), until)),
-                TreeJson.time(node, "gone"),
+                TreeJson.time(node, "gone")
+                        .map(since ->
+                                new Removal(since, TreeJson.time(node, "look").orElse(since))),
                 TreeJson.time(node, "done"));
     }
 

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.Shipped;
+import org.reweave.message.GroupInbound.BotAdded;
 import org.reweave.message.GroupInbound.BotRemoved;
 import org.reweave.message.Inbound;
 import org.reweave.message.Place;
@@ -141,9 +143,10 @@ class GroupClockJumpsTest {
                 .anyMatch(words -> words.startsWith("How it went with trust"));
     }
 
-    @Test
-    void a_group_that_removed_it_by_a_clock_far_ahead_is_erased_after_seven_days() {
-        stage.clockIsSet(MONDAY.plus(Duration.ofDays(300)));
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 300})
+    void a_group_that_removed_it_by_a_clock_far_ahead_is_erased_after_seven_days(int days) {
+        stage.clockIsSet(MONDAY.plus(Duration.ofDays(days)));
         stage.happens(HERE, Optional.empty(), new BotRemoved());
         stage.settle();
         stage.clockIsSet(MONDAY.plusSeconds(60));
@@ -151,5 +154,39 @@ class GroupClockJumpsTest {
         assertThat(stage.agenda()).isPresent();
         passesTo(MONDAY.plus(Duration.ofDays(7)).plusSeconds(300));
         assertThat(stage.agenda()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 300})
+    void a_clock_that_jumps_ahead_after_it_was_removed_does_not_let_the_group_be_erased_sooner(int days) {
+        stage.happens(HERE, Optional.empty(), new BotRemoved());
+        passesTo(MONDAY.plus(Duration.ofDays(2)));
+        Duration ahead = Duration.ofDays(days);
+        stage.clockIsSet(MONDAY.plus(Duration.ofDays(2)).plus(ahead));
+        assertThat(stage.agenda()).isPresent();
+
+        passesTo(MONDAY.plus(Duration.ofDays(7)).plus(ahead).minusSeconds(60));
+        assertThat(stage.agenda()).as("seven days by a clock that stays ahead").isPresent();
+        passesTo(MONDAY.plus(Duration.ofDays(7)).plus(ahead).plusSeconds(7_200));
+        assertThat(stage.agenda()).isEmpty();
+    }
+
+    @Test
+    void one_that_jumps_ahead_and_is_set_back_does_not_either_and_everything_is_there_when_it_comes_back() {
+        stage.happens(HERE, Optional.empty(), new BotRemoved());
+        passesTo(MONDAY.plus(Duration.ofDays(2)));
+        stage.clockIsSet(MONDAY.plus(Duration.ofDays(9)));
+        stage.clockIsSet(MONDAY.plus(Duration.ofDays(2)).plusSeconds(60));
+        passesTo(MONDAY.plus(Duration.ofDays(7)).minusSeconds(60));
+        stage.takePosts();
+
+        stage.happens(HERE, Optional.of(GroupStage.runs("lena")), new BotAdded(Set.of()));
+        stage.settle();
+        assertThat(stage.takePosts())
+                .extracting(post -> post.message().text().words())
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("I am here again"));
+        passesTo(TOPIC.plus(WEEK));
+        assertThat(topics()).hasSize(1);
     }
 }

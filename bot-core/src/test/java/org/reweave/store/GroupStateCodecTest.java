@@ -25,6 +25,7 @@ import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.Invitation;
 import org.reweave.group.OwnLine;
+import org.reweave.group.Removal;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.rhythm.WallTime;
@@ -73,7 +74,7 @@ class GroupStateCodecTest {
                 "00112233445566778899aabbccddeeff",
                 Set.of(Permission.POST, Permission.PICTURES),
                 Optional.empty(),
-                Optional.of(AT.plusSeconds(60)),
+                Optional.of(new Removal(AT.plusSeconds(60), AT.plusSeconds(60))),
                 topicDone);
     }
 
