@@ -59,6 +59,7 @@ public abstract class JoinWave {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final PriorityQueue<Tap> taps = new PriorityQueue<>(Comparator.comparing(Tap::at));
     private final Map<String, Duration> told = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> tellable = new ConcurrentHashMap<>();
     private final List<Waited> waits = new ArrayList<>();
     private final AtomicInteger updates = new AtomicInteger();
     private volatile int faster = 1;
@@ -66,14 +67,15 @@ public abstract class JoinWave {
 
     private record Tap(String user, String action, Instant at) {}
 
-    /** What somebody was told of how long it takes, if anything, and how long it took. */
-    private record Waited(Optional<Duration> told, Duration took) {}
+    /** What somebody was told of how long it takes, if anything, whether they could have been, and how long it took. */
+    private record Waited(Optional<Duration> told, boolean tellable, Duration took) {}
 
     /**
      * What the wave came to.
      *
      * @param told how many answers came to somebody who had been told when
-     * @param untold the longest wait of somebody who had not
+     * @param untold the longest wait of somebody who had not, and could have been
+     * @param untellable the longest wait of somebody who can be told nothing before the answer
      * @param late the most by which an answer came later than was told
      */
     public record Came(
@@ -85,6 +87,7 @@ public abstract class JoinWave {
             int openings,
             int told,
             Duration untold,
+            Duration untellable,
             Duration late) {}
 
     /** The platform's name. */
@@ -173,7 +176,10 @@ public abstract class JoinWave {
                 refusals(),
                 openings(),
                 (int) waits.stream().filter(one -> one.told().isPresent()).count(),
-                longest(waits.stream().filter(one -> one.told().isEmpty()).map(Waited::took)),
+                longest(waits.stream()
+                        .filter(one -> one.told().isEmpty() && one.tellable())
+                        .map(Waited::took)),
+                longest(waits.stream().filter(one -> !one.tellable()).map(Waited::took)),
                 longest(waits.stream()
                         .filter(one -> one.told().isPresent())
                         .map(one -> one.took().minus(one.told().get()))));
@@ -260,7 +266,9 @@ public abstract class JoinWave {
 
     private void act(InboundSink sink, String user, Inbound.Content content) {
         waiting.put(user, clock.instant());
-        Optional<Duration> wait = canTell(content) ? sink.wait(name()) : Optional.empty();
+        boolean can = canTell(content);
+        tellable.put(user, can);
+        Optional<Duration> wait = can ? sink.wait(name()) : Optional.empty();
         wait.ifPresentOrElse(minutes -> told.put(user, minutes), () -> told.remove(user));
         Address from = person(Integer.parseInt(user));
         var unused = sink.accept(
@@ -283,7 +291,10 @@ public abstract class JoinWave {
         }
         if (since != null) {
             synchronized (waits) {
-                waits.add(new Waited(Optional.ofNullable(told.get(user)), Duration.between(since, clock.instant())));
+                waits.add(new Waited(
+                        Optional.ofNullable(told.get(user)),
+                        Boolean.TRUE.equals(tellable.get(user)),
+                        Duration.between(since, clock.instant())));
             }
         }
         if (offered.contains("in")) {

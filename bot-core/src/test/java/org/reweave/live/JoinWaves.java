@@ -15,6 +15,9 @@ public final class JoinWaves {
     /** A conversation with somebody never written to comes out of this budget on Discord. */
     private static final int OPENINGS_AN_HOUR = 10;
 
+    /** By how much an answer may come later than was told, and how long somebody may wait who was told nothing. */
+    private static final Duration TOLD_ENOUGH = Duration.ofMinutes(1);
+
     private final PrintStream out;
 
     public JoinWaves(PrintStream out) {
@@ -45,7 +48,8 @@ public final class JoinWaves {
         out.printf(
                 "%s: %,d of %,d joined, %,d asked; answered within %d s, half of all within %d s; %d refused,"
                         + " %d conversations opened; %,d were told when and answered at most %d s later than that,"
-                        + " nobody else waited longer than %d s%n",
+                        + " nobody else who can be told waited longer than %d s, and nobody who cannot longer than"
+                        + " %d s%n",
                 name,
                 came.joined(),
                 people,
@@ -56,10 +60,13 @@ public final class JoinWaves {
                 came.openings(),
                 came.told(),
                 came.late().toSeconds(),
-                came.untold().toSeconds());
+                came.untold().toSeconds(),
+                came.untellable().toSeconds());
         return came.joined() == people
                 && came.asked() == people
                 && came.refusals() == 0
+                && came.late().compareTo(TOLD_ENOUGH) <= 0
+                && came.untold().compareTo(TOLD_ENOUGH) <= 0
                 && came.openings() <= OPENINGS_AN_HOUR * 2;
     }
 }
