@@ -38,7 +38,7 @@ public final class LanguageFiles {
     }
 
     /** Names of cities; a language that has no file of them knows those of the first. */
-    private static Map<String, List<String>> places(ClassLoader loader, String code, String fallback) {
+    public static Map<String, List<String>> places(ClassLoader loader, String code, String fallback) {
         boolean own = loader.getResource("texts/places." + code + ".yaml") != null;
         return texts(loader, "places.", own ? code : fallback, fallback);
     }

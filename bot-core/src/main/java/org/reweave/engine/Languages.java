@@ -43,6 +43,12 @@ public final class Languages {
         return inOrder.size() > 1;
     }
 
+    /** Whether these folded words are a command in any language. */
+    boolean command(String words) {
+        return inOrder.stream()
+                .anyMatch(language -> language.vocabulary().command(words).isPresent());
+    }
+
     /** The command these folded words are in any language, where it is one that has to work in all of them. */
     Optional<Command> anywhere(String words) {
         return inOrder.stream()

@@ -127,6 +127,14 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     @Override
+    public boolean commands(Event event) {
+        return words(event)
+                .filter(text -> text.length() <= LONGEST_CALL)
+                .filter(text -> languages.command(FoldedText.words(text)))
+                .isPresent();
+    }
+
+    @Override
     public boolean inNeed(Event event) {
         return means(event, Level.SOFT);
     }

@@ -123,6 +123,13 @@ public record PersonState(
         return (int) (now.getEpochSecond() % VISITS_LAST * VISITS_A_SECOND);
     }
 
+    /** The same, with another button as the one that was handled last. */
+    public PersonState handled(String token) {
+        return new PersonState(
+                journey, revision, language, step, frames, dialog, visit, misses, ticked, trail, token, lastSent,
+                reminders, seen, guarded);
+    }
+
     /** Whether the journey has begun. */
     public boolean begun() {
         return !step.isEmpty();

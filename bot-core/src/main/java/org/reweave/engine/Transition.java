@@ -26,6 +26,11 @@ public interface Transition<S> {
         return false;
     }
 
+    /** Whether the words of an event are a command and nothing else, such as "pause". */
+    default boolean commands(Event event) {
+        return false;
+    }
+
     /** Whether the words of an event may say that somebody is in need, so that they are heard whatever came before them. */
     default boolean inNeed(Event event) {
         return false;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.pulse.PulsePainter;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.QuickReply;
 
 /**
  * Decides what a group says and does next, and does nothing: no database, thread, clock, log or platform.
@@ -87,6 +88,26 @@ public final class GroupEngine {
      */
     public Optional<OutboundMessage> helpLines(GroupState state, Instant now) {
         return new OwnLines(new GroupTurn("", state, languages, painter, grace, now)).forMembers();
+    }
+
+    /**
+     * What somebody means who types while a group asks them something in private.
+     *
+     * @param last what they tapped last
+     * @param command whether the words are a command of their own conversation
+     * @return the tap it stands for; empty where nothing is asked, or it is meant for their own conversation
+     */
+    public Optional<String> typed(
+            String id, GroupState state, Standing who, String last, String words, boolean command, Instant now) {
+        List<QuickReply> offered = transition(id, state, new GroupEvent.Tapped(who, last), now).effects().stream()
+                .filter(GroupEffect.Answer.class::isInstance)
+                .map(effect -> ((GroupEffect.Answer) effect).message().replies())
+                .filter(replies -> !replies.isEmpty())
+                .reduce(List.of(), (earlier, later) -> later);
+        TypedAnswers answers =
+                new TypedAnswers(offered, last, languages.of(state.settings().language()));
+        Optional<String> meant = answers.meant(words, now);
+        return meant.isPresent() || command ? meant : answers.again(words);
     }
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */

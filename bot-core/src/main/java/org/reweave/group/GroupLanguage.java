@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reweave.group.pulse.PulseWords;
 import org.reweave.journey.Template;
 import org.reweave.message.RichText;
 import org.reweave.message.Shown;
+import org.reweave.rhythm.Places;
 
 /** What is said to groups in one language: the companion's own phrases, and the topics. */
 public final class GroupLanguage {
@@ -21,18 +23,23 @@ public final class GroupLanguage {
     private final Map<String, String> chapters = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final PulseWords pulse;
+    private final Map<String, List<String>> cities;
+    private volatile @Nullable Places places;
 
     /**
      * Takes the texts of a language, by dotted key.
      *
      * @param code the language (ISO 639-1)
+     * @param cities further names of places, by time zone
      * @throws IllegalArgumentException naming what is missing or unknown among the phrases or in the pulse, or missing in a topic
      */
     public GroupLanguage(
             String code,
             Map<String, List<String>> said,
             Map<String, List<String>> topicTexts,
-            Map<String, List<String>> pulseTexts) {
+            Map<String, List<String>> pulseTexts,
+            Map<String, List<String>> cities) {
+        this.cities = cities;
         this.locale = new Locale(code);
         this.pulse = new PulseWords(pulseTexts);
         List<String> unknown = new ArrayList<>(said.keySet());
@@ -50,6 +57,16 @@ public final class GroupLanguage {
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new IllegalArgumentException("texts are missing: " + missing + ", unknown: " + unknown);
         }
+    }
+
+    /** The names of places, which take a moment to collect; few groups write one. */
+    Places places() {
+        Places known = places;
+        if (known == null) {
+            known = new Places(locale, cities);
+            places = known;
+        }
+        return known;
     }
 
     private void readTopics(Map<String, List<String>> texts, List<String> missing) {

@@ -43,7 +43,8 @@ public final class GroupLanguages {
                         code,
                         texts(loader, "group.", code, usual),
                         texts(loader, "topics.", code, usual),
-                        texts(loader, "pulse.", code, usual)));
+                        texts(loader, "pulse.", code, usual),
+                        LanguageFiles.places(loader, code, usual)));
     }
 
     private static Map<String, List<String>> texts(ClassLoader loader, String kind, String code, String usual) {

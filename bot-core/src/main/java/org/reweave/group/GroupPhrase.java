@@ -59,6 +59,7 @@ enum GroupPhrase {
     SETUP_HERE,
     SETUP_HERE_SOON,
     SETUP_ZONE_UNKNOWN,
+    SETUP_AGAIN,
     SETUP_DONE,
 
     AREA_EUROPE,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param action what it stands for
  */
 public record GroupToken(String group, String action) {
-    private static final Pattern FORM = Pattern.compile("g-([0-9a-z]{8,25})-([A-Za-z0-9_-]{1,36})");
+    private static final Pattern FORM = Pattern.compile("g-([0-9a-z]{8,25})-([A-Za-z0-9_-]{1,45})");
 
     /** Reads a token; empty for anything no group wrote. */
     public static Optional<GroupToken> read(String token) {

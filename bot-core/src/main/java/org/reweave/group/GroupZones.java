@@ -105,10 +105,10 @@ final class GroupZones {
         return zone.getId().replace('/', '_');
     }
 
-    /** The zone a button carries; empty for one that was never offered. */
+    /** The zone that is meant by what a button carries, or by what was written in its place; empty where there is none. */
     static Optional<ZoneId> read(String written) {
-        return AREAS.stream()
-                .flatMap(area -> area.zones().stream())
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.indexOf('/') > 0)
                 .map(ZoneId::of)
                 .filter(zone -> written(zone).equals(written))
                 .findFirst();

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.reweave.engine.Spoken;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
+import org.reweave.message.RichText;
 
 /**
  * The questions about how a group wishes to be accompanied, each with its answers to tap.
@@ -29,6 +30,8 @@ final class SetupQuestions {
     private final GroupTurn turn;
     private final Standing who;
     private final String mode;
+    /** What is said before the question. */
+    private RichText before = RichText.plain("");
 
     SetupQuestions(GroupTurn turn, Standing who, String mode) {
         this.turn = turn;
@@ -73,7 +76,8 @@ final class SetupQuestions {
     }
 
     private void ask(GroupPhrase question, List<QuickReply> replies) {
-        turn.answer(who, turn.say(question), replies);
+        RichText text = turn.say(question);
+        turn.answer(who, before.words().isEmpty() ? text : before.andThen(text), replies);
     }
 
     private QuickReply reply(String answer, GroupPhrase label) {
@@ -159,6 +163,7 @@ final class SetupQuestions {
             case "lang", "area", "zone" -> whereAndHow(question, value);
             case "day", "hour" -> when(question, value);
             case "chap", "chapters" -> whatAbout(question, value);
+            case "again" -> again(value);
             case "rounds" -> {
                 turn.settings = turn.settings.withRounds(value.equals("1"));
                 onward("people");
@@ -176,6 +181,12 @@ final class SetupQuestions {
             }
             default -> ask("");
         }
+    }
+
+    /** Asks once more what was not understood. */
+    private void again(String question) {
+        before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN);
+        ask(question);
     }
 
     private void whereAndHow(String question, String value) {
@@ -252,12 +263,12 @@ final class SetupQuestions {
     }
 
     /** The settings in words, each with what it means. */
-    List<org.reweave.message.RichText> lines() {
+    List<RichText> lines() {
         GroupSettings settings = turn.settings;
         Locale locale = turn.language().locale();
         String chapters = Spoken.list(
                 settings.chapters().stream().map(turn.language()::chapter).toList(), locale);
-        List<org.reweave.message.RichText> lines = new ArrayList<>();
+        List<RichText> lines = new ArrayList<>();
         lines.add(turn.say(GroupPhrase.CARD_LANGUAGE, Map.of("value", name(settings.language()))));
         lines.add(turn.say(GroupPhrase.CARD_ZONE, Map.of("value", GroupZones.name(settings.zone(), locale))));
         lines.add(turn.say(GroupPhrase.CARD_PLACE));

@@ -14,6 +14,7 @@ import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.group.GroupEvent;
 import org.reweave.group.GroupState;
+import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
 import org.reweave.group.OwnLine;
 import org.reweave.group.Standing;
@@ -55,6 +56,8 @@ final class GroupTurns {
     private static final String LINES = "lines";
 
     private static final int LONGEST_LINES = 600;
+    /** A command that is answered with questions at once where somebody can be answered alone; the name of its button too. */
+    private static final String SETUP = "setup";
 
     private static final Duration AFTER_FAILURE = Duration.ofDays(1);
 
@@ -82,11 +85,29 @@ final class GroupTurns {
             String person =
                     inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
             urgent = take(work, inbound, person, now);
+            setsUp(work, inbound);
             work.inbox().remember(Map.of(turn.update(), person), now);
         }
         Accepted accepted = new Accepted(duplicate, 0);
         return new Outcome(
                 List.of(() -> turn.accepted().complete(accepted)), false, Optional.empty(), duplicate ? 1 : 0, urgent);
+    }
+
+    /** Whoever is asked about the group's set-up at once, without having tapped anything, may type the answer too. */
+    private static void setsUp(Work work, GroupInbound inbound) {
+        boolean asked = inbound.happening() instanceof Command command
+                && command.name().equals(SETUP)
+                && inbound.by().filter(Actor::answerable).isPresent();
+        if (asked) {
+            Address at = inbound.by().orElseThrow().address();
+            Optional<String> group = work.groups()
+                    .find(inbound.place().platform(), inbound.place().group());
+            Person person = work.persons().lockByAddress(List.of(at)).get(at);
+            if (group.isPresent() && person != null) {
+                PersonState state = person.state().handled(new GroupToken(group.get(), SETUP).written());
+                work.persons().save(List.of(new Person(person.id(), person.version(), person.address(), state)));
+            }
+        }
     }
 
     /** Returns what wakes the group, where it has something to do. */

@@ -74,6 +74,7 @@ final class PersonTurns {
     private final Newcomers newcomers;
     private final HandOver handOver;
     private final GroupEngine groups;
+    private final TypedToGroup typed;
     private final Function<String, Discretion> discretion;
 
     PersonTurns(
@@ -87,6 +88,7 @@ final class PersonTurns {
         this.newcomers = newcomers;
         this.handOver = handOver;
         this.groups = groups;
+        this.typed = new TypedToGroup(transition, groups);
     }
 
     /** Works through what people did. */
@@ -97,7 +99,7 @@ final class PersonTurns {
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
-            IntSupplier replies = duplicate ? () -> 0 : answer(unit, turn.inbound(), turn.event(), now);
+            IntSupplier replies = duplicate ? () -> 0 : answer(work, unit, turn.inbound(), turn.event(), now);
             tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
         }
         if (!fresh.isEmpty()) {
@@ -146,7 +148,7 @@ final class PersonTurns {
         return turns.stream().map(turn -> turn.inbound().from()).collect(Collectors.toSet());
     }
 
-    private IntSupplier answer(UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+    private IntSupplier answer(Work work, UnitOfWork unit, Inbound inbound, Event event, Instant now) {
         Person person = unit.find(Account.of(inbound.from()));
         if (person == null) {
             PersonState state = newcomers.meet(inbound, now);
@@ -154,10 +156,11 @@ final class PersonTurns {
             unit.add(person);
         }
         boolean apart = event instanceof Event.PutAside || event instanceof Event.TooMuch;
-        Optional<GroupToken> token = apart ? Optional.empty() : ofGroup(inbound);
+        Person who = person;
+        Optional<GroupToken> token =
+                apart ? Optional.empty() : ofGroup(inbound).or(() -> typed.read(work, who, inbound.from(), event, now));
         if (token.isPresent()) {
-            Letter tapped = new Letter.Tapped(inbound.from(), token.get().action());
-            unit.write(token.get().group(), person.id(), tapped);
+            unit.tapped(person, inbound.from(), token.get());
             return () -> 0;
         }
         Result<PersonState> result = at(inbound.from()).transition(person.state(), event, now);
@@ -303,7 +306,7 @@ final class PersonTurns {
         }
         UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
-        IntSupplier replies = apologise ? answer(unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
+        IntSupplier replies = apologise ? answer(work, unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
         unit.write();
         String person = owner(unit, turn);
         work.inbox().park(new Parked(turn.update(), person, reason, now));

@@ -22,6 +22,7 @@ import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition.Result;
 import org.reweave.group.GroupEngine;
+import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
 import org.reweave.message.Address;
 import org.reweave.message.OutboundMessage;
@@ -111,7 +112,8 @@ final class UnitOfWork {
      *
      * @return how many messages are said; to be asked after everything was written
      */
-    IntSupplier decide(Person person, Address to, Priority priority, Result<PersonState> result) {
+    IntSupplier decide(Person person, Address to, Priority priority, Result<PersonState> decided) {
+        Result<PersonState> result = TypedToGroup.own(decided);
         people.put(person.id(), new Person(person.id(), person.version(), to, result.next()));
         changed.add(person.id());
         int said = 0;
@@ -174,6 +176,14 @@ final class UnitOfWork {
         if (!newcomers.remove(person)) {
             forgotten.add(person);
         }
+    }
+
+    /** Takes a tap of a person on a button of a group to that group. */
+    void tapped(Person person, Address from, GroupToken token) {
+        PersonState after = person.state().handled(token.written());
+        people.put(person.id(), new Person(person.id(), person.version(), from, after));
+        changed.add(person.id());
+        write(token.group(), person.id(), new Letter.Tapped(from, token.action()));
     }
 
     /** Puts a letter into the mailbox of a group, which has its own turn for it. */

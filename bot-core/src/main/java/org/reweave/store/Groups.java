@@ -55,6 +55,9 @@ public interface Groups {
     /** Loads and locks a group by id; empty where there is none. */
     Optional<Group> lock(String id);
 
+    /** A group as it is now, without locking it; empty where there is none. */
+    Optional<GroupState> look(String id);
+
     /** The id of a group by what its platform calls it; empty where it is not known. */
     Optional<String> find(String platform, String name);
 

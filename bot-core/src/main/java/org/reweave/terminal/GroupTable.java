@@ -85,7 +85,7 @@ public final class GroupTable implements PlatformAdapter {
                 boolean leftOpen = leavesOpen(read.get());
                 perform(sink, play, read.get());
                 show(read.get().who());
-                if (leftOpen) {
+                if (leftOpen && !offers.askedByGroup(read.get().who())) {
                     console.say(texts.leftOpen());
                 }
             } else {

@@ -73,6 +73,18 @@ interface GroupsContract extends StoreWords {
     }
 
     @Test
+    default void a_group_can_be_looked_at_without_locking_it() {
+        Group circle = addedGroup("circle-seen");
+
+        assertThat(look(circle.id())).contains(circle.state());
+        assertThat(look("nowhere")).isEmpty();
+    }
+
+    private Optional<GroupState> look(String group) {
+        return store().inTransaction(work -> work.groups().look(group));
+    }
+
+    @Test
     default void everybody_who_leads_on_a_platform_is_found_with_what_that_calls_the_group() {
         Group circle = addedGroup("circle-led");
         Person ana = added("ana-led");

@@ -43,6 +43,11 @@ final class MemoryGroups implements Groups {
     }
 
     @Override
+    public Optional<GroupState> look(String id) {
+        return lock(id).map(Group::state);
+    }
+
+    @Override
     public Optional<String> find(String platform, String name) {
         return groups.values().stream()
                 .filter(group ->

@@ -36,6 +36,17 @@ final class JdbcGroups implements Groups {
                 .findFirst();
     }
 
+    @Override
+    public Optional<GroupState> look(String id) {
+        return sql
+                .query(
+                        "select state from support_group where id = ?",
+                        parameters -> parameters.text(id),
+                        row -> GroupStateCodec.decode(seals.open(id, row.bytes())))
+                .stream()
+                .findFirst();
+    }
+
     private Group read(Row row) throws SQLException {
         String id = row.text();
         return new Group(id, row.number(), row.text(), row.text(), GroupStateCodec.decode(seals.open(id, row.bytes())));
