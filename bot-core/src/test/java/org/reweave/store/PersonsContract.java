@@ -125,6 +125,35 @@ interface PersonsContract extends StoreWords {
     }
 
     @Test
+    default void many_people_are_saved_at_once_each_as_they_are_and_all_or_none_of_them() {
+        List<Person> people = new ArrayList<>();
+        for (int at = 0; at < 37; at++) {
+            people.add(person("s" + at));
+        }
+        in(work -> work.persons().add(people));
+        List<String> ids = people.stream().map(Person::id).toList();
+        in(work -> {
+            Map<String, Person> found = work.persons().lockById(ids);
+            List<Person> next = new ArrayList<>();
+            ids.forEach(id -> next.add(with(found.get(id), 10 + next.size())));
+            work.persons().save(next);
+        });
+        List<Person> again = people.stream()
+                .map(person -> with(person.id().equals(ids.get(3)) ? person : loaded(person), 99))
+                .toList();
+
+        refused(work -> work.persons().save(again));
+
+        Map<String, Person> after = byId(ids);
+        for (int at = 0; at < ids.size(); at++) {
+            Person saved = after.get(ids.get(at));
+            assertThat(saved.version()).isEqualTo(1);
+            assertThat(saved.address()).isEqualTo(people.get(at).address());
+            assertThat(saved.state().visit()).isEqualTo(10 + at);
+        }
+    }
+
+    @Test
     default void a_person_is_answered_where_they_were_heard_from_last() {
         Person ada = added("ada");
         Address moved = new Address(mine(), ada.address().user(), "new chat");

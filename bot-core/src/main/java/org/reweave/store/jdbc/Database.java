@@ -29,6 +29,11 @@ interface Database extends AutoCloseable {
      */
     String replacing(String table, List<String> key, List<String> rest);
 
+    /** How many rows one {@link RowUpdate} changes best. */
+    default int rowsTogether() {
+        return 1;
+    }
+
     /** Completes, with why, when nothing can be read or written any more until it is opened anew; never where that mends itself. */
     default CompletableFuture<StoreException> lost() {
         return new CompletableFuture<>();

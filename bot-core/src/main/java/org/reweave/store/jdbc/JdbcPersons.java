@@ -21,7 +21,14 @@ import org.reweave.store.StoreException;
 
 /** The tables {@code person} and {@code address}. */
 final class JdbcPersons implements Persons {
+    static final RowUpdate SAVE = new RowUpdate(
+            "person",
+            "version",
+            List.of("platform", "usr", "chat", "state", "seen_at", "seen_day"),
+            List.of("id", "version"));
+
     private final Sql sql;
+    private final Database database;
     private final Seals seals;
 
     private static final String IN_NO_GROUP =
@@ -34,8 +41,9 @@ final class JdbcPersons implements Persons {
     /** Where those loaded in this transaction were heard from last. */
     private final Map<String, Address> lastHeard = new HashMap<>();
 
-    JdbcPersons(Sql sql, Seals seals) {
+    JdbcPersons(Sql sql, Database database, Seals seals) {
         this.sql = sql;
+        this.database = database;
         this.seals = seals;
     }
 
@@ -152,22 +160,16 @@ final class JdbcPersons implements Persons {
     @Override
     public void save(List<Person> people) {
         seals.load(people.stream().map(Person::id).toList());
-        int[] saved = sql.changeEach(
-                "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?,"
-                        + " seen_day = ? where id = ? and version = ?",
-                people,
-                (parameters, person) -> {
-                    address(parameters, person.address());
-                    parameters.bytes(sealed(person));
-                    Instant seen = person.state().seen();
-                    parameters.time(seen).number(day(seen));
-                    parameters.text(person.id()).number(person.version());
-                });
-        for (int rows : saved) {
-            if (rows != 1) {
-                throw new StoreException(
-                        "Somebody else saved the same person in between; doing the work again will see it.");
-            }
+        int saved = sql.changeRows(SAVE, database.rowsTogether(), people, (parameters, person) -> {
+            address(parameters, person.address());
+            parameters.bytes(sealed(person));
+            Instant seen = person.state().seen();
+            parameters.time(seen).number(day(seen));
+            parameters.text(person.id()).number(person.version());
+        });
+        if (saved != people.size()) {
+            throw new StoreException(
+                    "Somebody else saved the same person in between; doing the work again will see it.");
         }
         saveAddresses(people);
     }

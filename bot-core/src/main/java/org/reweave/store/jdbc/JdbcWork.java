@@ -24,7 +24,7 @@ final class JdbcWork implements Transactions.Work {
 
     JdbcWork(Sql sql, Database database, PersonKeys keys, Supplier<String> ids) {
         Seals seals = new Seals(sql, keys);
-        this.persons = new JdbcPersons(sql, seals);
+        this.persons = new JdbcPersons(sql, database, seals);
         this.inbox = new JdbcInbox(sql);
         this.outbox = new JdbcOutbox(sql, database, seals, ids);
         this.nudges = new JdbcNudges(sql, database);

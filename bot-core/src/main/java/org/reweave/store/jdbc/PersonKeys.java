@@ -23,6 +23,8 @@ final class PersonKeys {
     private final Cache<ByteBuffer, Aead> unwrapped = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterAccess(Duration.ofMinutes(10))
+            // To wake another thread for letting go of one costs more than to let go of it.
+            .executor(Runnable::run)
             .build();
 
     PersonKeys(MasterKey master) {

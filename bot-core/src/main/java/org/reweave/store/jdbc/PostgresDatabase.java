@@ -19,6 +19,9 @@ final class PostgresDatabase implements Database {
     private static final int CONNECT_SECONDS = 10;
     private static final int ANSWER_SECONDS = 60;
 
+    /** To begin and to end a statement for each row costs the server a quarter of the change; with so many, next to nothing. */
+    private static final int ROWS_TOGETHER = 16;
+
     /**
      * Everything here is looked up by a key, or read from one end of an index. The server goes by what it counted last
      * instead, which was perhaps before the crowd came: it reads tables whole, sorts what an index has in order, or, where a
@@ -124,6 +127,11 @@ final class PostgresDatabase implements Database {
     @Override
     public boolean locksOnlyWhatItReturns() {
         return true;
+    }
+
+    @Override
+    public int rowsTogether() {
+        return ROWS_TOGETHER;
     }
 
     @Override

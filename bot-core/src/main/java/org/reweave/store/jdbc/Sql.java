@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.reweave.store.StoreException;
 
 /** Runs statements on one connection; what fails is a {@link StoreException}. */
@@ -63,17 +64,40 @@ final class Sql {
         }
     }
 
-    /** Runs a statement once for each of many, in their order and in one go; returns how many rows each changed. */
-    <T> int[] changeEach(String sql, Collection<T> many, ValuesOf<T> values) {
+    /** Runs a statement once for each of many, in their order and in one go. */
+    <T> void changeEach(String sql, Collection<T> many, ValuesOf<T> values) {
+        batch(sql, many, values);
+    }
+
+    /**
+     * Changes rows, each with values of its own, so many with one statement as is fast; what is left over, one by one.
+     *
+     * @param together how many rows one statement changes
+     * @return how many rows there were to change
+     */
+    <T> int changeRows(RowUpdate update, int together, List<T> rows, ValuesOf<T> values) {
+        int full = together == 1 ? 0 : rows.size() - rows.size() % together;
+        List<List<T>> groups = IntStream.range(0, full / together)
+                .mapToObj(group -> rows.subList(group * together, (group + 1) * together))
+                .toList();
+        int changed = batch(update.of(together), groups, (parameters, group) -> {
+            for (T one : group) {
+                values.set(parameters, one);
+            }
+        });
+        return changed + batch(update.of(1), rows.subList(full, rows.size()), values);
+    }
+
+    private <T> int batch(String sql, Collection<T> many, ValuesOf<T> values) {
         if (many.isEmpty()) {
-            return new int[0];
+            return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (T one : many) {
                 values.set(new Parameters(statement), one);
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            return IntStream.of(statement.executeBatch()).sum();
         } catch (SQLException e) {
             throw Failures.whileWorking(e);
         }

@@ -29,6 +29,8 @@ public final class PlainJdbc implements AutoCloseable {
 
     private static final int SAMPLE = 2_000;
 
+    private static final RowUpdate SAVE = new RowUpdate("person", "version", JdbcPersons.SAVE.columns(), List.of("id"));
+
     private final Database database;
 
     private PlainJdbc(Database database) {
@@ -167,22 +169,20 @@ public final class PlainJdbc implements AutoCloseable {
         }
     }
 
-    private static void save(Connection connection, List<Turn> turns, Instant now) throws SQLException {
-        String sql = "update person set version = version + 1, platform = ?, usr = ?, chat = ?, state = ?, seen_at = ?,"
-                + " seen_day = ? where id = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Turn turn : turns) {
-                statement.setString(1, "bench");
-                statement.setString(2, turn.person());
-                statement.setString(3, turn.person());
-                statement.setBytes(4, turn.state());
-                statement.setTimestamp(5, Timestamp.from(now));
-                statement.setLong(6, ChronoUnit.DAYS.between(Instant.EPOCH, now));
-                statement.setString(7, turn.person());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+    private void save(Connection connection, List<Turn> turns, Instant now) {
+        new Sql(connection)
+                .changeRows(
+                        SAVE,
+                        database.rowsTogether(),
+                        turns,
+                        (parameters, turn) -> parameters
+                                .text("bench")
+                                .text(turn.person())
+                                .text(turn.person())
+                                .bytes(turn.state())
+                                .time(now)
+                                .number(ChronoUnit.DAYS.between(Instant.EPOCH, now))
+                                .text(turn.person()));
     }
 
     private static void remember(Connection connection, List<Turn> turns, Instant now) throws SQLException {

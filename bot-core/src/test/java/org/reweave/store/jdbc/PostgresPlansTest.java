@@ -119,6 +119,39 @@ class PostgresPlansTest {
         });
     }
 
+    /** As when very many join within a day: what was planned while few were known finds each by their name still. */
+    @Test
+    void what_saves_people_reads_those_and_no_others_however_many_there_are() throws SQLException {
+        int together = database.rowsTogether();
+        List<String> row = List.of(
+                "varchar", "varchar", "varchar", "bytea", "timestamp with time zone", "int", "varchar", "bigint");
+        List<String> types = Collections.nCopies(together, row).stream()
+                .flatMap(List::stream)
+                .toList();
+        List<String> values = IntStream.range(0, together)
+                .mapToObj(number -> List.of("'a'", "'5'", "'5'", "''", AT_NOW, "20000", "'p" + number + "'", "0"))
+                .flatMap(List::stream)
+                .toList();
+        database.work(connection -> {
+            Sql sql = new Sql(connection);
+            sql.change("alter table person set (autovacuum_enabled = off)", parameters -> {});
+            sql.change("analyze person", parameters -> {});
+            PreparedPlan save = PreparedPlan.of(sql, "save", types, JdbcPersons.SAVE.of(together));
+            save.run(values);
+            sql.change(
+                    "insert into person (id, version, platform, usr, chat, state, seen_at, created_at) select 'p' || x, 0,"
+                            + " 'a', x, x, '', " + AT_NOW + ", " + AT_NOW
+                            + " from generate_series(0, 19999) as counted(x)",
+                    parameters -> {});
+
+            readsLittle(save.run(values));
+
+            assertThat(sql.number("select count(*) from person where version = 1"))
+                    .isEqualTo(together);
+            return save;
+        });
+    }
+
     private static void readsLittle(String plan) {
         long rows = READ.matcher(plan)
                 .results()

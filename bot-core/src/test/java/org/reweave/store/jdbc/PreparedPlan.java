@@ -14,11 +14,17 @@ final class PreparedPlan {
 
     /** Prepares it under this name; it is planned when it is run first. */
     static PreparedPlan of(Sql sql, String name, String question) {
+        return of(sql, name, List.of(), question);
+    }
+
+    /** The same, where what its values are does not follow from where they stand. */
+    static PreparedPlan of(Sql sql, String name, List<String> types, String question) {
         String numbered = question;
         for (int i = 1; numbered.contains("?"); i++) {
             numbered = numbered.replaceFirst("\\?", "\\$" + i);
         }
-        sql.change("prepare " + name + " as " + numbered, parameters -> {});
+        String given = types.isEmpty() ? "" : " (" + String.join(", ", types) + ")";
+        sql.change("prepare " + name + given + " as " + numbered, parameters -> {});
         return new PreparedPlan(sql, name);
     }
 

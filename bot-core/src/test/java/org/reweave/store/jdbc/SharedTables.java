@@ -132,10 +132,18 @@ public final class SharedTables implements AutoCloseable {
         change(embedded() ? "analyze table " + table : "analyze " + table);
     }
 
-    /** Writes out what was planned, so that nobody who is measured writes it for others. */
+    /** Tidies up after what was fired and writes out what was planned, so that nobody who is measured does it for others. */
     public void writeOut() {
-        if (!embedded()) {
-            change("checkpoint");
+        if (embedded()) {
+            return;
+        }
+        try (Connection connection = database.connect();
+                Statement running = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            running.execute("vacuum");
+            running.execute("checkpoint");
+        } catch (SQLException e) {
+            throw new StoreException("the benchmark's own JDBC failed", e);
         }
     }
 
