@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,27 @@ public abstract class HostileSenders {
 
     private static final int FLOOD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What whoever does not answer the very first question is met with; where there is no word, with how this works. */
+    private static final String KINDLY = "Thank you for writing\\.|I ask one thing at a time";
+
+    private static final Map<String, String> WORDS = Map.of(
+            "a megabyte",
+            "words and ".repeat(100_000),
+            "a hundred thousand emoji",
+            "\ud83d\ude00".repeat(100_000),
+            "half emoji",
+            "\ud83d".repeat(5_000) + " what is it",
+            "words turned around",
+            "\u202etxet neddih\u202c \u2067is \u2066this".repeat(100),
+            "control characters",
+            "\u0000\u0007what\u001b[2J \u001b]0;title\u0007is\u009b31m \u0085it",
+            "JSON without a floor",
+            "{\"a\":[".repeat(100_000),
+            "markup",
+            "<b>**_`[x](tg://user?id=1)</b> @everyone <@1> ||s|| {name} %s ${jndi:ldap://x} what is it",
+            "stacked accents",
+            "wh" + "\u0301".repeat(5_000) + "at is it");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;
@@ -84,6 +106,56 @@ public abstract class HostileSenders {
                     .isLessThan(before + 200);
         }
         assertThat(companion.runs()).isTrue();
+    }
+
+    @Test
+    void whatever_is_sent_is_answered_kindly_and_never_fetched_and_somebody_else_is_answered_as_ever() {
+        for (LivePlatform platform : platforms) {
+            LivePerson ana = here(platform);
+            WORDS.forEach((what, words) -> {
+                LivePerson mallory = here(platform);
+                met(what, platform, mallory, () -> mallory.writes(words), KINDLY);
+                asked(platform.name() + ": beside " + what, ana);
+            });
+            LivePerson mallory = here(platform);
+            int number = 0;
+            for (Runnable bomb : platform.bombs(mallory)) {
+                String what = "bomb " + ++number;
+                met(what, platform, mallory, bomb, "I can only read words|I cannot open that");
+                asked(platform.name() + ": beside " + what, ana);
+            }
+            System.out.printf("%s: %d MB in use%n", platform.name(), companion.status("VmRSS") / 1_024);
+
+            assertThat(number).isPositive();
+            assertThat(platform.fetched())
+                    .as("%s: files fetched", platform.name())
+                    .isZero();
+            assertThat(platform.violations()).isEmpty();
+        }
+        assertThat(companion.runs()).isTrue();
+    }
+
+    /** Does something that is met in words like these, be it in a new message or in the one that stands there already. */
+    private static void met(String what, LivePlatform platform, LivePerson person, Runnable does, String words) {
+        int before = platform.traffic().size();
+        Pattern met = Pattern.compile(words);
+        does.run();
+        boolean answered = Patience.until(
+                PATIENCE,
+                () -> sentTo(platform, person, before)
+                        .anyMatch(sent -> met.matcher(sent).find()));
+        assertThat(answered)
+                .as(
+                        "%s: %s is met kindly, and not with %s",
+                        platform.name(), what, sentTo(platform, person, before).toList())
+                .isTrue();
+    }
+
+    private static Stream<String> sentTo(LivePlatform platform, LivePerson person, int before) {
+        return platform.traffic().stream()
+                .skip(before)
+                .filter(sent -> sent.to().equals(person.account()))
+                .map(LivePlatform.Sent::words);
     }
 
     private static LivePerson here(LivePlatform platform) {

@@ -68,7 +68,10 @@ public interface LivePlatform extends AutoCloseable {
      */
     void plants(LivePerson person, UnaryOperator<String> mark);
 
-    /** How somebody can send pictures that unfold into gigabytes: as a picture, as a file, or packed, one at a time. */
+    /**
+     * How somebody can send what is not words and meant to harm, one at a time: pictures that unfold into gigabytes, as a
+     * picture, as a file or packed, and files as large as there can be.
+     */
     List<Runnable> bombs(LivePerson person);
 
     /** How often the companion tried to fetch something a person sent. */

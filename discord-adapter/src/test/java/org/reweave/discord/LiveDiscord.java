@@ -150,7 +150,7 @@ public final class LiveDiscord implements LivePlatform {
 
     @Override
     public List<Runnable> bombs(LivePerson who) {
-        return Stream.of("bomb", "packed-bomb")
+        return Stream.of("bomb", "packed-bomb", "huge-film", "huge-voice", "sticker")
                 .<Runnable>map(kind -> () -> ((Person) who).fake.sends(kind))
                 .toList();
     }

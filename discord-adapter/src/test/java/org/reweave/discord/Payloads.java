@@ -171,6 +171,8 @@ final class Payloads {
                     .put("format_type", 1);
         } else if (media.endsWith("bomb")) {
             bomb(((ArrayNode) message.get("attachments")).addObject(), media.equals("bomb"), posted.filesAt);
+        } else if (media.startsWith("huge")) {
+            huge(((ArrayNode) message.get("attachments")).addObject(), media.equals("huge-voice"), posted.filesAt);
         } else if (!media.isEmpty()) {
             ObjectNode file = ((ArrayNode) message.get("attachments")).addObject();
             boolean voice = media.equals("voice");
@@ -196,6 +198,13 @@ final class Payloads {
         if (picture) {
             file.put("width", 60_000).put("height", 60_000);
         }
+    }
+
+    /** The largest files there can be. */
+    private static void huge(ObjectNode file, boolean voice, String at) {
+        file.put("id", "78").put("filename", voice ? "voice.ogg" : "us.mp4").put("size", 524_288_000);
+        file.put("url", at + "x").put("proxy_url", at + "p");
+        file.put("content_type", voice ? "audio/ogg" : "video/mp4");
     }
 
     static String time(long millis) {

@@ -61,7 +61,10 @@ final class FakeUpdates {
                         "document", bomb(file).put("file_name", "holiday.png").put("mime_type", "image/png"));
             case "packed-bomb" ->
                 message.set("document", file.put("file_name", "42.zip").put("mime_type", "application/zip"));
+            case "huge-film" ->
+                message.set("document", huge(file).put("file_name", "us.mp4").put("mime_type", "video/mp4"));
             case "voice" -> message.set("voice", file.put("duration", 2));
+            case "huge-voice" -> message.set("voice", huge(file).put("duration", 86_400));
             case "sticker" ->
                 message.set(
                         "sticker",
@@ -78,6 +81,11 @@ final class FakeUpdates {
     /** A few kilobytes that unfold into ten gigabytes. */
     private static ObjectNode bomb(ObjectNode file) {
         return file.put("width", 60_000).put("height", 60_000).put("file_size", 42_374);
+    }
+
+    /** The largest file there can be. */
+    private static ObjectNode huge(ObjectNode file) {
+        return file.put("file_size", 4L << 30);
     }
 
     ObjectNode press(JsonNode message, long from, String data) {

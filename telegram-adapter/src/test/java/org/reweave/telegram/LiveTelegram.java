@@ -131,7 +131,7 @@ public final class LiveTelegram implements LivePlatform {
     @Override
     public List<Runnable> bombs(LivePerson who) {
         long id = Long.parseLong(who.account().substring("telegram:".length()));
-        return Stream.of("bomb", "bomb-file", "packed-bomb")
+        return Stream.of("bomb", "bomb-file", "packed-bomb", "huge-film", "huge-voice", "sticker")
                 .<Runnable>map(
                         kind -> () -> telegram.brings("message", FakeUpdates.media(telegram.privateMessage(id), kind)))
                 .toList();
