@@ -42,7 +42,10 @@ import org.reweave.walk.Director;
  */
 public abstract class Canaries {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String NOTE = "reason-act-note";
+    /** Questions for words of one's own: what happened, whom one trusts, and one's plan for a bad evening. */
+    private static final List<String> NOTES = List.of("reason-act-note", "steady-person-note", "steady-phrase-own");
+
+    private static final String HIDDEN = "the list.";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -63,7 +66,7 @@ public abstract class Canaries {
     }
 
     /** Somebody on a platform, and what is theirs to mark things with. */
-    private record Planter(LivePlatform platform, LivePerson person) {}
+    private record Planter(LivePlatform platform, LivePerson person, String note) {}
 
     private String mark(Planter planter, String way) {
         String mark = "canary" + Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
@@ -111,8 +114,9 @@ public abstract class Canaries {
     void what_people_write_is_nowhere_but_in_their_own_chat_and_nothing_is_left_of_whoever_is_forgotten()
             throws IOException {
         assertThat(platforms).extracting(LivePlatform::name).containsExactlyInAnyOrderElementsOf(expected());
-        List<Planter> keepers = people();
-        List<Planter> others = people();
+        List<Planter> keepers =
+                NOTES.stream().flatMap(note -> people(note).stream()).toList();
+        List<Planter> others = people(NOTES.get(0));
         List<Planter> all = new ArrayList<>(keepers);
         all.addAll(others);
         try (CompanionProcess companion = run()) {
@@ -127,7 +131,7 @@ public abstract class Canaries {
         Map<Planter, String> kept = new HashMap<>();
         try (CompanionProcess companion = run()) {
             for (Planter one : all) {
-                kept.put(one, mark(one, "a note"));
+                kept.put(one, mark(one, "the note " + one.note()));
                 answered(one.person(), () -> one.person().writes("what happened is " + kept.get(one)));
             }
             assertNothingInTheOpen(all);
@@ -139,6 +143,7 @@ public abstract class Canaries {
                             Patience.until(PATIENCE, () -> words(one).contains(Objects.requireNonNull(kept.get(one)))))
                     .as("their own words, in their own chat")
                     .isTrue());
+            all.forEach(this::plantedInPassing);
             assertTrafficGoesHome();
             companion.stop();
         }
@@ -157,9 +162,31 @@ public abstract class Canaries {
         assertThat(found(accounts(all))).as("accounts after it").isEmpty();
     }
 
-    private List<Planter> people() {
+    /** Help, where what was kept for a bad evening is shown; a time and a country that are none; and a hidden screen. */
+    private void plantedInPassing(Planter one) {
+        LivePerson person = one.person();
+        answered(person, () -> person.writes("help now"));
+        person.writes("every day at " + mark(one, "a time"));
+        person.writes("my notes");
+        person.writes("at 8 in " + mark(one, "a note to be set"));
+        person.writes("he hits me, " + mark(one, "words of danger"));
+        person.writes("hide");
+        person.writes(mark(one, "a hidden screen"));
+        reads(one, HIDDEN);
+        person.writes("come back");
+        reads(one, "You are back");
+    }
+
+    /** What was there before may be taken away meanwhile, so messages cannot be counted. */
+    private static void reads(Planter one, String words) {
+        assertThat(Patience.until(PATIENCE, () -> words(one).contains(words)))
+                .as("%s reads \"%s\"", one.person().account(), words)
+                .isTrue();
+    }
+
+    private List<Planter> people(String note) {
         return platforms.stream()
-                .map(platform -> new Planter(platform, platform.newcomer()))
+                .map(platform -> new Planter(platform, platform.newcomer(), note))
                 .toList();
     }
 
@@ -226,7 +253,7 @@ public abstract class Canaries {
     private void placedAtANote(Planter one) {
         String[] account = one.person().account().split(":", -1);
         PersonState there = new Director(Map.of("role", "broke", "age", "adult"))
-                .reach(NOTE, Instant.now())
+                .reach(one.note(), Instant.now())
                 .state();
         inStore(work -> {
             Address address = new Address(account[0], account[1], "any");
