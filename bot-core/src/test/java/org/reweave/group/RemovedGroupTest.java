@@ -19,11 +19,18 @@ class RemovedGroupTest {
     private static final GroupEngine USUAL = new GroupEngine(
             GroupLanguages.read(RemovedGroupTest.class.getClassLoader(), List.of("en")), ZoneId.of("Europe/Lisbon"));
 
+    private static final GroupEvent LOOKED_AT = new GroupEvent.Due(List.of());
+
+    /** Whether it is gone after so long, in which it was looked at when it asked for it. */
     private static boolean purgedAfter(GroupEngine engine, Duration after) {
         GroupState before = engine.newcomer("here", "00112233445566778899aabbccddeeff");
         GroupEvent removed = new GroupEvent.Happened(Optional.empty(), "here", new GroupInbound.BotRemoved());
         GroupState gone = engine.transition(ID, before, removed, NOW).next();
-        return engine.transition(ID, gone, new GroupEvent.Due(List.of()), NOW.plus(after)).effects().stream()
+        Instant end = NOW.plus(after);
+        for (Instant look = NOW; look.isBefore(end); look = look.plus(Duration.ofHours(1))) {
+            gone = engine.transition(ID, gone, LOOKED_AT, look).next();
+        }
+        return engine.transition(ID, gone, LOOKED_AT, end).effects().stream()
                 .anyMatch(GroupEffect.Purge.class::isInstance);
     }
 
