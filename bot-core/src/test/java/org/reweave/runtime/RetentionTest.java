@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,6 +31,7 @@ import org.reweave.store.Outbox.Priority;
 @ParameterizedClass
 @EnumSource(StoreKind.class)
 final class RetentionTest extends RuntimeCase {
+    private static final Duration TO_LOOK = Duration.ofSeconds(2);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static boolean agreeing = true;
@@ -184,12 +186,8 @@ final class RetentionTest extends RuntimeCase {
 
         clock.move(Duration.ofDays(3));
         store.awaitThat(work -> work.inbox().seen(List.of(update)).contains(update));
-        moveUntil(
-                HOUR,
-                () -> store.inTransaction(
-                        work -> work.inbox().seen(List.of(update)).isEmpty()));
-
-        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+        goesWithinADay(() ->
+                store.inTransaction(work -> work.inbox().seen(List.of(update)).isEmpty()));
     }
 
     @Test
@@ -203,9 +201,7 @@ final class RetentionTest extends RuntimeCase {
 
         clock.move(Duration.ofDays(3));
         store.awaitThat(work -> work.inbox().parked(1).size() == 1);
-        moveUntil(HOUR, () -> store.inTransaction(work -> work.inbox().parked(1).isEmpty()));
-
-        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+        goesWithinADay(() -> store.inTransaction(work -> work.inbox().parked(1).isEmpty()));
     }
 
     @Test
@@ -216,9 +212,7 @@ final class RetentionTest extends RuntimeCase {
 
         clock.move(Duration.ofDays(2));
         store.awaitThat(work -> work.outbox().waiting() == 1);
-        moveUntil(HOUR, () -> store.inTransaction(work -> work.outbox().waiting() == 0));
-
-        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(3)));
+        goesWithinADay(() -> store.inTransaction(work -> work.outbox().waiting() == 0));
     }
 
     @Test
@@ -236,9 +230,7 @@ final class RetentionTest extends RuntimeCase {
 
         clock.move(Duration.ofDays(3));
         store.awaitThat(work -> work.outbox().waiting() == 1);
-        moveUntil(HOUR, () -> store.inTransaction(work -> work.outbox().waiting() == 0));
-
-        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+        goesWithinADay(() -> store.inTransaction(work -> work.outbox().waiting() == 0));
     }
 
     @Test
@@ -260,10 +252,20 @@ final class RetentionTest extends RuntimeCase {
 
         clock.move(Duration.ofDays(3));
         assertThat(ledger(ana)).hasSize(all);
-        moveUntil(HOUR, () -> ledger(ana).size() < all);
-
-        assertThat(clock.instant()).isBefore(START.plus(Duration.ofDays(4)));
+        goesWithinADay(() -> ledger(ana).size() < all);
         assertThat(ledger(ana)).hasSize(all - 1).allMatch(Consent::holds);
+    }
+
+    /** Moves the clock hour by hour, and lets it stand for a while after each: a busy machine takes its time to look. */
+    private void goesWithinADay(BooleanSupplier gone) {
+        for (int hour = 1; hour < 24 && !gone.getAsBoolean(); hour++) {
+            clock.move(HOUR);
+            long until = System.nanoTime() + TO_LOOK.toNanos();
+            while (!gone.getAsBoolean() && System.nanoTime() < until) {
+                store.awaitChange();
+            }
+        }
+        assertThat(gone.getAsBoolean()).as("gone within a day").isTrue();
     }
 
     private List<Consent> ledger(String person) {
