@@ -89,7 +89,7 @@ final class DueMessages {
             return find(urgent ? CLAIM_URGENT : CLAIM, platform, rank, limit, now, DueMessages::read);
         }
         List<String> found = find(urgent ? LOOK_URGENT : LOOK, platform, rank, limit, now, Row::text);
-        return InList.ask(found, "?", (list, ids) -> lock(urgent ? LOCK_URGENT : LOCK, list, ids, now));
+        return InList.ask(found, "?", (list, ids) -> lock(urgent, list, ids, now));
     }
 
     private <T> List<T> find(String question, String platform, int rank, int limit, Instant now, Sql.Reader<T> reader) {
@@ -100,14 +100,14 @@ final class DueMessages {
                 reader);
     }
 
-    private List<Due> lock(String question, String placeholders, List<String> ids, Instant now) {
+    private List<Due> lock(boolean urgent, String placeholders, List<String> ids, Instant now) {
         return sql.query(
-                question.formatted(placeholders),
+                (urgent ? LOCK_URGENT : LOCK).formatted(placeholders),
                 parameters -> {
                     for (String id : ids) {
                         parameters.text(id);
                     }
-                    now(parameters, question.equals(LOCK_URGENT), now);
+                    now(parameters, urgent, now);
                 },
                 DueMessages::read);
     }
