@@ -238,7 +238,12 @@ final class Leading {
     private void preview(Standing who) {
         Agenda agenda = new Agenda(turn);
         turn.answer(who, turn.say(GroupPhrase.LEAD_PREVIEW, agenda.coming()), List.of());
-        turn.answer(who, agenda.shown(agenda.nextTopic()).text(), List.of(back()));
+        turn.answer(who, agenda.shown(agenda.nextTopic()).text(), afterPreview());
+    }
+
+    /** Whoever has looked at the first topic can begin from there: a card further up no longer has its buttons. */
+    private List<QuickReply> afterPreview() {
+        return turn.running ? List.of(back()) : List.of(turn.button("begin", GroupPhrase.CARD_DO_BEGIN), back());
     }
 
     private void round(Standing who) {

@@ -148,6 +148,32 @@ class DiscordGroupTest {
     }
 
     @Test
+    void whoever_sets_it_up_can_type_what_the_buttons_say_in_a_direct_message_and_begin_after_a_preview() {
+        stage.isAdded();
+        server.ledBy(lead);
+        lead.commands(Where.SERVER, "setup", Map.of());
+        stage.seesAlone(lead, "You lead this group with me now.");
+        List.of("europe", "Vienna", "tuesday", "19:00", "done", "only", "no", "no, tell nobody")
+                .forEach(typed -> typesAlone(lead, typed));
+        typesAlone(lead, "preview the next topic");
+        typesAlone(lead, "begin");
+        assertThat(lead.sees())
+                .extracting(Posted::words)
+                .anyMatch(words -> words.contains("Clock: Vienna.") && words.contains("Rhythm: Tuesday, 7:00 PM."))
+                .anyMatch(words -> words.startsWith("Explaining is not excusing"))
+                .last()
+                .asString()
+                .startsWith("Good. The first topic is Explaining is not excusing");
+    }
+
+    private void typesAlone(FakePerson person, String words) {
+        int before = person.sees().size();
+        person.writes(words);
+        eventually(() -> person.sees().size() > before);
+        stage.settle();
+    }
+
+    @Test
     void whoever_leaves_the_server_leads_no_more_though_discord_does_not_tell_and_a_post_says_that_nobody_does() {
         stage.isSetUp(lead);
         stage.tapsAlone(lead, "Settings");

@@ -55,6 +55,20 @@ class TelegramGroupTest {
     }
 
     @Test
+    void whoever_sets_it_up_can_type_what_the_buttons_say_and_begin_after_a_preview() {
+        group.becomes("left", "member");
+        group.says(LEAD, "/reweave setup");
+        group.tapsInGroup(LEAD, "Open");
+        List.of("europe", "Vienna", "tuesday", "19:00", "done", "only", "no", "no, tell nobody")
+                .forEach(typed -> group.writes(LEAD, typed));
+        assertThat(group.lastTo(LEAD)).startsWith("Your group").contains("Clock: Vienna.", "Rhythm: Tuesday, 7:00 PM.");
+        group.writes(LEAD, "preview the next topic");
+        assertThat(group.lastTo(LEAD)).startsWith("Explaining is not excusing");
+        group.taps(LEAD, "Begin");
+        assertThat(group.lastTo(LEAD)).startsWith("Good. The first topic is Explaining is not excusing");
+    }
+
+    @Test
     void a_topic_comes_in_the_forum_topic_it_was_set_up_in() {
         group.isSetUp(9);
         group.later(Duration.ofDays(2));
