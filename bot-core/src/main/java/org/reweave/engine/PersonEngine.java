@@ -176,13 +176,18 @@ public final class PersonEngine implements Transition<PersonState> {
             new Taps(turn).pressed(pressed);
         } else if (event instanceof Event.Selected selected) {
             new Taps(turn).selected(selected);
-        } else if (event instanceof Event.Said said) {
+        } else if (event instanceof Event.Said said && !signs(said.text())) {
             new Words(turn).said(said.text(), said.sentAt());
         } else if (event instanceof Event.Edited edited) {
             new Words(turn).edited(edited.text());
         } else {
             opened(turn, event instanceof Event.Opened, door);
         }
+    }
+
+    /** Whether there is no word in it, as with emoji alone; a question mark asks how this works. */
+    private static boolean signs(String text) {
+        return text.indexOf('?') < 0 && FoldedText.words(text).isEmpty();
     }
 
     /** What was written, where something was. */

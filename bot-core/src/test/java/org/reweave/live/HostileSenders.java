@@ -27,8 +27,10 @@ public abstract class HostileSenders {
     private static final int FLOOD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What whoever does not answer the very first question is met with; where there is no word, with how this works. */
-    private static final String KINDLY = "Thank you for writing\\.|I ask one thing at a time";
+    private static final String NO_WORDS = "I can only read words|I cannot read that";
+
+    /** What whoever does not answer the very first question is met with. */
+    private static final String KINDLY = "Thank you for writing\\.|" + NO_WORDS;
 
     private static final Map<String, String> WORDS = Map.of(
             "a megabyte",
@@ -120,7 +122,7 @@ public abstract class HostileSenders {
             int number = 0;
             for (Runnable bomb : platform.bombs(mallory)) {
                 String what = "bomb " + ++number;
-                met(what, platform, mallory, bomb, "I can only read words|I cannot open that");
+                met(what, platform, mallory, bomb, NO_WORDS);
                 asked(platform.name() + ": beside " + what, ana);
             }
             System.out.printf("%s: %d MB in use%n", platform.name(), companion.status("VmRSS") / 1_024);
