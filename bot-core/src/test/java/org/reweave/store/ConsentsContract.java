@@ -114,6 +114,9 @@ interface ConsentsContract extends StoreWords {
         ends(gina, Agreed.ANSWERS, "", 2);
         assertThat(notAgreeing(1)).contains(hugo.id(), gina.id());
         assertThat(notAgreeing(0)).doesNotContain(hugo.id(), gina.id());
+        agrees(gina, Agreed.ANSWERS, "", ASKED, 3);
+        agrees(gina, Agreed.ANSWERS, "", new Shown("notes.confirm/en", "Is that right for you?"), 4);
+        assertThat(notAgreeing(1)).contains(hugo.id()).doesNotContain(gina.id());
     }
 
     @Test

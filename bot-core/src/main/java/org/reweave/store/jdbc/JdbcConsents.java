@@ -37,6 +37,7 @@ final class JdbcConsents implements Consents {
                         .text(about)
                         .text(wording)
                         .time(now));
+        agrees(person, what, true);
     }
 
     @Override
@@ -44,6 +45,14 @@ final class JdbcConsents implements Consents {
         sql.change(
                 "update consent set ended_at = ?" + OPEN,
                 parameters -> parameters.time(now).text(person).text(what.id()).text(about));
+        agrees(person, what, false);
+    }
+
+    /** Whoever agrees to nothing is found by this, without asking the ledger about everybody. */
+    private void agrees(String person, Agreed what, boolean yes) {
+        if (what == Agreed.ANSWERS) {
+            sql.change("update person set agrees = " + yes + " where id = ?", parameters -> parameters.text(person));
+        }
     }
 
     @Override

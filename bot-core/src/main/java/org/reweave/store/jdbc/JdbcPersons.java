@@ -38,6 +38,11 @@ final class JdbcPersons implements Persons {
     private static final String NOTHING_WAITS = " and not exists (select 1 from outbox o where o.person = person.id)"
             + " and not exists (select 1 from mailbox l where l.person = person.id)";
 
+    /** Of those who agree to nothing, whoever asked to be written to at a time may still do so then. */
+    static final String NOT_AGREEING = "select id from person where agrees = false and seen_day <= ? and seen_at < ?"
+            + " and not exists (select 1 from nudge n where n.person = person.id and n.kind = 'COME_BACK')"
+            + IN_NO_GROUP + NOTHING_WAITS + " order by seen_day, seen_at fetch first ? rows only";
+
     /** Where those loaded in this transaction were heard from last. */
     private final Map<String, Address> lastHeard = new HashMap<>();
 
@@ -246,11 +251,7 @@ final class JdbcPersons implements Persons {
     @Override
     public List<String> notAgreeing(Instant seenBefore, int limit) {
         return sql.query(
-                "select id from person where seen_day <= ? and seen_at < ?"
-                        + " and not exists (select 1 from consent c where c.person = person.id and c.what = 'answers'"
-                        + " and c.ended_at is null) and not exists (select 1 from nudge n where n.person = person.id"
-                        + " and n.kind = 'COME_BACK')" + IN_NO_GROUP + NOTHING_WAITS
-                        + " order by seen_day, seen_at fetch first ? rows only",
+                NOT_AGREEING,
                 parameters ->
                         parameters.number(day(seenBefore)).time(seenBefore).number(limit),
                 Row::text);

@@ -133,6 +133,7 @@ final class Participants {
                     column("state", JSON),
                     column("seen_at", TIME),
                     column("seen_day", NUMBER),
+                    column("agrees", FLAG),
                     column("created_at", TIME),
                     column("asked_at", TIME)));
 

@@ -116,6 +116,19 @@ class H2PlansTest {
     }
 
     @Test
+    void whoever_agreed_to_nothing_is_found_without_reading_everybody_who_did() throws SQLException {
+        run("insert into person (id, version, platform, usr, chat, state, seal, seen_at, seen_day, created_at, agrees)"
+                + " select 'p' || x, 1, 'a', x, x, x'00', x'00', " + AT_NOW + ", 20000, " + AT_NOW + ", x > " + CLAIMED
+                + " from system_range(1, " + WAITING + ") as counted(x)");
+        run("delete from outbox");
+        String undecided =
+                filled(JdbcPersons.NOT_AGREEING, "30000", AT_NOW + " + interval '1' day", Integer.toString(WAITING));
+
+        assertThat(asked(undecided)).hasSize(CLAIMED);
+        readsLittle(undecided);
+    }
+
+    @Test
     void what_was_taken_or_put_off_since_it_was_found_is_not_locked() throws SQLException {
         List<String> found = asked(look());
         run("update outbox set due_at = " + AT_NOW + " + interval '1' minute where id = '" + found.get(0) + "'");
