@@ -40,8 +40,14 @@ public enum Corpus {
     VOICES_5("voices-5"),
     /** The fifth half written apart, in the words people use most; a few rules were changed after its result, so it is unseen no more. */
     HELD_OUT_5("held-out-5"),
-    /** The sixth half written apart, in the same way as the fifth; no rule has been changed after its result. */
-    HELD_OUT_6("held-out-6");
+    /** The sixth half written apart, in the same way as the fifth; the typical rules were made after its result, so it is unseen no more. */
+    HELD_OUT_6("held-out-6"),
+    /** By a sixth voice: the words people most probably use, in the Englishes of many countries. The typical rules were made with it. */
+    VOICES_6("voices-6"),
+    /** By a seventh, in the same way. The typical rules were measured with it before any line of it was read, then made with it. */
+    VOICES_7("voices-7"),
+    /** By an eighth, most of it ordinary talk. The typical rules were made with it. */
+    VOICES_8("voices-8");
 
     private final String file;
 
