@@ -104,6 +104,7 @@ record RuleFile(
      * @param rules the rules it is for; absent where it is for all of these topics
      * @param from the most serious level it touches
      * @param to what it becomes
+     * @param beside whether it touches only what was found in the sentence its own words are in
      * @param says expressions, any of which is enough
      * @param combines combinations of concepts, any of which is enough
      * @param reason why it is here
@@ -115,6 +116,7 @@ record RuleFile(
             @Nullable List<String> rules,
             String from,
             String to,
+            @Nullable Boolean beside,
             @Nullable List<String> says,
             @Nullable List<String> combines,
             String reason,

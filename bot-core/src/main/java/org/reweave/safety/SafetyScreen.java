@@ -29,8 +29,8 @@ public final class SafetyScreen {
     /** What turns a finding about one of the topics from one level to another, by what else the text says. */
     private record Change(Statements.Says says, List<Topic> topics, Level from, Level to) {}
 
-    /** A change for what these rules find, or for what any finds where none is named. */
-    private record Calming(Change change, List<String> rules) {}
+    /** A change for what these rules find, or for what any finds where none is named; of its own sentence or of the whole text. */
+    private record Calming(Change change, List<String> rules, boolean beside) {}
 
     private SafetyScreen(RuleFile file) {
         Expressions expressions = new Expressions(file.groups());
@@ -47,7 +47,8 @@ public final class SafetyScreen {
         calms = file.calms().stream()
                 .map(calm -> new Calming(
                         change(all.says(calm.says(), calm.combines()), calm.topics(), calm.from(), calm.to()),
-                        calm.rules() == null ? List.of() : List.copyOf(calm.rules())))
+                        calm.rules() == null ? List.of() : List.copyOf(calm.rules()),
+                        Boolean.TRUE.equals(calm.beside())))
                 .toList();
         statements = all.build();
     }
@@ -79,7 +80,7 @@ public final class SafetyScreen {
         List<Finding> findings = new ArrayList<>();
         for (Statements.Place place : found.places()) {
             Finding finding = raised(judged(place, found.text()), found);
-            findings.add(calmed(finding, place.rule().id(), found));
+            findings.add(calmed(finding, place, found));
         }
         return Findings.of(findings);
     }
@@ -157,14 +158,15 @@ public final class SafetyScreen {
         return result;
     }
 
-    private Finding calmed(Finding finding, String rule, Statements.Found found) {
+    private Finding calmed(Finding finding, Statements.Place place, Statements.Found found) {
         for (Calming calming : calms) {
             Change calm = calming.change();
             if (calm.topics().contains(finding.topic())
-                    && (calming.rules().isEmpty() || calming.rules().contains(rule))
+                    && (calming.rules().isEmpty()
+                            || calming.rules().contains(place.rule().id()))
                     && calm.from().atLeast(finding.level())
                     && !calm.to().atLeast(finding.level())
-                    && found.says(calm.says())) {
+                    && (calming.beside() ? found.says(calm.says(), place) : found.says(calm.says()))) {
                 return new Finding(finding.topic(), calm.to(), finding.manner());
             }
         }

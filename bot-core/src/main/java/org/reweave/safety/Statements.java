@@ -107,6 +107,14 @@ final class Statements {
             return !places(says).isEmpty();
         }
 
+        /** Whether any of these is there in the sentence that a place is in. */
+        boolean says(Says says, Place place) {
+            int before = text.lastIndexOf(" . ", place.start());
+            int after = text.indexOf(" . ", Math.max(0, place.end() - 1));
+            int end = after < 0 ? text.length() : after;
+            return places(says).stream().anyMatch(other -> other[0] < end && other[1] > before + 1);
+        }
+
         private List<int[]> places(Says says) {
             List<int[]> found = new ArrayList<>();
             for (int expression : says.expressions()) {
