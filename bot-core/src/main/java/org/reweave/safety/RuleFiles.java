@@ -14,6 +14,7 @@ public final class RuleFiles {
 
     private static final List<String> NAMES = List.of(
             "spelling",
+            "dialects",
             "words",
             "idioms",
             "raises",
@@ -39,7 +40,10 @@ public final class RuleFiles {
             "general-self-harm",
             "general-harm",
             "general-children-and-rule",
-            "calms");
+            "typical-self-harm",
+            "typical-harm",
+            "calms",
+            "calms-of-every-day");
 
     private RuleFiles() {}
 

@@ -25,7 +25,12 @@ class SafetyReportTest {
     @Test
     void the_used_up_held_out_halves_stay_at_their_marks() {
         for (Corpus corpus : List.of(
-                Corpus.HELD_OUT_1, Corpus.HELD_OUT_2, Corpus.HELD_OUT_3, Corpus.HELD_OUT_4, Corpus.HELD_OUT_5)) {
+                Corpus.HELD_OUT_1,
+                Corpus.HELD_OUT_2,
+                Corpus.HELD_OUT_3,
+                Corpus.HELD_OUT_4,
+                Corpus.HELD_OUT_5,
+                Corpus.HELD_OUT_6)) {
             assertThat(new SafetyReport(SCREEN, corpus.lines()).figures())
                     .as(corpus.written())
                     .allMatch(SafetyReport.Figure::held);
@@ -45,19 +50,21 @@ class SafetyReportTest {
     void what_the_frames_were_made_with_stays_at_what_was_reached() {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.FRAMES.lines()).figures();
 
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(214, 195, 191, 290, 276, 1, 22);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(215, 196, 191, 290, 277, 1, 20);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "VOICES_1, 107, 94, 54, 82, 49, 0, 0",
-        "VOICES_2, 105, 96, 50, 82, 49, 1, 6",
-        "VOICES_3, 107, 98, 53, 83, 47, 0, 7",
-        "VOICES_4, 30, 39, 15, 18, 18, 0, 16",
-        "VOICES_5, 100, 90, 60, 70, 49, 1, 8",
-        "HELD_OUT_6, 56, 30, 35, 47, 37, 4, 11",
+        "VOICES_1, 107, 94, 55, 82, 49, 0, 0",
+        "VOICES_2, 106, 96, 50, 82, 49, 1, 5",
+        "VOICES_3, 107, 98, 55, 83, 47, 0, 6",
+        "VOICES_4, 30, 39, 15, 18, 18, 0, 15",
+        "VOICES_5, 100, 90, 60, 70, 49, 0, 7",
+        "VOICES_6, 90, 80, 59, 60, 50, 0, 1",
+        "VOICES_7, 90, 80, 60, 60, 49, 0, 1",
+        "VOICES_8, 50, 50, 39, 25, 24, 2, 4",
     })
-    void what_six_more_writers_wrote_stays_at_what_was_reached(
+    void what_eight_more_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 

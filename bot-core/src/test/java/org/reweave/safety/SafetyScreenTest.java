@@ -126,4 +126,16 @@ class SafetyScreenTest {
         assertThat(SCREEN.look("I want to kill myself because of Marlene").all().toString())
                 .doesNotContain("kill", "Marlene");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mum is going to kill me. I took all my pills.",
+                "I left a note on the fridge saying sorry. I cut myself again.",
+                "My shoulder is bruised from the gym. He beats me.",
+                "She knows all my passwords and I know hers, we decided that together. I slapped my wife."
+            })
+    void an_everyday_sentence_hides_no_danger_in_the_next(String text) {
+        assertThat(SCREEN.look(text).level().atLeast(Level.HIGH)).isTrue();
+    }
 }
