@@ -21,6 +21,9 @@ final class ExpectedWait {
 
     private static final Duration LATELY = Duration.ofSeconds(10);
 
+    /** While there is much to do, answers arrive in fits and starts; over a minute it can be told how fast. */
+    private static final Duration AT_WORK = Duration.ofMinutes(1);
+
     private record Arrived(Instant at, int answers) {}
 
     private record Known(long waiting, Instant at) {}
@@ -47,29 +50,36 @@ final class ExpectedWait {
     /** So many answers can be sent on a platform, and are not yet. */
     synchronized void unsent(String platform, long answers, Instant now) {
         unsent.put(platform, new Known(answers, now));
+        if (answers == 0) {
+            forget(arrivals(platform), now, LATELY);
+        }
     }
 
     /** So many answers arrived on a platform just now. */
     synchronized void arrived(String platform, int answers, Instant now) {
-        Deque<Arrived> lately = arrived.computeIfAbsent(platform, any -> new ArrayDeque<>());
+        Deque<Arrived> lately = arrivals(platform);
         lately.addLast(new Arrived(now, answers));
-        forget(lately, now);
+        forget(lately, now, AT_WORK);
     }
 
-    private static void forget(Deque<Arrived> lately, Instant now) {
-        while (!lately.isEmpty() && lately.getFirst().at().plus(LATELY).isBefore(now)) {
+    private Deque<Arrived> arrivals(String platform) {
+        return arrived.computeIfAbsent(platform, any -> new ArrayDeque<>());
+    }
+
+    private static void forget(Deque<Arrived> lately, Instant now, Duration after) {
+        while (!lately.isEmpty() && lately.getFirst().at().plus(after).isBefore(now)) {
             lately.removeFirst();
         }
     }
 
     /** How long, on that platform, in whole minutes rounded up; empty where it is short, or where nothing arrives by which it could be known. */
     synchronized Optional<Duration> on(String platform, Instant now) {
-        Deque<Arrived> lately = arrived.getOrDefault(platform, new ArrayDeque<>());
-        forget(lately, now);
-        int answers = lately.stream().mapToInt(Arrived::answers).sum();
-        if (answers == 0) {
+        Deque<Arrived> lately = arrivals(platform);
+        if (lately.isEmpty() || lately.getLast().at().plus(LATELY).isBefore(now)) {
             return Optional.empty();
         }
+        forget(lately, now, AT_WORK);
+        int answers = lately.stream().mapToInt(Arrived::answers).sum();
         long waiting = turns.getAsInt() + fresh(unsent.get(platform), now);
         for (Known left : letters.values()) {
             waiting += fresh(left, now);

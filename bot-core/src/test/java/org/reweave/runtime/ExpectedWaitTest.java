@@ -32,6 +32,24 @@ class ExpectedWaitTest {
     }
 
     @Test
+    void while_there_is_much_to_do_a_few_quick_seconds_promise_nothing() {
+        wait.unsent(HERE, 9_000, now);
+        arrive(5, 50);
+        arrive(20, 9);
+        wait.unsent(HERE, 9_000, now);
+        assertThat(wait.on(HERE, now)).contains(Duration.ofMinutes(21));
+    }
+
+    @Test
+    void what_arrived_while_nothing_waited_does_not_tell_how_fast_it_goes() {
+        arrive(1, 50);
+        wait.unsent(HERE, 0, now);
+        arrive(20, 10);
+        wait.unsent(HERE, 9_000, now);
+        assertThat(wait.on(HERE, now)).contains(Duration.ofMinutes(15));
+    }
+
+    @Test
     void a_short_wait_is_not_spoken_of() {
         arrive(10, 10);
         wait.unsent(HERE, 100, now);
