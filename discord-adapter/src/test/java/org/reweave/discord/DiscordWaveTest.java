@@ -27,6 +27,8 @@ class DiscordWaveTest {
         assertThat(came.joined()).isEqualTo(PEOPLE);
         assertThat(came.asked()).isEqualTo(PEOPLE);
         assertThat(came.refusals()).isZero();
-        assertThat(came.openings()).isBetween(1, Pacer.NEW_CHATS_AN_HOUR + 2);
+        assertThat(came.openings())
+                .as("none where everybody taps before their turn to be written to has come")
+                .isLessThanOrEqualTo(Pacer.NEW_CHATS_AN_HOUR + 2);
     }
 }
