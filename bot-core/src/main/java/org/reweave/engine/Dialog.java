@@ -150,7 +150,12 @@ public sealed interface Dialog {
         /** Whether to delete one of them, or all. */
         DELETE,
         /** After silence: how to go on. */
-        RESTED
+        RESTED;
+
+        /** Whether a check-in is due here, and waits for the person. */
+        boolean due() {
+            return this == DUE || this == SNOOZE;
+        }
     }
 
     /**

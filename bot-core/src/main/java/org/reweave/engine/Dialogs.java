@@ -241,7 +241,9 @@ final class Dialogs {
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();
-        } else if (!(turn.dialog instanceof Dialog.Notes notes && new NotesWords(turn).notDays(notes))) {
+        } else if (turn.dialog instanceof Dialog.Notes notes) {
+            new NotesWords(turn).notUnderstood(notes);
+        } else {
             int misses = turn.dialog instanceof Dialog.OfferPause ? 0 : turn.misses;
             turn.close();
             turn.misses = misses;

@@ -4,10 +4,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.reweave.rhythm.Rhythm;
+import org.reweave.rhythm.RhythmText;
 
 /** A rhythm while it is being chosen. */
 final class Drafts {
     private Drafts() {}
+
+    /** What stands for the time of day until one is said. */
+    static final LocalTime OPEN = LocalTime.NOON;
+
+    /** Whether a time was said before the day. */
+    static boolean timed(Dialog.Notes notes) {
+        return notes.page() == Dialog.Page.ONE_DAY
+                && !RhythmText.read(notes.draft()).time().equals(OPEN);
+    }
 
     /** The same days at another time. */
     static Rhythm at(Rhythm rhythm, LocalTime time) {

@@ -207,6 +207,13 @@ final class NotesChanges {
     void holiday(LocalDate first) {
         turn.book.holiday = Optional.of(first);
         turn.line(Phrase.NOTES_HOLIDAY_SET, "day", Spoken.day(first, turn.voice.locale(turn.facts())));
+        if (turn.dialog instanceof Dialog.Notes notes
+                && !notes.draft().isEmpty()
+                && !notes.page().due()) {
+            new NudgePlan(turn).all();
+            open(notes.page(), notes.draft());
+            return;
+        }
         next();
         turn.close();
         turn.show();

@@ -69,7 +69,7 @@ final class NotesScreen {
                         choice("anniversary"),
                         close());
             case QUIET -> quiet();
-            case CAP -> asking(Phrase.NOTES_CAP, choice("two"), choice("one"), close());
+            case CAP -> asking(Phrase.NOTES_CAP, choice("one"), choice("two"), close());
             case LINE -> line();
             case HOLIDAY ->
                 when(Phrase.NOTES_HOLIDAY, choice("rest-of-week"), choice("two-weeks"), choice("no-holiday"), close());
@@ -162,6 +162,7 @@ final class NotesScreen {
                 choices.add(Choice.of("~n-day-" + day.getValue(), new RhythmWords(turn).day(day)));
             }
         }
+        choices.add(choice("rather-not"));
         return screen(Phrase.NOTES_ONE_DAY, Map.of(), choices, Input.MENU);
     }
 
@@ -176,6 +177,7 @@ final class NotesScreen {
                 choices.add(Choice.of("~n-at-" + time.toSecondOfDay() / 60, Spoken.clock(time, locale)));
             }
         }
+        choices.add(choice("rather-not"));
         return screen(Phrase.NOTES_TIME, Map.of(), choices, Input.WHEN);
     }
 

@@ -56,7 +56,7 @@ final class NotesTaps {
 
     private boolean rhythm(Dialog.Notes notes, String name) {
         LocalDate today = turn.here().toLocalDate();
-        LocalTime open = LocalTime.NOON;
+        LocalTime open = Drafts.OPEN;
         switch (name) {
             case "daily" -> changes.draft(new Rhythm.Weekly(EnumSet.allOf(DayOfWeek.class), open), Dialog.Page.TIME);
             case "weekdays" ->
@@ -80,7 +80,8 @@ final class NotesTaps {
     private boolean chosen(Dialog.Notes notes, String name) {
         if (name.startsWith("day-")) {
             int day = Integer.parseInt(name.substring("day-".length()));
-            changes.draft(onDay(RhythmText.read(notes.draft()), day), Dialog.Page.TIME);
+            Dialog.Page next = Drafts.timed(notes) ? Dialog.Page.CONFIRM : Dialog.Page.TIME;
+            changes.draft(onDay(RhythmText.read(notes.draft()), day), next);
             return true;
         }
         if (name.startsWith("at-")) {

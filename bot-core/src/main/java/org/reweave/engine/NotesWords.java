@@ -1,6 +1,7 @@
 package org.reweave.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -19,6 +20,9 @@ final class NotesWords {
     private static final Set<Dialog.Page> ASKING_DAYS = EnumSet.of(
             Dialog.Page.DAYS, Dialog.Page.SOME_DAYS, Dialog.Page.ONE_DAY, Dialog.Page.TIME, Dialog.Page.CONFIRM);
 
+    /** Where what is written is the answer, whatever it is. */
+    private static final Set<Input> FREE = EnumSet.of(Input.NOTE, Input.WHEN, Input.SCALE);
+
     private final Turn turn;
     private final NotesChanges changes;
 
@@ -30,8 +34,9 @@ final class NotesWords {
     /** Takes words that no button matched; false where they mean nothing here. */
     boolean typed(Dialog.Notes notes, String text) {
         return switch (notes.page()) {
-            case CONFIRM -> declined(text) || heard(notes, text) || placed(text, notes.draft());
-            case DAYS, SOME_DAYS, TIME, LIST, ONE_DAY -> heard(notes, text) || placed(text, notes.draft());
+            case CONFIRM -> elsewhere(text) || corrected(notes, text);
+            case ONE_DAY -> ofMonth(notes, text) || timeFirst(notes, text) || corrected(notes, text);
+            case DAYS, SOME_DAYS, TIME, LIST -> corrected(notes, text);
             case ZONE, ZONE_WHICH -> placed(text, notes.draft()) || said(Phrase.NOTES_ZONE_UNKNOWN);
             case SNOOZE, DUE -> snoozed(text) || anywhere(text);
             case HOLIDAY -> away(text) || said(Phrase.PAUSE_NOT_UNDERSTOOD);
@@ -41,24 +46,52 @@ final class NotesWords {
         };
     }
 
-    private boolean declined(String text) {
-        boolean no = turn.language.vocabulary().means("no", FoldedText.words(text));
-        if (no) {
-            changes.leaveAsItWas();
+    private boolean elsewhere(String text) {
+        boolean wrong = turn.language.vocabulary().means("zone-wrong", FoldedText.words(text));
+        if (wrong && turn.dialog instanceof Dialog.Notes notes) {
+            changes.open(Dialog.Page.ZONE, notes.draft());
         }
-        return no;
+        return wrong;
     }
 
-    /** Says which days can be set where they are asked for; at the next words that are none, goes back with nothing set. */
-    boolean notDays(Dialog.Notes notes) {
-        if (!ASKING_DAYS.contains(notes.page())) {
-            return false;
-        }
-        if (turn.misses++ == 0) {
-            return said(Phrase.NOTES_DAYS_UNKNOWN);
-        }
-        changes.leaveAsItWas();
-        return true;
+    /** A number where the day of a month is asked for. */
+    private boolean ofMonth(Dialog.Notes notes, String text) {
+        Optional<Integer> day = turn.language
+                .vocabulary()
+                .number(FoldedText.words(text))
+                .filter(number ->
+                        number >= 1 && number <= 31 && RhythmText.read(notes.draft()) instanceof Rhythm.Monthly);
+        day.ifPresent(number -> new NotesTaps(turn).tapped(notes, "~n-day-" + number));
+        return day.isPresent();
+    }
+
+    /** A time where the day is asked for: it is kept, and the day still asked. */
+    private boolean timeFirst(Dialog.Notes notes, String text) {
+        Optional<LocalTime> time = Drafts.clock(turn, text);
+        time.ifPresent(at -> {
+            turn.line(Phrase.NOTES_AT_THEN, "time", Spoken.clock(at, turn.voice.locale(turn.facts())));
+            changes.draft(Drafts.at(RhythmText.read(notes.draft()), at), Dialog.Page.ONE_DAY);
+        });
+        return time.isPresent();
+    }
+
+    /** Days or a time in place of those so far, with a yes or a no before them or without. */
+    private boolean corrected(Dialog.Notes notes, String text) {
+        String folded = FoldedText.of(text).replaceAll("[,;:.!](?=\\s)", "");
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String rest = vocabulary
+                .after("no-lead", folded)
+                .or(() -> vocabulary.after("yes-lead", folded))
+                .orElse(text);
+        return heard(notes, rest) || restWords(text) || placed(text, notes.draft());
+    }
+
+    /** Says what was not understood, and asks the same once more, however often. */
+    void notUnderstood(Dialog.Notes notes) {
+        said(
+                ASKING_DAYS.contains(notes.page())
+                        ? Phrase.NOTES_DAYS_UNKNOWN
+                        : notes.page() == Dialog.Page.SNOOZE ? Phrase.NOTES_WHEN_THEN : Phrase.NOTES_AGAIN);
     }
 
     private boolean said(Phrase phrase) {
@@ -75,13 +108,13 @@ final class NotesWords {
         Optional<RhythmReader.Heard> heard =
                 turn.language.rhythms().read(words, turn.here().toLocalDate());
         if (heard.isEmpty()) {
-            return holidayWords(text);
+            return false;
         }
         boolean timeOnly = !heard.get().days() && !notes.draft().isEmpty();
         Rhythm rhythm = timeOnly
                 ? Drafts.at(RhythmText.read(notes.draft()), heard.get().rhythm().time())
                 : heard.get().rhythm();
-        boolean known = heard.get().time() || notes.page() == Dialog.Page.CONFIRM;
+        boolean known = heard.get().time() || notes.page() == Dialog.Page.CONFIRM || Drafts.timed(notes);
         Rhythm timed = heard.get().time() || notes.draft().isEmpty()
                 ? rhythm
                 : Drafts.at(rhythm, RhythmText.read(notes.draft()).time());
@@ -102,41 +135,52 @@ final class NotesWords {
     }
 
     private boolean away(String text) {
-        return holidayWords(text) || awayUntil(text);
+        Optional<LocalDate> until = restsUntil(text).or(() -> day(FoldedText.of(text)));
+        until.ifPresent(changes::holiday);
+        return until.isPresent();
     }
 
-    private boolean awayUntil(String text) {
-        String folded = FoldedText.of(text);
-        String date = turn.language.vocabulary().after("holiday-lead", folded).orElse(folded);
-        Optional<Instant> at = Times.read(turn, date);
-        at.ifPresent(
-                until -> changes.holiday(until.atZone(turn.here().getZone()).toLocalDate()));
-        return at.isPresent();
+    private Optional<LocalDate> day(String folded) {
+        return Times.read(turn, folded)
+                .map(at -> at.atZone(turn.here().getZone()).toLocalDate());
     }
 
-    private boolean pauseWords(String text) {
-        boolean pause = turn.language.vocabulary().means("pause-notes", FoldedText.words(text));
-        if (pause) {
+    /**
+     * Takes a wish that check-ins rest; where none is set, only one that names them. The short ones, such as "until Friday", may be
+     * an answer to anything.
+     */
+    private boolean restWords(String text) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String words = vocabulary.courteous(FoldedText.words(text));
+        boolean checksIn = turn.book.checkIn.isPresent();
+        boolean nothing = turn.book.nothingSet();
+        boolean named = vocabulary.begins("naming-notes", words);
+        if ((checksIn || nothing || named) && vocabulary.means("pause-notes", words)) {
             changes.pauseAll();
+            return true;
         }
-        return pause;
+        boolean asking = turn.dialog instanceof Dialog.Notes;
+        Optional<LocalDate> until = checksIn || named || asking ? restsUntil(text) : Optional.empty();
+        if (nothing && until.isPresent() && turn.dialog instanceof Dialog.None) {
+            changes.leave(Phrase.NOTES_NOTHING_SET);
+        } else {
+            until.ifPresent(changes::holiday);
+        }
+        return until.isPresent();
     }
 
-    private boolean holidayWords(String text) {
-        String words = FoldedText.words(text);
-        if (turn.language.vocabulary().means("not-this-week", words)) {
-            changes.holiday(changes.nextMonday());
-            return true;
+    private Optional<LocalDate> restsUntil(String text) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String words = vocabulary.courteous(FoldedText.words(text));
+        if (vocabulary.means("not-this-week", words)) {
+            return Optional.of(changes.nextMonday());
         }
-        if (turn.language.vocabulary().means("not-this-month", words)) {
-            changes.holiday(turn.here().toLocalDate().withDayOfMonth(1).plusMonths(1));
-            return true;
+        if (vocabulary.means("not-this-month", words)) {
+            return Optional.of(turn.here().toLocalDate().withDayOfMonth(1).plusMonths(1));
         }
-        return turn.language
-                        .vocabulary()
-                        .after("holiday-lead", FoldedText.of(text))
-                        .isPresent()
-                && awayUntil(text);
+        return vocabulary
+                .after("holiday-lead", vocabulary.courteous(FoldedText.of(text)))
+                .flatMap(this::day);
     }
 
     private boolean dayOfYear(String text) {
@@ -170,16 +214,17 @@ final class NotesWords {
         if (changes.zones(turn.language.zones().sentence(text, country, turn.here()), "")) {
             return true;
         }
-        boolean checksIn = turn.book.checkIn.isPresent();
-        if (((checksIn || turn.book.nothingSet()) && pauseWords(text)) || (checksIn && holidayWords(text))) {
-            return true;
-        }
+        return restWords(text) || rhythm(text, awaited != Input.WHEN);
+    }
+
+    /** Goes on with days, where they were said so that nothing else can be meant. */
+    private boolean rhythm(String text, boolean mayStandAlone) {
         String folded = FoldedText.of(text);
         Optional<String> asked = turn.language.vocabulary().after("check-in-lead", folded);
         Optional<RhythmReader.Heard> heard =
                 turn.language.rhythms().read(asked.orElse(text), turn.here().toLocalDate());
         boolean clear = heard.filter(RhythmReader.Heard::days).isPresent()
-                && (asked.isPresent() || (awaited != Input.WHEN && heard.get().time()));
+                && (asked.isPresent() || (mayStandAlone && heard.get().time()));
         if (!clear) {
             return false;
         }
@@ -189,5 +234,24 @@ final class NotesWords {
         }
         changes.draft(heard.get().rhythm(), heard.get().time() ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
         return true;
+    }
+
+    /**
+     * Takes a wish about check-ins that says all it needs, before the open question is asked whether it may be an answer; false for
+     * anything less, and where a time, a number or words of the person's own are what is asked for.
+     */
+    boolean wish(String text) {
+        Screen screen = turn.screen();
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String folded = FoldedText.of(text);
+        if (FREE.contains(screen.input()) || asksForTime(screen) || vocabulary.begins("holiday-vague", folded)) {
+            return false;
+        }
+        return restWords(text) || (new WholeWishes(turn).whole(text) && rhythm(text, true));
+    }
+
+    /** Whether the answers are times of the day, so that a time may be an answer. */
+    private boolean asksForTime(Screen screen) {
+        return screen.reads(label -> Drafts.clock(turn, label).isPresent());
     }
 }

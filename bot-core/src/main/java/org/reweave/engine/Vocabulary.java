@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
 
@@ -30,6 +31,9 @@ public final class Vocabulary {
             ChronoUnit.YEARS);
     private static final List<String> SETS =
             List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners", "greeting");
+
+    /** One that joins words; those of a named set have a space there. */
+    private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})-(?=\\p{L})");
 
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -190,8 +194,9 @@ public final class Vocabulary {
 
     /** What follows the longest of the named set that the text begins with; empty where it begins with none. */
     Optional<String> after(String set, String text) {
+        String spaced = HYPHEN.matcher(text).replaceAll(" ");
         return sets.getOrDefault(set, Set.of()).stream()
-                .filter(lead -> text.startsWith(lead + " "))
+                .filter(lead -> spaced.startsWith(lead + " "))
                 .max(Comparator.comparingInt(String::length))
                 .map(lead -> text.substring(lead.length() + 1).strip());
     }
@@ -203,6 +208,17 @@ public final class Vocabulary {
                 .max(Comparator.comparingInt(String::length))
                 .map(tail ->
                         text.substring(0, text.length() - tail.length() - 1).strip());
+    }
+
+    /** Whether the folded words are one of the named set, or begin with one. */
+    boolean begins(String set, String words) {
+        return means(set, words) || after(set, words).isPresent();
+    }
+
+    /** The folded words without a "please" before or after them. */
+    String courteous(String words) {
+        String rest = after("courtesy", words).orElse(words);
+        return before("courtesy", rest).orElse(rest);
     }
 
     /** Whether the words are as a whole one of the named set. */

@@ -37,20 +37,47 @@ final class Words {
         } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
             turn.line(Phrase.REPAIR_CROSSED);
             turn.show();
+        } else if (toNote(text, words)) {
+            return;
         } else if (command.isPresent() && !means(command.get(), words)) {
             commanded(command.get());
+        } else if (aside(text, words)) {
+            return;
+        } else if (turn.dialog instanceof Dialog.None && !offered(text) && new NotesWords(turn).wish(text)) {
+            return;
         } else if (turn.dialog instanceof Dialog.None) {
-            Commands commands = new Commands(turn);
-            boolean elsewhere = commands.pathNamed(words)
-                    .filter(path -> !offered(text))
-                    .filter(commands::sidePath)
-                    .isPresent();
-            if (!elsewhere) {
-                answered(text);
-            }
+            answered(text);
         } else {
             new Dialogs(turn).typed(text);
         }
+    }
+
+    /** Takes a yes, a no or a "later" for the note or the prompt about notes that was said last. */
+    private boolean toNote(String text, String words) {
+        NotesReplies replies = new NotesReplies(turn);
+        if (turn.dialog instanceof Dialog.Notes notes) {
+            return !offered(text) && replies.taken(notes, words);
+        }
+        boolean nodded = replies.toNote(words);
+        if (nodded) {
+            turn.line(Phrase.NOTES_NODDED);
+            turn.show();
+        }
+        return nodded;
+    }
+
+    /** Goes a side path that is named where the journey asks, or something about notes; false where none is. */
+    private boolean aside(String text, String words) {
+        boolean open = turn.dialog instanceof Dialog.None || turn.dialog instanceof Dialog.Notes;
+        Commands commands = new Commands(turn);
+        Optional<String> path = commands.pathNamed(words).filter(name -> open && !offered(text));
+        boolean now = path.filter("check-in"::equals).isPresent()
+                && turn.dialog instanceof Dialog.Notes notes
+                && notes.page().due();
+        if (now) {
+            new CheckIns(turn).begin();
+        }
+        return now || path.filter(commands::sidePath).isPresent();
     }
 
     /** Whether the words are exactly one of the answers offered; those were written beforehand. */
