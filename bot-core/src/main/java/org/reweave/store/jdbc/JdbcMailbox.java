@@ -2,10 +2,14 @@ package org.reweave.store.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import org.reweave.group.Letter;
 import org.reweave.store.LetterCodec;
 import org.reweave.store.Mailbox;
 
-/** The table {@code mailbox}. */
+/**
+ * The table {@code mailbox}. A letter is sealed with the key of the person it is about; one about nobody who is known with the
+ * master key, for what somebody wrote behind a command can be in it.
+ */
 final class JdbcMailbox implements Mailbox {
     private final Sql sql;
     private final Seals seals;
@@ -28,10 +32,13 @@ final class JdbcMailbox implements Mailbox {
                         .time(now));
     }
 
-    /** What is about nobody is not sealed. */
     private byte[] sealed(Entry entry) {
-        byte[] written = LetterCodec.encode(entry.letter());
-        return entry.person().isEmpty() ? written : seals.seal(entry.person(), written);
+        return seals.seal(entry.person(), LetterCodec.encode(entry.letter()));
+    }
+
+    private Letter opened(Sealed one) {
+        boolean inClear = one.letter()[0] == '{'; // what was about nobody was once not sealed
+        return LetterCodec.decode(inClear ? one.letter() : seals.open(one.person(), one.letter()));
     }
 
     /** A letter, still sealed. */
@@ -53,13 +60,7 @@ final class JdbcMailbox implements Mailbox {
         sql.changeEach(
                 "delete from mailbox where seq = ?", oldest, (parameters, letter) -> parameters.number(letter.seq()));
         return oldest.stream()
-                .map(letter -> new Entry(
-                        owner,
-                        letter.person(),
-                        LetterCodec.decode(
-                                letter.person().isEmpty()
-                                        ? letter.letter()
-                                        : seals.open(letter.person(), letter.letter()))))
+                .map(letter -> new Entry(owner, letter.person(), opened(letter)))
                 .toList();
     }
 

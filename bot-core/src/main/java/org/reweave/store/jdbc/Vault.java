@@ -178,6 +178,14 @@ final class Vault {
                 row -> new Old(row.text(), row.text(), row.bytes()));
     }
 
+    /** Letters about nobody who is known. */
+    private static List<Old> letters(Sql sql) {
+        return sql.query(
+                "select seq, person, letter from mailbox where person not in (select id from person)",
+                parameters -> {},
+                row -> new Old(Long.toString(row.number()), row.text(), row.bytes()));
+    }
+
     private static void sealMessages(Sql sql, Seals seals, List<Old> messages) {
         List<Old> open = messages.stream().filter(Vault::open).toList();
         sql.changeEach(
@@ -209,7 +217,7 @@ final class Vault {
         return people;
     }
 
-    /** What is sealed with the master key itself: messages to nobody who is known, and the states of groups. */
+    /** What is sealed with the master key itself: messages to nobody who is known, letters about nobody, and the states of groups. */
     private static void nobodysAgain(Sql sql, Seals seals) {
         List<Old> nobodys = messages(sql, "person not in (select id from person) and person <> ?", "-");
         sql.changeEach(
@@ -218,6 +226,14 @@ final class Vault {
                 (parameters, old) -> parameters
                         .bytes(seals.seal(old.person(), seals.open(old.person(), old.bytes())))
                         .text(old.id()));
+        List<Old> letters =
+                letters(sql).stream().filter(letter -> !open(letter)).toList();
+        sql.changeEach(
+                "update mailbox set letter = ? where seq = ?",
+                letters,
+                (parameters, old) -> parameters
+                        .bytes(seals.seal(old.person(), seals.open(old.person(), old.bytes())))
+                        .number(Long.parseLong(old.id())));
         List<Old> open = groups(sql).stream()
                 .map(old -> new Old(old.id(), old.person(), seals.open(old.id(), old.bytes())))
                 .toList();

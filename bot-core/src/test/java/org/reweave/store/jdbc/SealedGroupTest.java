@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reweave.Shipped;
 import org.reweave.group.GroupSettings;
 import org.reweave.group.GroupState;
+import org.reweave.group.Letter;
 import org.reweave.group.OwnLine;
+import org.reweave.message.GroupInbound.Command;
 import org.reweave.store.GroupStateCodec;
 import org.reweave.store.Groups.Group;
 import org.reweave.store.KeyFile;
+import org.reweave.store.LetterCodec;
+import org.reweave.store.Mailbox.Entry;
 import org.reweave.store.MasterKey;
 import org.reweave.store.ShortIds;
 import org.reweave.store.StoreException;
@@ -37,6 +42,10 @@ class SealedGroupTest {
 
     /** What those who lead write when they set a group up: a role, and help lines of the group's own. */
     private static final List<String> OWN_WORDS = List.of("canaryrole", "canaryline", "canaryhours");
+
+    /** What somebody gave as a command in a group whom nobody knows. */
+    private static final Entry STRANGERS = new Entry(
+            ID, "", new Letter.Happened(Optional.empty(), "channel", new Command("canaryname", "canaryrest")));
 
     @TempDir
     private Path home;
@@ -170,6 +179,56 @@ class SealedGroupTest {
             assertReadable(store);
         }
         assertThat(states()).hasSize(1).allMatch(state -> state[0] != '{');
+    }
+
+    private static List<Entry> waiting(JdbcStore store) {
+        return store.inTransaction(work -> {
+            List<Entry> all = work.mailbox().take(ID, 10);
+            work.mailbox().add(all, NOW);
+            return all;
+        });
+    }
+
+    @Test
+    void what_a_stranger_wrote_behind_a_command_lies_sealed_until_the_group_has_read_it_and_a_rotation_keeps_it()
+            throws Exception {
+        try (JdbcStore store = open()) {
+            store.inTransaction(work -> {
+                work.mailbox().add(List.of(STRANGERS), NOW);
+                return true;
+            });
+        }
+        assertThat(everything()).contains(ID).doesNotContain("canaryname").doesNotContain("canaryrest");
+
+        MasterKey both = keyFile().find().orElseThrow().withNew();
+        keyFile().replace(both);
+        try (JdbcStore store = open()) {
+            store.wrapAgain(both);
+        }
+        keyFile().replace(both.newest());
+        try (JdbcStore store = open()) {
+            assertThat(waiting(store)).containsExactly(STRANGERS);
+        }
+    }
+
+    @Test
+    void a_letter_that_lay_there_unsealed_when_this_version_came_is_read() throws Exception {
+        open().close();
+        try (EmbeddedDatabase raw = EmbeddedDatabase.open(home, keyFile());
+                Connection connection = raw.connect()) {
+            new Sql(connection)
+                    .change(
+                            "insert into mailbox (owner, person, letter, created_at) values (?, '', ?, ?)",
+                            parameters -> parameters
+                                    .text(ID)
+                                    .bytes(LetterCodec.encode(STRANGERS.letter()))
+                                    .time(NOW));
+            connection.commit();
+        }
+
+        try (JdbcStore store = open()) {
+            assertThat(waiting(store)).containsExactly(STRANGERS);
+        }
     }
 
     @Test
