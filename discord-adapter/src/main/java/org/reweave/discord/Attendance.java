@@ -1,6 +1,7 @@
 package org.reweave.discord;
 
 import java.util.Optional;
+import java.util.UUID;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class Attendance {
             int code = e.failure().code();
             if (code == UNKNOWN_MEMBER || code == UNKNOWN_USER) {
                 var unused = intake.take(GroupTranslator.left(
-                        guild, one.address().user(), context.clock().instant()));
+                        guild, one.address().user(), UUID.randomUUID().toString()));
             } else {
                 LOG.debug("it could not be seen whether somebody is still in a server");
             }

@@ -49,10 +49,13 @@ final class GroupTranslator {
         return guild.getId() + "-" + joined.toEpochMilli();
     }
 
-    /** Somebody is in the server no more, as was seen at that time. */
-    static GroupInbound left(Guild guild, String user, Instant seen) {
+    /**
+     * Somebody is in the server no more; {@code update} names that this was seen. Their account is no part of the name: a name is
+     * remembered for longer than they may be.
+     */
+    static GroupInbound left(Guild guild, String user, String update) {
         return new GroupInbound(
-                "l" + guild.getId() + "-" + user + "-" + seen.toEpochMilli(),
+                "l" + update,
                 place(guild.getId(), ""),
                 Optional.of(new Actor(Places.aside(user), false, false, Set.of())),
                 Optional.empty(),
