@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
@@ -99,8 +100,10 @@ final class PersonTurns {
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
-            IntSupplier replies = duplicate ? () -> 0 : answer(work, unit, turn.inbound(), turn.event(), now);
-            tell.add(() -> turn.accepted().complete(new Accepted(duplicate, replies.getAsInt())));
+            Supplier<Accepted> accepted = duplicate
+                    ? () -> new Accepted(true, 0)
+                    : answer(work, unit, turn.inbound(), turn.event(), now);
+            tell.add(() -> turn.accepted().complete(accepted.get()));
         }
         if (!fresh.isEmpty()) {
             welcomeBack(work, unit, work.reachability().lost(addresses(fresh.values())));
@@ -148,7 +151,8 @@ final class PersonTurns {
         return turns.stream().map(turn -> turn.inbound().from()).collect(Collectors.toSet());
     }
 
-    private IntSupplier answer(Work work, UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+    /** Gives what became of it; to be asked after everything was written. */
+    private Supplier<Accepted> answer(Work work, UnitOfWork unit, Inbound inbound, Event event, Instant now) {
         Person person = unit.find(Account.of(inbound.from()));
         if (person == null) {
             PersonState state = newcomers.meet(inbound, now);
@@ -161,10 +165,12 @@ final class PersonTurns {
                 apart ? Optional.empty() : ofGroup(inbound).or(() -> typed.read(work, who, inbound.from(), event, now));
         if (token.isPresent()) {
             unit.tapped(person, inbound.from(), token.get());
-            return () -> 0;
+            return () -> new Accepted(false, 0, true);
         }
         Result<PersonState> result = at(inbound.from()).transition(person.state(), event, now);
-        return unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
+        IntSupplier replies =
+                unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
+        return () -> new Accepted(false, replies.getAsInt());
     }
 
     /** What belongs to a group, whichever way the person came to it: it answers in its own turn. */
@@ -306,12 +312,14 @@ final class PersonTurns {
         }
         UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
-        IntSupplier replies = apologise ? answer(work, unit, turn.inbound(), new Event.PutAside(), now) : () -> 0;
+        Supplier<Accepted> accepted = apologise
+                ? answer(work, unit, turn.inbound(), new Event.PutAside(), now)
+                : () -> new Accepted(false, 0);
         unit.write();
         String person = owner(unit, turn);
         work.inbox().park(new Parked(turn.update(), person, reason, now));
         work.inbox().remember(Map.of(turn.update(), person), now);
-        return told(turn, new Accepted(false, replies.getAsInt()), unit);
+        return told(turn, accepted.get(), unit);
     }
 
     private static Outcome told(Turn.Heard turn, Accepted accepted, UnitOfWork unit) {

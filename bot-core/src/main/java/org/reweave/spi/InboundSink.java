@@ -50,6 +50,13 @@ public interface InboundSink {
      *
      * @param duplicate whether it had been taken in before, so that nothing happened this time
      * @param replies how many messages were put into the outbox for the address it came from
+     * @param byGroup whether it was meant for a group, whose own turn answers it there a moment later
      */
-    record Accepted(boolean duplicate, int replies) {}
+    record Accepted(boolean duplicate, int replies, boolean byGroup) {
+
+        /** What no group answers. */
+        public Accepted(boolean duplicate, int replies) {
+            this(duplicate, replies, false);
+        }
+    }
 }

@@ -176,9 +176,11 @@ final class Listener extends ListenerAdapter {
         seen(event, inbound.from());
         CompletableFuture<Accepted> taken = intake.take(inbound);
         acknowledge(taken, () -> event.deferReply(true).queue(done -> {}, failure -> {}));
-        saysWhen(open);
+        boolean takesLong = saysWhen(open);
         CompletableFuture<Void> unused = taken.thenAccept(accepted -> {
-            if (open == null || accepted.replies() == 0) {
+            if (open != null && accepted.byGroup()) {
+                answeredWithin(takesLong ? LONG_WAIT : UNANSWERED, taken, open);
+            } else if (open == null || accepted.replies() == 0) {
                 event.getHook().deleteOriginal().queue(done -> {}, failure -> {});
             }
         });
