@@ -53,6 +53,11 @@ public record GroupSettings(
         /** No role. */
         public static final Role NONE = new Role("", "");
 
+        @Override
+        public String toString() {
+            return "Role[" + id + "]";
+        }
+
         /** Whether one of these roles is it. */
         boolean among(Set<String> roles) {
             return !id.isEmpty() && roles.contains(id);

@@ -37,6 +37,11 @@ public record OwnLine(String name, String call, String text, String chat, String
         }
     }
 
+    @Override
+    public String toString() {
+        return "OwnLine[since " + given + "]";
+    }
+
     /** Whether it may still be shown. */
     boolean fresh(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(given.plus(HelpLines.EXPIRE));

@@ -98,7 +98,7 @@ public record GroupInbound(
 
         @Override
         public String toString() {
-            return "Command[" + name + "]";
+            return "Command[" + name.length() + " and " + rest.length() + " characters]";
         }
     }
 
