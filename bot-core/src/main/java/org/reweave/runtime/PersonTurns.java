@@ -100,9 +100,8 @@ final class PersonTurns {
         List<Runnable> tell = new ArrayList<>(turns.size());
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
-            Supplier<Accepted> accepted = duplicate
-                    ? () -> new Accepted(true, 0)
-                    : answer(work, unit, turn.inbound(), turn.event(), now);
+            Supplier<Accepted> accepted =
+                    duplicate ? () -> new Accepted(true, 0) : answer(work, unit, turn.inbound(), turn.event(), now);
             tell.add(() -> turn.accepted().complete(accepted.get()));
         }
         if (!fresh.isEmpty()) {

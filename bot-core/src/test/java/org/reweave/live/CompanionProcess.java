@@ -47,6 +47,11 @@ final class CompanionProcess implements AutoCloseable {
         return start(home, command(home, Map.of(), arguments));
     }
 
+    /** The same with these variables. */
+    static CompanionProcess begin(Path home, Map<String, String> environment, String... arguments) {
+        return start(home, command(home, environment, arguments));
+    }
+
     private static CompanionProcess start(Path home, ProcessBuilder builder) {
         Path log = home.resolve("run.log");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -57,6 +57,16 @@ final class FromFirst implements LivePerson {
     }
 
     @Override
+    public void rewrites(String text) {
+        person.rewrites(text);
+    }
+
+    @Override
+    public void deletes() {
+        person.deletes();
+    }
+
+    @Override
     public void taps(List<String> tokens) {
         int first = first();
         person.taps(tokens.stream().map(token -> shifted(token, first)).toList());

@@ -15,6 +15,12 @@ public interface LivePerson {
     /** Writes something. */
     void writes(String text);
 
+    /** Changes what they wrote last. */
+    void rewrites(String text);
+
+    /** Deletes what they wrote last, of which not every platform tells. */
+    void deletes();
+
     /** Taps the button that carries this token, or chooses the entries of a menu that do; they have to be in sight. */
     void taps(List<String> tokens);
 

@@ -69,6 +69,18 @@ public interface LivePlatform extends AutoCloseable {
     void plants(LivePerson person, UnaryOperator<String> mark);
 
     /**
+     * Brings updates the platform would hardly send, with marked words where something else belongs. Some of them have words that
+     * can be read all the same.
+     */
+    void garbles(LivePerson person, UnaryOperator<String> mark);
+
+    /** From now on nothing of the companion's reaches this person's private chat, for the platform fails there; or it does again. */
+    void cutsOff(LivePerson person, boolean off);
+
+    /** The group there is here. */
+    LiveGroup group();
+
+    /**
      * How somebody can send what is not words and meant to harm, one at a time: pictures that unfold into gigabytes, as a
      * picture, as a file or packed, and files as large as there can be.
      */

@@ -67,6 +67,18 @@ final class FakePerson {
         discord.send("MESSAGE_UPDATE", Payloads.message(last, ""));
     }
 
+    void deletes() {
+        discord.in(channel).remove(last);
+        discord.send(
+                "MESSAGE_DELETE",
+                JSON.createObjectNode().put("id", String.valueOf(last.id)).put("channel_id", channel));
+    }
+
+    /** What Discord tells of something they write, without having told it. */
+    ObjectNode message() {
+        return Payloads.message(new Posted(discord.ids.nextByPerson(), channel, user, "hello"), "");
+    }
+
     /** Writes in the server, where others read along. */
     Posted writesInServer(String text) {
         Posted posted = new Posted(discord.ids.nextByPerson(), discord.server.here, user, text);
@@ -149,7 +161,7 @@ final class FakePerson {
         return discord.interact(user, 5, opened.where, data, opened.original);
     }
 
-    /** Uses a part of the command. */
+    /** Uses a part of the command; a role as its id, and with another name behind that. */
     Interacted commands(Where where, String part, Map<String, String> options) {
         return discord.interact(user, 2, where, command(part, options, false), null);
     }
@@ -168,10 +180,17 @@ final class FakePerson {
         ArrayNode all = sub.putArray("options");
         options.forEach((name, value) -> {
             boolean role = name.equals(CommandFamily.ROLE);
-            ObjectNode option =
-                    all.addObject().put("type", role ? 8 : 3).put("name", name).put("value", value);
+            String[] idAndName = value.split(" ", 2);
+            ObjectNode option = all.addObject()
+                    .put("type", role ? 8 : 3)
+                    .put("name", name)
+                    .put("value", role ? idAndName[0] : value);
             if (role) {
-                data.putObject("resolved").putObject("roles").set(value, FakeServer.role(value));
+                ObjectNode chosen = FakeServer.role(idAndName[0]);
+                if (idAndName.length > 1) {
+                    chosen.put("name", idAndName[1]);
+                }
+                data.putObject("resolved").putObject("roles").set(idAndName[0], chosen);
             }
             if (focused) {
                 option.put("focused", true);

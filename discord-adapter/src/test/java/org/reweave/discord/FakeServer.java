@@ -155,6 +155,14 @@ final class FakeServer {
         return role(id, "Facilitators", Permission.MANAGE_SERVER.getRawValue());
     }
 
+    /** A role, by its id, gets the name behind that. */
+    void renames(String idAndName) {
+        String[] parts = idAndName.split(" ", 2);
+        ObjectNode change = JSON.createObjectNode().put("guild_id", Payloads.GUILD);
+        change.set("role", role(parts[0]).put("name", parts[1]));
+        discord.send("GUILD_ROLE_UPDATE", change);
+    }
+
     private static ObjectNode role(String id, String name, long permissions) {
         ObjectNode role = Payloads.guild().path("roles").path(0).deepCopy();
         return role.put("id", id).put("name", name).put("permissions", String.valueOf(permissions));

@@ -1,5 +1,6 @@
 package org.reweave.discord;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.reweave.discord.Interacted.Where;
 import org.reweave.discord.Posted.Offer;
+import org.reweave.live.LiveGroup;
 import org.reweave.live.LivePerson;
 import org.reweave.live.LivePlatform;
 
@@ -17,6 +19,7 @@ import org.reweave.live.LivePlatform;
 public final class LiveDiscord implements LivePlatform {
     private final FakeDiscord discord = new FakeDiscord();
     private final Map<String, Person> byChannel = new ConcurrentHashMap<>();
+    private final LiveDiscordGroup group = new LiveDiscordGroup(discord);
     private final Map<Long, First> firsts = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile Consumer<LivePerson> listener = person -> {};
@@ -182,6 +185,42 @@ public final class LiveDiscord implements LivePlatform {
     }
 
     @Override
+    public void garbles(LivePerson who, UnaryOperator<String> mark) {
+        FakePerson person = fake(who);
+        for (String part : List.of("id", "timestamp", "edited_timestamp", "author", "content", "type")) {
+            discord.send("MESSAGE_CREATE", person.message().put(part, mark.apply("garbled " + part)));
+        }
+        discord.send("MESSAGE_UPDATE", person.message().put("edited_timestamp", mark.apply("garbled change")));
+        for (int type = 1; type < 8; type++) {
+            ObjectNode data = Payloads.JSON.createObjectNode();
+            for (String part : List.of("id", "name", "custom_id", "component_type", "options", "components")) {
+                data.put(part, mark.apply("garbled " + part + " of interaction " + type));
+            }
+            discord.interact(person.user, type, Where.BOT_DM, data, null);
+        }
+    }
+
+    @Override
+    public void cutsOff(LivePerson who, boolean off) {
+        String path = "POST /channels/" + fake(who).channel + "/messages";
+        if (off) {
+            discord.faults.refusalsByPath.put(path, new Faults.Refusal(500, 0));
+        } else {
+            discord.faults.refusalsByPath.remove(path);
+        }
+    }
+
+    @Override
+    public LiveGroup group() {
+        return group;
+    }
+
+    /** What they do on the fake. */
+    static FakePerson fake(LivePerson who) {
+        return ((Person) who).fake;
+    }
+
+    @Override
     public void close() {
         discord.close();
     }
@@ -206,6 +245,16 @@ public final class LiveDiscord implements LivePlatform {
         @Override
         public void writes(String text) {
             fake.writes(text);
+        }
+
+        @Override
+        public void rewrites(String text) {
+            fake.rewrites(text);
+        }
+
+        @Override
+        public void deletes() {
+            fake.deletes();
         }
 
         @Override

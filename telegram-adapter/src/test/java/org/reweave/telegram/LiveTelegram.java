@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.reweave.live.LiveGroup;
 import org.reweave.live.LivePerson;
 import org.reweave.live.LivePlatform;
 import org.reweave.telegram.FakeTelegram.Trouble;
@@ -24,6 +25,7 @@ public final class LiveTelegram implements LivePlatform {
     private final FakeTelegram telegram = new FakeTelegram();
     private final AtomicLong people = new AtomicLong(5_204_200_000L);
     private final Map<String, Person> byChat = new ConcurrentHashMap<>();
+    private final LiveTelegramGroup group = new LiveTelegramGroup(telegram);
 
     @Override
     public String name() {
@@ -130,7 +132,7 @@ public final class LiveTelegram implements LivePlatform {
 
     @Override
     public List<Runnable> bombs(LivePerson who) {
-        long id = Long.parseLong(who.account().substring("telegram:".length()));
+        long id = id(who);
         return Stream.of("bomb", "bomb-file", "packed-bomb", "huge-film", "huge-voice", "sticker")
                 .<Runnable>map(
                         kind -> () -> telegram.brings("message", FakeUpdates.media(telegram.privateMessage(id), kind)))
@@ -144,7 +146,7 @@ public final class LiveTelegram implements LivePlatform {
 
     @Override
     public void plants(LivePerson who, UnaryOperator<String> mark) {
-        long id = Long.parseLong(who.account().substring("telegram:".length()));
+        long id = id(who);
         for (String way : List.of("/start ", "/no-such-command ", "/reweave ")) {
             telegram.brings("message", FakeUpdates.text(named(id, mark), way + mark.apply(way)));
         }
@@ -171,6 +173,41 @@ public final class LiveTelegram implements LivePlatform {
         telegram.brings("message", FakeUpdates.text(said, "/reweave " + mark.apply("group")));
     }
 
+    static long id(LivePerson who) {
+        return Long.parseLong(who.account().substring("telegram:".length()));
+    }
+
+    @Override
+    public void garbles(LivePerson who, UnaryOperator<String> mark) {
+        ObjectNode whole = FakeUpdates.JSON.createObjectNode();
+        for (String part : List.of("message_id", "from", "chat", "date", "text", "id", "data", "old_chat_member")) {
+            whole.put(part, mark.apply("garbled " + part));
+        }
+        for (String kind : List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member")) {
+            telegram.brings(kind, whole.deepCopy());
+        }
+        ObjectNode nowhere = telegram.privateMessage(id(who)).put("text", mark.apply("words from nowhere"));
+        nowhere.remove("chat");
+        telegram.brings("message", nowhere);
+        ObjectNode partly = FakeUpdates.text(telegram.privateMessage(id(who)), "hm " + mark.apply("garbled words"));
+        telegram.brings("message", partly.put("photo", mark.apply("garbled picture")));
+    }
+
+    @Override
+    public void cutsOff(LivePerson who, boolean off) {
+        String chat = Long.toString(id(who));
+        if (off) {
+            telegram.chatTroubles.put(chat, new ApiError(500, "Internal Server Error"));
+        } else {
+            telegram.chatTroubles.remove(chat);
+        }
+    }
+
+    @Override
+    public LiveGroup group() {
+        return group;
+    }
+
     private ObjectNode named(long id, UnaryOperator<String> mark) {
         ObjectNode message = telegram.privateMessage(id);
         ((ObjectNode) message.path("from"))
@@ -188,6 +225,7 @@ public final class LiveTelegram implements LivePlatform {
     private final class Person implements LivePerson {
         private final long id;
         private long written;
+        private ObjectNode last = FakeUpdates.JSON.createObjectNode();
 
         Person(long id) {
             this.id = id;
@@ -207,8 +245,20 @@ public final class LiveTelegram implements LivePlatform {
         public synchronized void writes(String text) {
             // Nobody reads an answer and writes the next thing within the second that Telegram's stamps tell apart.
             written = Math.max(written + 2, System.currentTimeMillis() / 1_000);
-            ObjectNode message = telegram.privateMessage(id).put("date", written);
-            telegram.brings("message", FakeUpdates.text(message, text));
+            last = FakeUpdates.text(telegram.privateMessage(id).put("date", written), text);
+            telegram.brings("message", last);
+        }
+
+        @Override
+        public synchronized void rewrites(String text) {
+            written += 2;
+            telegram.brings(
+                    "edited_message", FakeUpdates.text(last.deepCopy(), text).put("edit_date", written));
+        }
+
+        @Override
+        public void deletes() {
+            // Of that Telegram tells a bot nothing.
         }
 
         @Override
