@@ -111,7 +111,7 @@ final class Answers {
         turn.record(answer);
         boolean dropped = CheckIns.dropped(turn, step.id());
         new Course(turn).onward(Objects.requireNonNull(wayOn(step, answer).orElse(null), step.id()));
-        if (dropped) {
+        if (dropped && !new Course(turn).cares()) {
             new Commands(turn).careFor();
         }
         if (new Agreements(turn).refusedAfterwards()) {

@@ -41,7 +41,10 @@ final class Arrivals {
 
     private boolean comesFirst(Event event) {
         if (event instanceof Event.Said said) {
-            Optional<Command> command = turn.language.vocabulary().command(FoldedText.words(said.text()));
+            Optional<Command> command = turn.language
+                    .vocabulary()
+                    .command(FoldedText.words(said.text()))
+                    .or(() -> new Words(turn).called(said.text()));
             return command.filter(FIRST::contains).isPresent();
         }
         return event instanceof Event.Pressed pressed && pressed.id().equals(Command.HELP_NOW.id());

@@ -26,6 +26,9 @@ final class Course {
         announceChapter(arrival);
         arrival.entered().forEach(entered -> turn.listener.entered(entered.id()));
         arrival.said().forEach(said -> turn.line(turn.words(said.info().text())));
+        if (arrival.said().stream().anyMatch(said -> journey.care().crisis().contains(said.id()))) {
+            turn.hush();
+        }
         turn.frames = arrival.frames();
         turn.ask(arrival.step().id());
         turn.ticked = List.of();
@@ -95,6 +98,16 @@ final class Course {
         turn.record(new Answer.Entered(path));
         turn.frames = aside(turn.frames, new Frame(turn.step, once));
         go(start);
+    }
+
+    /** Whether the private safety questions are being asked already. */
+    boolean cares() {
+        Journey.Interlude path = journey.interludes().get("safety");
+        return path != null
+                && journey.step(path.start())
+                        .info()
+                        .chapter()
+                        .equals(journey.step(turn.step).info().chapter());
     }
 
     /** Goes on after an answer: to the given step, or back when the prompt was walked to change an earlier answer. */

@@ -92,7 +92,9 @@ final class DialogScreen {
             return new TakingBack(turn).screen(back);
         }
         if (dialog instanceof Dialog.Stopped) {
-            return asking(Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
+            boolean kept = turn.book.checkIn.isPresent() || turn.book.anniversary.isPresent();
+            return asking(
+                    kept ? Phrase.STOP_DONE_KEPT : Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
         }
         return new CareScreen(turn).screen(dialog);
     }

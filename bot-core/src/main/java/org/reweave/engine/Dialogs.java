@@ -287,7 +287,7 @@ final class Dialogs {
         turn.close();
         turn.line(Phrase.RETURN_HELLO);
         if (silent) {
-            new NotesChanges(turn).next();
+            new NotesChanges(turn).comesAgain();
         }
         turn.show();
     }

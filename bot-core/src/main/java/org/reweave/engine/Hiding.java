@@ -47,7 +47,9 @@ final class Hiding {
             } else {
                 back();
             }
-        } else if (command.filter(Command.STOP::equals).isPresent()) {
+        } else if (command.or(() -> turn.languages.called(words))
+                .filter(Command.STOP::equals)
+                .isPresent()) {
             new Commands(turn).cancelAll();
             turn.dialog = new Dialog.Hidden(new Dialog.Stopped());
             dull();
@@ -61,8 +63,12 @@ final class Hiding {
 
     private boolean asksForHelp(String words) {
         return turn.languages.all().stream()
-                .flatMap(language -> language.vocabulary().command(words).stream())
-                .anyMatch(Command.HELP::equals);
+                        .flatMap(language -> language.vocabulary().command(words).stream())
+                        .anyMatch(Command.HELP::equals)
+                || turn.languages
+                        .called(words)
+                        .filter(command -> command == Command.HELP || command == Command.HELP_NOW)
+                        .isPresent();
     }
 
     private boolean ends(String words) {

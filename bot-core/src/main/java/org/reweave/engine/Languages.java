@@ -45,8 +45,10 @@ public final class Languages {
 
     /** Whether these folded words are a command in any language. */
     boolean command(String words) {
-        return inOrder.stream()
-                .anyMatch(language -> language.vocabulary().command(words).isPresent());
+        return called(words).isPresent()
+                || inOrder.stream()
+                        .anyMatch(
+                                language -> language.vocabulary().command(words).isPresent());
     }
 
     /** The command these folded words are in any language, where it is one that has to work in all of them. */
@@ -54,6 +56,13 @@ public final class Languages {
         return inOrder.stream()
                 .flatMap(language -> language.vocabulary().command(words).stream())
                 .filter(ANYWHERE::contains)
+                .findFirst();
+    }
+
+    /** The command these folded words are in any language in a natural form: stop, start or help. */
+    Optional<Command> called(String words) {
+        return inOrder.stream()
+                .flatMap(language -> language.vocabulary().called(words).stream())
                 .findFirst();
     }
 }

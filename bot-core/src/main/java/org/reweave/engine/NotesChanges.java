@@ -8,9 +8,12 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
@@ -83,6 +86,17 @@ final class NotesChanges {
         if (arranged != null) {
             turn.line(Phrase.NOTES_NEXT, "time", turn.voice.time(arranged.at(), turn.facts()));
         }
+    }
+
+    /** Says after a silence what comes again, where anything does, and where that is ended. */
+    void comesAgain() {
+        new NudgePlan(turn).all();
+        Stream.of(NudgeKind.CHECK_IN, NudgeKind.ANNIVERSARY)
+                .map(turn.book.arranged::get)
+                .filter(Objects::nonNull)
+                .map(Reminders.Arranged::at)
+                .min(Comparator.naturalOrder())
+                .ifPresent(at -> turn.line(Phrase.STOP_AGAIN, "time", turn.voice.time(at, turn.facts())));
     }
 
     // --- check-ins ---

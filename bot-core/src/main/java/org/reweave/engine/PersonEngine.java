@@ -121,7 +121,8 @@ public final class PersonEngine implements Transition<PersonState> {
         }
         return words(event)
                 .filter(text -> text.length() <= LONGEST_CALL)
-                .flatMap(text -> languages.anywhere(FoldedText.words(text)))
+                .map(FoldedText::words)
+                .flatMap(text -> languages.anywhere(text).or(() -> languages.called(text)))
                 .filter(command -> command == Command.HELP_NOW || command == Command.STOP)
                 .isPresent();
     }

@@ -152,6 +152,8 @@ public enum Phrase {
     PAUSE_TIME_IS_HERE,
 
     STOP_DONE,
+    STOP_DONE_KEPT,
+    STOP_AGAIN,
     STOP_STILL,
     STOP_START,
 

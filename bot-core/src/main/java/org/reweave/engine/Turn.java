@@ -59,6 +59,7 @@ final class Turn {
     private final List<Effect> effects = new ArrayList<>();
     private boolean linesNamed;
     private boolean first;
+    private boolean hushed;
     private boolean forgotten;
     private final GatheredLines lines = new GatheredLines();
     private final ZoneId homeZone;
@@ -109,10 +110,10 @@ final class Turn {
         if (dialog.helping() && !before.dialog().helping()) {
             effects.add(new Effect.InNeed());
         }
-        if (dialog.silent() && !before.dialog().silent()) {
+        if (hushed || (dialog.silent() && !before.dialog().silent())) {
             effects.add(new Effect.TakeBack());
         }
-        if (dialog.inNeed()) {
+        if (hushed || dialog.inNeed()) {
             book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
         }
         new NudgePlan(this).followZone();
@@ -146,6 +147,11 @@ final class Turn {
     /** Lets what is said go before all that waits for the person. */
     void sayFirst() {
         first = true;
+    }
+
+    /** Lets what comes again rest as after help was shown: the person told, in answer to a question, that it is dangerous now. */
+    void hush() {
+        hushed = true;
     }
 
     TrailFacts facts() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ public final class Vocabulary {
             ChronoUnit.WEEKS,
             ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
+    private static final List<Command> EVERYWHERE =
+            List.of(Command.STOP, Command.HELP_NOW, Command.HELP, Command.START);
     private static final List<String> SETS =
             List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners", "greeting");
 
@@ -49,6 +52,7 @@ public final class Vocabulary {
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final List<Set<String>> alike = new ArrayList<>();
     private final Map<Step.Purpose, List<String>> offers = new HashMap<>();
+    private final Calls calls = new Calls();
 
     /**
      * Takes the words of a language file, by key.
@@ -56,6 +60,8 @@ public final class Vocabulary {
      * @throws IllegalArgumentException naming the first key that is not understood
      */
     public Vocabulary(Map<String, List<String>> words) {
+        Map<Command, List<String>> forms = new EnumMap<>(Command.class);
+        Map<String, List<String>> slots = new HashMap<>();
         words.forEach((key, values) -> {
             String group = key.substring(0, Math.max(0, key.indexOf('.')));
             String name = key.substring(key.indexOf('.') + 1);
@@ -72,14 +78,26 @@ public final class Vocabulary {
                 case "words" -> sets.put(name, folded(values));
                 case "plainly" -> values.forEach(value -> plainly.put(bare(value), name.equals("-") ? "" : name));
                 case "alike" -> alike.add(folded(values));
+                case "calls" -> forms.put(Command.valueOf(constant(name)), values);
+                case "call-words" -> slots.put(name, values);
                 case "offers" -> offers.put(Step.Purpose.valueOf(constant(name)), List.copyOf(values));
                 default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
             }
         });
+        forms.forEach((command, written) -> calls.add(command, written, slots));
+        EVERYWHERE.forEach(command -> calls.add(command, written(command), Map.of()));
+        calls.around(sets.getOrDefault("call-before", Set.of()), sets.getOrDefault("call-after", Set.of()));
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the vocabulary has no words for " + missing);
         }
+    }
+
+    private List<String> written(Command command) {
+        return commands.entrySet().stream()
+                .filter(entry -> entry.getValue() == command)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What no conversation can do without. */
@@ -143,6 +161,11 @@ public final class Vocabulary {
     /** The command these folded words are as a whole. */
     Optional<Command> command(String words) {
         return Optional.ofNullable(commands.get(words));
+    }
+
+    /** The command these folded words are in a natural form, where it is one that works everywhere: stop, start or help. */
+    Optional<Command> called(String words) {
+        return calls.of(words);
     }
 
     /** The number a folded word or numeral stands for. */

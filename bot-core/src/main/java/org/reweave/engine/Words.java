@@ -18,7 +18,11 @@ final class Words {
 
     void said(String text, Optional<Instant> sentAt) {
         String words = FoldedText.words(text);
-        Optional<Command> command = turn.language.vocabulary().command(words).or(() -> elsewhere(words));
+        Optional<Command> command = turn.language
+                .vocabulary()
+                .command(words)
+                .or(() -> elsewhere(words))
+                .or(() -> called(text));
         boolean helpNow = command.filter(Command.HELP_NOW::equals).isPresent();
         boolean crossed = crossed(sentAt);
         turn.lastSent = sentAt.or(() -> turn.lastSent);
@@ -93,6 +97,17 @@ final class Words {
                 .anywhere(words)
                 .filter(command ->
                         !asked || !turn.language.matcher().names(turn.screen().options(), words));
+    }
+
+    /**
+     * What is called for in a natural form, such as "please stop sending me messages". Never instead of exactly what is offered; a
+     * start only in silence, for elsewhere "begin" may answer what is asked.
+     */
+    Optional<Command> called(String text) {
+        return turn.languages
+                .called(FoldedText.words(text))
+                .filter(command -> command != Command.START || turn.dialog instanceof Dialog.Stopped)
+                .filter(command -> !offered(text));
     }
 
     /** Whether the message was sent in the same moment as the one before it: written before this question was seen. */

@@ -24,7 +24,7 @@ final class CareReader {
     }
 
     private static Care care(Table table) {
-        table.allow(List.of("person", "plan", "country", "answers"));
+        table.allow(List.of("person", "plan", "country", "answers", "crisis"));
         Map<String, Given> answers = new LinkedHashMap<>();
         table.table("answers").ifPresent(all -> {
             all.allow(TOPICS);
@@ -36,7 +36,8 @@ final class CareReader {
                 table.text("person").orElse(""),
                 table.texts("plan"),
                 table.text("country").orElse(""),
-                answers);
+                answers,
+                table.texts("crisis"));
     }
 
     private static Given given(Table entry) {

@@ -81,10 +81,12 @@ public record Journey(
      * @param plan the steps that make up their plan for a bad moment, in the order it is told
      * @param country the step that asks for the country, or empty
      * @param answers what words of danger answer, by their topic
+     * @param crisis the steps that are said to somebody in danger; after one of them notes rest as after help was shown
      */
-    public record Care(String person, List<String> plan, String country, Map<String, Given> answers) {
+    public record Care(
+            String person, List<String> plan, String country, Map<String, Given> answers, List<String> crisis) {
         /** A journey that has no place for it. */
-        public static final Care NONE = new Care("", List.of(), "", Map.of());
+        public static final Care NONE = new Care("", List.of(), "", Map.of(), List.of());
 
         /** An answer that is given for the person: a step and one of its choices. */
         public record Given(String step, String choice) {}
@@ -92,6 +94,7 @@ public record Journey(
         public Care {
             plan = List.copyOf(plan);
             answers = Map.copyOf(answers);
+            crisis = List.copyOf(crisis);
         }
     }
 

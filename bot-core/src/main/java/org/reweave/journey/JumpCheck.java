@@ -43,6 +43,7 @@ final class JumpCheck extends EachStep {
         header("care", care.person(), List.of("care", "person"));
         header("care", care.country(), List.of("care", "country"));
         care.plan().forEach(step -> header("care", step, List.of("care", "plan")));
+        care.crisis().forEach(step -> header("care", step, List.of("care", "crisis")));
         care.answers().forEach((topic, given) -> {
             List<Object> path = List.of("care", "answers", topic);
             header("care", given.step(), path);

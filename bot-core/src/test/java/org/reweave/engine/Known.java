@@ -1,7 +1,12 @@
 package org.reweave.engine;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.reweave.Shipped;
 import org.reweave.journey.Facts;
 import org.reweave.journey.Journey;
+import org.reweave.safety.HelpLines;
 
 /** Opens to other tests what follows from a person's answers. */
 public final class Known {
@@ -11,6 +16,13 @@ public final class Known {
     static Language english() {
         return LanguageFiles.read(Known.class.getClassLoader(), java.util.List.of("en"))
                 .of("en");
+    }
+
+    /** A turn of this person, as it begins. */
+    static Turn turn(PersonState state, Instant now) {
+        Languages languages = new Languages(Map.of("en", english()), "en");
+        return new Turn(
+                state, Shipped.journey(), languages, ZoneOffset.UTC, HelpLines.onBoard(), now, step -> {});
     }
 
     /** The same person, put at a step whatever leads there. */

@@ -46,22 +46,41 @@ class SafeFellTest {
         assertThat(weeks.lastWord(role, numbers)).contains(LOW, PRIVATE).doesNotContain(FELL);
     }
 
-    /** Both ways at once, a fall to a low number, ask once. */
+    /** Both ways at once, a fall to a low number, ask once, with one word before; whoever skips it is not asked again. */
     @ParameterizedTest
-    @CsvSource({"hurt, 9 2", "both, 9 2"})
+    @CsvSource({"hurt, 9 2", "both, 9 2", "hurt, 8 3"})
     void a_fall_to_a_low_number_asks_once(String role, String numbers) {
-        assertThat(weeks.lastWord(role, numbers)).containsOnlyOnce(PRIVATE);
+        assertThat(weeks.lastWord(role, numbers))
+                .contains(LOW)
+                .containsOnlyOnce(PRIVATE)
+                .doesNotContain(FELL, "you can skip each one");
+        assertThat(weeks.thenSkipped()).contains("The other questions can wait").doesNotContain(PRIVATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hurt, 10 7", "both, 9 6"})
+    void whoever_skips_after_a_fall_is_not_asked_again(String role, String numbers) {
+        assertThat(weeks.lastWord(role, numbers)).contains(FELL, PRIVATE);
+        assertThat(weeks.thenSkipped()).contains("Back to where you were.").doesNotContain(PRIVATE);
     }
 
     /** Somebody with a weekly check-in on Mondays at noon, who gives five for everything but feeling safe. */
     private static final class WeekByWeek {
+        private Noted ana = Noted.asked("every monday at 12:00");
+        private Instant noon = at(MONDAY, 12, 0);
+
+        /** What is said when the open question is skipped after all of it. */
+        String thenSkipped() {
+            return ana.says("skip", noon);
+        }
+
         /** What is said to the last of these numbers, or "skip", one for each week. */
         String lastWord(String role, String numbers) {
-            Noted ana = Noted.asked("every monday at 12:00", role);
+            ana = Noted.asked("every monday at 12:00", role);
             List<String> safe = Arrays.asList(numbers.split(" "));
             String said = "";
             for (int week = 0; week < safe.size(); week++) {
-                Instant noon = at(MONDAY.plusWeeks(week), 12, 0);
+                noon = at(MONDAY.plusWeeks(week), 12, 0);
                 ana.fires(noon, NudgeKind.CHECK_IN);
                 ana.says("I am here", noon);
                 if (role.equals("both")) {
