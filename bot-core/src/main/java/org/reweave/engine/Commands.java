@@ -145,7 +145,9 @@ final class Commands {
     private void back() {
         boolean undo = turn.dialog instanceof Dialog.None || (turn.dialog instanceof Dialog.Away away && away.agreed());
         if (!undo) {
-            turn.cancel(NudgeKind.COME_BACK);
+            if (turn.rest.isEmpty()) {
+                turn.cancel(NudgeKind.COME_BACK);
+            }
             turn.close();
             turn.show();
             return;

@@ -23,7 +23,11 @@ public sealed interface Dialog {
 
     /** Whether nothing that comes again is said, and what waits to be said should not be either. */
     default boolean silent() {
-        return this instanceof Stopped || this instanceof Hidden || this instanceof Away || inNeed();
+        return this instanceof Stopped
+                || this instanceof Hidden
+                || this instanceof Away
+                || this instanceof Resting
+                || inNeed();
     }
 
     /** Nothing: the open step is what is asked. */
@@ -37,6 +41,25 @@ public sealed interface Dialog {
 
     /** Resting, until the given time or until the person returns. */
     record Away(Optional<Instant> until, boolean agreed) implements Dialog {}
+
+    /**
+     * Resting, and looking at something meanwhile, such as one's notes: the rest and its return stand, and are shown again afterwards.
+     * Only a state that is kept has this; in a turn the two are apart.
+     */
+    record Resting(Away away, Dialog over) implements Dialog {}
+
+    /** Whether it is only looked at, so that a rest beneath it goes on. */
+    default boolean looks() {
+        return this instanceof More
+                || this instanceof Notes
+                || this instanceof ChangeWhat
+                || this instanceof ChooseLanguage
+                || this instanceof ConfirmRestart
+                || this instanceof PauseLength
+                || this instanceof MyData
+                || this instanceof ConfirmForget
+                || this instanceof TakeBack;
+    }
 
     /** Back after a long time: go on, or not now. */
     record WelcomeBack(boolean longAbsence) implements Dialog {}

@@ -94,7 +94,9 @@ final class DialogScreen {
         if (dialog instanceof Dialog.Stopped) {
             boolean kept = turn.book.checkIn.isPresent() || turn.book.anniversary.isPresent();
             return asking(
-                    kept ? Phrase.STOP_DONE_KEPT : Phrase.STOP_DONE, Input.CHOICE, choice(Command.START.id(), Phrase.STOP_START));
+                    kept ? Phrase.STOP_DONE_KEPT : Phrase.STOP_DONE,
+                    Input.CHOICE,
+                    choice(Command.START.id(), Phrase.STOP_START));
         }
         return new CareScreen(turn).screen(dialog);
     }

@@ -132,7 +132,7 @@ final class Dialogs {
 
     /** Takes "go on" where a dialog is open; false where there is none to leave, or leaving it would lose what was written. */
     boolean goesOn() {
-        if (turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped) {
+        if (turn.rest.isPresent() || turn.dialog instanceof Dialog.Away || turn.dialog instanceof Dialog.Stopped) {
             returned();
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             goOn();
@@ -162,8 +162,8 @@ final class Dialogs {
             noteTyped(note, text, words);
             return;
         }
-        if (turn.dialog instanceof Dialog.Away) {
-            if (!named(words) || !matched(text)) {
+        if (turn.dialog instanceof Dialog.Away away) {
+            if (!(named(words) && matched(text)) && !aboutNotes(away, text)) {
                 returned();
             }
             return;
@@ -188,6 +188,16 @@ final class Dialogs {
         if (!matched(text)) {
             otherwise(text);
         }
+    }
+
+    /** Takes words about notes or the clock in a rest, which goes on. */
+    private boolean aboutNotes(Dialog.Away away, String text) {
+        turn.rest = Optional.of(away);
+        boolean taken = new NotesWords(turn).anywhere(text);
+        if (!taken) {
+            turn.rest = Optional.empty();
+        }
+        return taken;
     }
 
     private boolean matched(String text) {
@@ -243,6 +253,8 @@ final class Dialogs {
             turn.show();
         } else if (turn.dialog instanceof Dialog.Notes notes) {
             new NotesWords(turn).notUnderstood(notes);
+        } else if (turn.rest.isPresent()) {
+            returned();
         } else {
             int misses = turn.dialog instanceof Dialog.OfferPause ? 0 : turn.misses;
             turn.close();
@@ -283,6 +295,7 @@ final class Dialogs {
     /** Back from a rest, by one's own wish. */
     void returned() {
         boolean silent = turn.dialog instanceof Dialog.Stopped;
+        turn.rest = Optional.empty();
         turn.cancel(NudgeKind.COME_BACK);
         turn.close();
         turn.line(Phrase.RETURN_HELLO);

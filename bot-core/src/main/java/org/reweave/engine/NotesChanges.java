@@ -83,7 +83,7 @@ final class NotesChanges {
     void next() {
         new NudgePlan(turn).all();
         Reminders.Arranged arranged = turn.book.arranged.get(NudgeKind.CHECK_IN);
-        if (arranged != null) {
+        if (arranged != null && !turn.rests(arranged.at())) {
             turn.line(Phrase.NOTES_NEXT, "time", turn.voice.time(arranged.at(), turn.facts()));
         }
     }

@@ -25,8 +25,11 @@ final class NotesList {
         ReminderBook book = turn.book;
         book.checkIn.ifPresent(rhythm ->
                 lines.add(said(Phrase.NOTES_LIST_CHECK_IN, Map.of("rhythm", new RhythmWords(turn).of(rhythm)))));
-        book.arranged.forEach((kind, arranged) ->
-                lines.add(said(phrase(kind), Map.of("time", Spoken.time(arranged.at(), zone, locale)))));
+        book.arranged.forEach((kind, arranged) -> {
+            if (!(kind.comesAgain() && turn.rests(arranged.at()))) {
+                lines.add(said(phrase(kind), Map.of("time", Spoken.time(arranged.at(), turn.now, zone, locale))));
+            }
+        });
         if (lines.isEmpty()) {
             lines.add(said(Phrase.NOTES_LIST_NONE, Map.of()));
         }
@@ -34,6 +37,8 @@ final class NotesList {
             lines.add(said(Phrase.NOTES_LIST_PAUSED, Map.of()));
         } else if (book.resting) {
             lines.add(said(Phrase.NOTES_LIST_RESTING, Map.of()));
+        } else if (turn.rests(turn.now) && book.checkIn.isPresent()) {
+            lines.add(said(Phrase.NOTES_LIST_AWAY, Map.of()));
         }
         book.holiday
                 .filter(day -> day.isAfter(turn.now.atZone(zone).toLocalDate()))

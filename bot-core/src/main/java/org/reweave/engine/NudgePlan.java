@@ -107,6 +107,39 @@ final class NudgePlan {
         turn.arrange(kind, due, Optional.of(wall), before.visit());
     }
 
+    /** A return belongs to the rest, whatever is looked at over it: it moves along from an earlier prompt to the open one. */
+    void moveAlong(int from) {
+        Arranged back = book.arranged.get(NudgeKind.COME_BACK);
+        if (back != null && back.visit() == from) {
+            turn.arrange(NudgeKind.COME_BACK, back.due(), back.wall(), turn.visit);
+        }
+    }
+
+    /** Takes a return away that nobody waits for any more, for it would not come. */
+    void noDeadReturn() {
+        Arranged back = book.arranged.get(NudgeKind.COME_BACK);
+        boolean hidden = turn.dialog instanceof Dialog.Hidden;
+        if (back != null && !hidden && turn.away().isEmpty() && !isSet(back.visit())) {
+            turn.cancel(NudgeKind.COME_BACK);
+        }
+    }
+
+    /** Whether an answer that arranged something stands. */
+    boolean isSet(int visit) {
+        return turn.facts().counting().stream()
+                .anyMatch(entry -> entry.visit() == visit && entry.answer() instanceof Answer.Set);
+    }
+
+    /** What comes again is planned for after the time in which it rests, so that nobody is told of a time at which it does not come. */
+    void afterHush() {
+        for (NudgeKind kind : AGAIN) {
+            Arranged next = book.arranged.get(kind);
+            if (next != null && book.hushed.filter(next.at()::isBefore).isPresent()) {
+                after(kind, turn.now);
+            }
+        }
+    }
+
     /** Moves a nudge that is due now to a later moment. */
     void postpone(Event.Reminder reminder, Instant due) {
         turn.arrange(reminder.kind(), due, Optional.empty(), reminder.visit());

@@ -151,7 +151,8 @@ final class NudgesDue {
 
     /** What the person meant to do by themselves waits while they rest or are in need, and for a day after help was shown. */
     private boolean waits(NudgeKind kind) {
-        return (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW) && restsOrNeedsHelp();
+        boolean rests = restsOrNeedsHelp() || turn.dialog.inNeed();
+        return rests && (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW);
     }
 
     /** The first day from now on at the same time by the clock. */
@@ -162,13 +163,12 @@ final class NudgesDue {
     }
 
     private boolean awaited(Reminder reminder) {
-        return turn.dialog instanceof Dialog.Away && reminder.visit() == turn.visit;
+        return turn.away().isPresent() && reminder.visit() == turn.visit;
     }
 
     /** Whether the answer that arranged it has not been taken back. */
     private boolean isSet(Reminder reminder) {
-        return turn.facts().counting().stream()
-                .anyMatch(entry -> entry.visit() == reminder.visit() && entry.answer() instanceof Answer.Set);
+        return new NudgePlan(turn).isSet(reminder.visit());
     }
 
     private boolean comesAgain(Reminder reminder) {
@@ -185,7 +185,7 @@ final class NudgesDue {
             return false;
         }
         boolean onTime = lateness(reminder).compareTo(ON_TIME) <= 0;
-        boolean askedFor = onTime && reminder.kind() == NudgeKind.CHECK_IN;
+        boolean askedFor = onTime && reminder.kind() == NudgeKind.CHECK_IN && !turn.dialog.inNeed();
         Instant allowed = book.cap(askedFor).earliest(turn.now, book.sent, zone, book.quiet);
         if (allowed.isAfter(turn.now)) {
             postponeOrLeave(reminder, allowed, plan);
@@ -204,9 +204,9 @@ final class NudgesDue {
         return holiday || restsOrNeedsHelp() || !new Agreements(turn).toAnswers();
     }
 
+    /** A rest is over at the time of its return, and the day after help at its end, whether the person has written or not. */
     private boolean restsOrNeedsHelp() {
-        boolean away = turn.dialog instanceof Dialog.Away || turn.dialog.inNeed();
-        return away || book.hushed.filter(turn.now::isBefore).isPresent();
+        return turn.rests(turn.now) || book.hushed.filter(turn.now::isBefore).isPresent();
     }
 
     private void postponeOrLeave(Reminder reminder, Instant allowed, NudgePlan plan) {
@@ -245,7 +245,7 @@ final class NudgesDue {
 
     private void say(List<Reminder> reminders) {
         boolean checkIn = reminders.stream().anyMatch(one -> isCheckIn(one.kind()));
-        boolean back = turn.dialog instanceof Dialog.Away && reminders.stream().anyMatch(this::awaited);
+        boolean back = reminders.stream().anyMatch(this::awaited);
         book.noteSent(turn.now);
         turn.until = Optional.of(latest(reminders));
         firstLine(reminders.get(0).due());
@@ -255,9 +255,13 @@ final class NudgesDue {
                 turn.line(reminder(reminder.kind()));
             }
         }
-        if (back && turn.dialog instanceof Dialog.Away away) {
-            turn.dialog = new Dialog.Away(Optional.of(turn.now), away.agreed());
+        if (back) {
+            boolean agreed = turn.away().map(Dialog.Away::agreed).orElse(false);
+            turn.rest = Optional.empty();
+            turn.dialog = new Dialog.Away(Optional.of(turn.now), agreed);
             turn.show();
+        } else if (checkIn && turn.dialog.inNeed()) {
+            afterHelp();
         } else if (checkIn) {
             book.unanswered++;
             leaveOutTheOther();
@@ -265,6 +269,17 @@ final class NudgesDue {
             int under = overQuestion ? turn.visit : 0;
             turn.open(new Dialog.Notes(Dialog.Page.DUE, Integer.toString(under), List.of()));
             turn.show();
+        } else {
+            turn.sayOnly();
+        }
+    }
+
+    /** Whoever has not come back from help is asked nothing when a check-in comes: the companion looks in, and stays as it was. */
+    private void afterHelp() {
+        book.unanswered++;
+        turn.line(Phrase.NUDGE_AFTER_HELP);
+        if (turn.dialog.helping()) {
+            turn.showBriefly();
         } else {
             turn.sayOnly();
         }
@@ -285,6 +300,7 @@ final class NudgesDue {
     /** Only while the companion still stays with the person; whoever went on does not need it any more. */
     private void lookIn() {
         if (turn.dialog instanceof Dialog.Staying) {
+            book.noteSent(turn.now);
             firstLine(turn.now);
             turn.line(Phrase.SAFETY_LOOK_IN_NOTE);
             turn.showBriefly();

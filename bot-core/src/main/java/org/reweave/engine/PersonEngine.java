@@ -94,7 +94,15 @@ public final class PersonEngine implements Transition<PersonState> {
             new NudgesDue(turn).due(due);
         } else if (event instanceof Event.Told told) {
             new Told(turn).told(told);
-        } else if (turn.dialog instanceof Dialog.Hidden hidden) {
+        } else {
+            turn.isHere();
+            did(turn, event, now);
+        }
+        return turn.result();
+    }
+
+    private void did(Turn turn, Event event, Instant now) {
+        if (turn.dialog instanceof Dialog.Hidden hidden) {
             new Hiding(turn).meanwhile(hidden, event, means(event, Level.HIGH));
             turn.seen = now;
         } else if (new Hiding(turn).asked(event)) {
@@ -111,7 +119,6 @@ public final class PersonEngine implements Transition<PersonState> {
             came(turn, event);
             turn.seen = now;
         }
-        return turn.result();
     }
 
     @Override

@@ -38,6 +38,12 @@ public final class Spoken {
                 .replace('\u202f', ' ');
     }
 
+    /** The same, with the year where that is another than now, such as "Friday, March 5, 2027 at 10:00 AM". */
+    static String time(Instant at, Instant now, ZoneId zone, Locale locale) {
+        boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return thisYear ? time(at, zone, locale) : formatted("yEEEEdMMMMjmm", at.atZone(zone), locale);
+    }
+
     /** A time of day, such as "8:00 PM". */
     public static String clock(Instant at, ZoneId zone, Locale locale) {
         return formatted("jmm", at.atZone(zone), locale);

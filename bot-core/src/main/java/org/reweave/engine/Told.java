@@ -51,7 +51,7 @@ final class Told {
     }
 
     private boolean hindered() {
-        boolean silent = turn.dialog instanceof Dialog.Stopped || turn.dialog instanceof Dialog.Away;
+        boolean silent = turn.dialog instanceof Dialog.Stopped || turn.rests(turn.now);
         boolean hushed = turn.book.hushed.filter(turn.now::isBefore).isPresent();
         boolean holiday = turn.book
                 .holiday

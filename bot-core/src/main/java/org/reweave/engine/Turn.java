@@ -35,6 +35,9 @@ final class Turn {
     String step;
     List<Frame> frames;
     Dialog dialog;
+    /** The rest that goes on beneath what is only looked at. */
+    Optional<Dialog.Away> rest;
+
     int visit;
     int misses;
     List<String> ticked;
@@ -60,6 +63,9 @@ final class Turn {
     private boolean linesNamed;
     private boolean first;
     private boolean hushed;
+    /** Whether the person did something; a nudge that comes due is nothing of theirs. */
+    private boolean here;
+
     private boolean forgotten;
     private final GatheredLines lines = new GatheredLines();
     private final ZoneId homeZone;
@@ -88,7 +94,9 @@ final class Turn {
         this.spoken = before.language();
         this.step = before.step();
         this.frames = before.frames();
-        this.dialog = before.dialog();
+        Dialog kept = before.dialog();
+        this.rest = kept instanceof Dialog.Resting resting ? Optional.of(resting.away()) : Optional.empty();
+        this.dialog = kept instanceof Dialog.Resting resting ? resting.over() : kept;
         this.visit = before.visit();
         this.misses = before.misses();
         this.ticked = before.ticked();
@@ -110,13 +118,16 @@ final class Turn {
         if (dialog.helping() && !before.dialog().helping()) {
             effects.add(new Effect.InNeed());
         }
-        if (hushed || (dialog.silent() && !before.dialog().silent())) {
+        Dialog kept = rest.<Dialog>map(away -> new Dialog.Resting(away, dialog)).orElse(dialog);
+        if (hushed || (kept.silent() && !before.dialog().silent())) {
             effects.add(new Effect.TakeBack());
         }
-        if (hushed || dialog.inNeed()) {
+        if (hushed || (here && dialog.inNeed())) {
             book.hushed = Optional.of(now.plus(QUIET_AFTER_NEED));
+            new NudgePlan(this).afterHush();
         }
         new NudgePlan(this).followZone();
+        new NudgePlan(this).noDeadReturn();
         if (!forgotten) {
             effects.addAll(new Agreements(this).changes(before));
         }
@@ -126,7 +137,7 @@ final class Turn {
                 spoken,
                 step,
                 frames,
-                dialog,
+                kept,
                 visit,
                 misses,
                 ticked,
@@ -152,6 +163,22 @@ final class Turn {
     /** Lets what comes again rest as after help was shown: the person told, in answer to a question, that it is dangerous now. */
     void hush() {
         hushed = true;
+    }
+
+    /** The person did something in this turn. */
+    void isHere() {
+        here = true;
+    }
+
+    /** The rest the person takes, whatever they look at meanwhile; it may be over and its return not answered. */
+    Optional<Dialog.Away> away() {
+        return dialog instanceof Dialog.Away away ? Optional.of(away) : rest;
+    }
+
+    /** Whether the person rests at a moment from now on: until the return that was agreed, or until they come by themselves. */
+    boolean rests(Instant at) {
+        return away().filter(away -> away.until().map(at::isBefore).orElse(true))
+                .isPresent();
     }
 
     TrailFacts facts() {
@@ -263,13 +290,22 @@ final class Turn {
         if (!over.inNeed() && !(over instanceof Dialog.Hidden)) {
             tellOfWordsNotKept();
         }
+        Optional<Dialog.Away> beneath = away();
+        rest = over.looks() ? beneath : Optional.empty();
         dialog = over;
         visit++;
+        if (beneath.isPresent() && away().equals(beneath)) {
+            new NudgePlan(this).moveAlong(visit - 1);
+        }
     }
 
-    /** Takes away what lay over the open step, which is asked again; begins the journey where it had not begun. */
+    /** Takes away what lay over the open step, or over a rest, which is shown again; begins the journey where it had not begun. */
     void close() {
         tellOfWordsNotKept();
+        if (rest.isPresent()) {
+            open(rest.get());
+            return;
+        }
         ask(step);
         new Course(this).resume();
     }
@@ -277,6 +313,7 @@ final class Turn {
     /** Makes a step the open one, with nothing laid over it. */
     void ask(String open) {
         step = open;
+        rest = Optional.empty();
         dialog = new Dialog.None();
         misses = 0;
         visit++;

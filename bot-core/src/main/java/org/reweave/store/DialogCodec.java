@@ -46,6 +46,8 @@ final class DialogCodec {
             over(json, "forget", forget.beneath());
         } else if (dialog instanceof Dialog.TakeBack back) {
             over(json, back.words() ? "takeWords" : "takeBack", back.beneath());
+        } else if (dialog instanceof Dialog.Resting resting) {
+            writeResting(json, resting);
         } else if (dialog instanceof Dialog.Hidden hidden) {
             over(json, "hidden", hidden.beneath());
         } else {
@@ -115,6 +117,28 @@ final class DialogCodec {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void writeResting(JsonGenerator json, Dialog.Resting resting) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("resting");
+        writeAway(json, resting.away());
+        write(json, resting.over());
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static Dialog readResting(JsonParser json) throws IOException {
+        CompactJson.require(json, JsonToken.START_ARRAY);
+        json.nextToken();
+        Dialog away = read(json);
+        json.nextToken();
+        Dialog over = read(json);
+        CompactJson.end(json);
+        if (!(away instanceof Dialog.Away rest)) {
+            throw CompactJson.unknown("form of a rest");
+        }
+        return new Dialog.Resting(rest, over);
     }
 
     private static void writeNotes(JsonGenerator json, Dialog.Notes notes) throws IOException {
@@ -198,6 +222,7 @@ final class DialogCodec {
             case "forget" -> new Dialog.ConfirmForget(read(json));
             case "takeBack" -> new Dialog.TakeBack(false, read(json));
             case "takeWords" -> new Dialog.TakeBack(true, read(json));
+            case "resting" -> readResting(json);
             case "hidden" -> new Dialog.Hidden(read(json));
             case "stay" -> readStaying(json);
             case "ask" -> readQuestion(json);

@@ -22,8 +22,9 @@ import org.reweave.engine.Reminders;
  */
 public final class StateCodec {
     /** The newest format; it is written only where it has to be, so that everything else can go back a version. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
+    private static final int WITHOUT_REST_BENEATH = 4;
     private static final int WITHOUT_GUARD = 3;
 
     private static final int BYTES_AROUND = 256;
@@ -34,7 +35,14 @@ public final class StateCodec {
     /** The state as UTF-8 JSON; half characters in its texts become U+FFFD. */
     public static byte[] encode(PersonState state) {
         int size = BYTES_AROUND + BYTES_AN_ENTRY * state.trail().size();
-        return CompactJson.write(state.guarded() ? FORMAT : WITHOUT_GUARD, size, json -> write(json, state));
+        return CompactJson.write(format(state), size, json -> write(json, state));
+    }
+
+    private static int format(PersonState state) {
+        if (state.dialog() instanceof Dialog.Resting) {
+            return FORMAT;
+        }
+        return state.guarded() ? WITHOUT_REST_BENEATH : WITHOUT_GUARD;
     }
 
     /**

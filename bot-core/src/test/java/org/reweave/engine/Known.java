@@ -10,6 +10,10 @@ import org.reweave.safety.HelpLines;
 
 /** Opens to other tests what follows from a person's answers. */
 public final class Known {
+    private static final Languages ENGLISH = new Languages(Map.of("en", english()), "en");
+
+    private static final HelpLines HELP = HelpLines.onBoard();
+
     private Known() {}
 
     /** English, as it is shipped. */
@@ -20,9 +24,7 @@ public final class Known {
 
     /** A turn of this person, as it begins. */
     static Turn turn(PersonState state, Instant now) {
-        Languages languages = new Languages(Map.of("en", english()), "en");
-        return new Turn(
-                state, Shipped.journey(), languages, ZoneOffset.UTC, HelpLines.onBoard(), now, step -> {});
+        return new Turn(state, Shipped.journey(), ENGLISH, ZoneOffset.UTC, HELP, now, step -> {});
     }
 
     /** The same person, put at a step whatever leads there. */

@@ -19,6 +19,8 @@ public final class Noted {
     /** A Monday; here somebody begins, at eleven in the morning. */
     public static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
+    private static final PersonEngine ENGINE = Shipped.engine();
+
     private PersonState state;
     private List<Effect> effects = List.of();
 
@@ -109,7 +111,7 @@ public final class Noted {
     }
 
     private String happens(Event event, Instant now) {
-        Transition.Result<PersonState> result = Shipped.engine().transition(state, event, now);
+        Transition.Result<PersonState> result = ENGINE.transition(state, event, now);
         state = result.next();
         effects = result.effects();
         return effects.stream()

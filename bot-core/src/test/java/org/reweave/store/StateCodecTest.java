@@ -61,13 +61,23 @@ class StateCodecTest {
                 .isEqualTo(States.guarded(StateCodec.decode(golden("format-3.json"))));
     }
 
+    @Test
+    void format_5_can_be_read_for_ever() throws IOException {
+        PersonState before = StateCodec.decode(golden("format-4.json"));
+        PersonState resting = StateCodec.decode(golden("format-5.json"));
+
+        assertThat(resting.dialog()).isEqualTo(States.RESTING);
+        assertThat(resting.reminders()).isEqualTo(before.reminders());
+        assertThat(resting.trail()).isEqualTo(before.trail());
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {3, 4})
+    @ValueSource(ints = {3, 4, 5})
     void the_newest_format_that_is_needed_is_what_is_written(int format) throws IOException {
         byte[] golden = golden("format-" + format + ".json");
 
         assertThat(new String(StateCodec.encode(StateCodec.decode(golden)), UTF_8))
-                .as("something else is written than format " + format + ": that is format 5, with a reader and a golden"
+                .as("something else is written than format " + format + ": that is format 6, with a reader and a golden"
                         + " file")
                 .isEqualTo(new String(golden, UTF_8));
     }

@@ -51,6 +51,11 @@ public final class States {
     /** Reminders with nothing as usual. */
     public static final Reminders SILENT_REMINDERS = reminders(true);
 
+    /** Somebody who looks at their notes while they rest. */
+    static final Dialog RESTING = new Dialog.Resting(
+            new Dialog.Away(Optional.of(Instant.parse("2026-03-03T12:00:00Z")), false),
+            new Dialog.Notes(Dialog.Page.LIST, "", List.of()));
+
     /** One of each kind of dialog, and two of those that can lack a part. */
     public static final List<Dialog> DIALOGS = List.of(
             new Dialog.None(),
@@ -74,6 +79,7 @@ public final class States {
             new Dialog.HelpCountry(""),
             new Dialog.HelpNow(),
             new Dialog.MyData(new Dialog.Stopped(true)),
+            RESTING,
             new Dialog.Hidden(new Dialog.Staying("self_harm", true, false)),
             new Dialog.ConfirmForget(new Dialog.Away(Optional.empty(), false)),
             new Dialog.TakeBack(false, new Dialog.Stopped()),
