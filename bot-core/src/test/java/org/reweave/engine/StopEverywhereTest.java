@@ -74,8 +74,7 @@ class StopEverywhereTest {
                 "I said stop"
             })
     void stop_is_heard_in_natural_forms(String words) {
-        assertThat(ENGINE.calls(new Event.Said(words, Optional.empty())))
-                .isTrue();
+        assertThat(ENGINE.calls(new Event.Said(words, Optional.empty()))).isTrue();
         long stopped = some(words)
                 .filter(step -> {
                     PersonState before = DangerEverywhereTest.at(step, "gb");
@@ -95,9 +94,7 @@ class StopEverywhereTest {
     private static Stream<Step> some(String words) {
         List<Step> all = DangerEverywhereTest.prompts().toList();
         int first = Math.floorMod(words.hashCode(), TENTH);
-        return IntStream.range(0, all.size())
-                .filter(at -> at % TENTH == first)
-                .mapToObj(all::get);
+        return IntStream.range(0, all.size()).filter(at -> at % TENTH == first).mapToObj(all::get);
     }
 
     private static boolean offers(PersonState state, String words) {
@@ -130,8 +127,7 @@ class StopEverywhereTest {
                 "stop him"
             })
     void what_tells_of_somebody_else_is_no_stop(String words) {
-        assertThat(ENGINE.calls(new Event.Said(words, Optional.empty())))
-                .isFalse();
+        assertThat(ENGINE.calls(new Event.Said(words, Optional.empty()))).isFalse();
         DangerEverywhereTest.prompts()
                 .forEach(step -> assertThat(says(DangerEverywhereTest.at(step, "gb"), words)
                                 .next()
