@@ -6,9 +6,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.engine.Event.Reminder;
+import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.WallTime;
 
 /**
@@ -36,6 +39,9 @@ final class NudgesDue {
     private final Turn turn;
     private final ReminderBook book;
     private final ZoneId zone;
+    /** Of which an earlier one was missed as well. */
+    private final Set<NudgeKind> overtaken = EnumSet.noneOf(NudgeKind.class);
+
     private boolean late;
 
     NudgesDue(Turn turn) {
@@ -49,6 +55,7 @@ final class NudgesDue {
         List<Reminder> reminders = due.reminders().stream()
                 .filter(reminder -> !planAnew(reminder))
                 .map(this::asMeant)
+                .map(this::lastMissed)
                 .toList();
         if (turn.dialog instanceof Dialog.Hidden) {
             reminders.forEach(this::laterThanHidden);
@@ -104,6 +111,33 @@ final class NudgesDue {
             return new Reminder(reminder.kind(), reminder.visit(), known.at());
         }
         return reminder;
+    }
+
+    /**
+     * What comes again and was due more than once meanwhile is as late as the last of these times says, however long ago the
+     * first was.
+     */
+    private Reminder lastMissed(Reminder reminder) {
+        Instant last = book.rhythm(reminder.kind())
+                .flatMap(rhythm -> lastBeforeNow(rhythm, useful(reminder.kind())))
+                .orElse(Instant.MIN);
+        if (!last.isAfter(reminder.due())) {
+            return reminder;
+        }
+        overtaken.add(reminder.kind());
+        return new Reminder(reminder.kind(), reminder.visit(), last);
+    }
+
+    /** The last time of a rhythm within so long before now; empty where there was none. */
+    private Optional<Instant> lastBeforeNow(Rhythm rhythm, Duration within) {
+        Optional<Instant> last = Optional.empty();
+        Instant next = rhythm.next(turn.now.minus(within).minusMillis(1), zone, book.quiet)
+                .instant();
+        while (!next.isAfter(turn.now)) {
+            last = Optional.of(next);
+            next = rhythm.next(next, zone, book.quiet).instant();
+        }
+        return last;
     }
 
     private void laterThanHidden(Reminder reminder) {
@@ -180,6 +214,7 @@ final class NudgesDue {
             plan.after(reminder.kind(), turn.now);
             return false;
         }
+        book.missed += overtaken.contains(reminder.kind()) ? 1 : 0;
         if (reminder.kind() == NudgeKind.CHECK_IN && book.unanswered >= TRIES) {
             book.resting = true;
             return false;

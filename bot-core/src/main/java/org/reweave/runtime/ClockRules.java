@@ -1,5 +1,6 @@
 package org.reweave.runtime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
 import java.util.LinkedHashMap;
@@ -25,7 +26,14 @@ final class ClockRules {
     private static final Logger LOG = LoggerFactory.getLogger(ClockRules.class);
     private static final int AT_ONCE = 1_000;
 
+    /** Less than this neither hurries a note nor holds it up. */
+    private static final Duration SET_BACK = Duration.ofMinutes(15);
+    /** So far from what was noted the clock is noted again. */
+    private static final Duration NOTED = Duration.ofMinutes(5);
+
     private final Transactions transactions;
+    private Instant latest = Instant.MIN;
+    private Instant noted = Instant.MIN;
 
     ClockRules(Transactions transactions) {
         this.transactions = transactions;
@@ -58,11 +66,35 @@ final class ClockRules {
         return moved;
     }
 
+    /** Goes by what an earlier process, or another node, saw the clock show last. */
+    void resume() {
+        noted = transactions.inTransaction(work -> work.nudges().clockShown()).orElse(Instant.MIN);
+        latest = noted;
+    }
+
+    /**
+     * Hears what the clock shows. Where that is well before what it showed already, while this runs or before, everything that
+     * comes again is planned anew.
+     */
+    void shows(Instant now) {
+        if (now.plus(SET_BACK).isBefore(latest)) {
+            planAnew(now);
+        }
+        latest = now;
+        if (now.minus(NOTED).isAfter(noted) || now.plus(NOTED).isBefore(noted)) {
+            transactions.inTransaction(work -> {
+                work.nudges().clockShown(now);
+                return now;
+            });
+            noted = now;
+        }
+    }
+
     /**
      * Has everything that comes again planned anew, after the clock was set back: what was planned while it was ahead may lie
      * far off. It becomes due at once, and its turn sees that it is before its time and says nothing.
      */
-    void planAnew(Instant now) {
+    private void planAnew(Instant now) {
         int moved = each(nudge -> Optional.of(nudge)
                 .filter(one -> one.kind().comesAgain() || one.kind() == NudgeKind.GROUP_AGENDA)
                 .filter(one -> one.due().isAfter(now))

@@ -18,9 +18,6 @@ import org.reweave.store.Transactions;
  * fires once.
  */
 public final class NudgeScheduler {
-    /** Less than this neither hurries a note nor holds it up. */
-    private static final Duration SET_BACK = Duration.ofMinutes(15);
-
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final Transactions transactions;
@@ -36,7 +33,6 @@ public final class NudgeScheduler {
     private volatile Instant nextLook = Instant.MAX;
     private final ClockRules clockRules;
     private boolean rulesFollowed;
-    private Instant latest = Instant.MIN;
     private volatile boolean lookAgain;
 
     /**
@@ -75,12 +71,10 @@ public final class NudgeScheduler {
     private Instant pass(Instant now) {
         if (!rulesFollowed) {
             clockRules.follow(ClockRules.known());
+            clockRules.resume();
             rulesFollowed = true;
         }
-        if (now.plus(SET_BACK).isBefore(latest)) {
-            clockRules.planAnew(now);
-        }
-        latest = now;
+        clockRules.shows(now);
         lookAgain = true;
         if (underWay.size() > batch / 2) {
             nextLook = Instant.MIN;

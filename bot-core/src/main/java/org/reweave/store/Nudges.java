@@ -111,4 +111,10 @@ public interface Nudges {
 
     /** Notes the version of the rules for clocks that reminders are arranged by. */
     void clockRules(String version);
+
+    /** What the clock showed when it was noted last (UTC); empty where it never was. */
+    Optional<Instant> clockShown();
+
+    /** Notes what the clock shows (UTC). */
+    void clockShown(Instant now);
 }

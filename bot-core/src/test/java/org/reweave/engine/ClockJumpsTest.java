@@ -15,7 +15,7 @@ class ClockJumpsTest {
     @ValueSource(ints = {1, 8, 400})
     void what_was_planned_by_a_clock_that_was_days_ahead_is_planned_anew(int days) {
         Noted ana = Noted.asked("every day at 20:00");
-        assertThat(ana.fires(at(MONDAY.plusDays(days), 20, 1).plusSeconds(86_400), NudgeKind.CHECK_IN))
+        assertThat(ana.fires(at(MONDAY.plusDays(days), 9, 0).plusSeconds(86_400), NudgeKind.CHECK_IN))
                 .as("too late to be of use")
                 .isEmpty();
 
@@ -38,8 +38,8 @@ class ClockJumpsTest {
     @Test
     void a_clock_that_was_a_year_ahead_and_let_a_check_in_come_then_holds_up_nothing() {
         Noted ana = Noted.asked("every day at 20:00");
-        ana.fires(at(MONDAY.plusDays(400), 20, 0), NudgeKind.CHECK_IN);
-        ana.fires(at(MONDAY.plusDays(401), 20, 0), NudgeKind.CHECK_IN);
+        assertThat(ana.fires(at(MONDAY.plusDays(400), 20, 0), NudgeKind.CHECK_IN))
+                .isNotEmpty();
 
         ana.looksEarly(at(MONDAY, 12, 0), NudgeKind.CHECK_IN);
 

@@ -72,6 +72,30 @@ class NotesAreTheirsTest {
         assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(2), 12, 0));
     }
 
+    /** Friday's is three days late, Monday's ten minutes. */
+    @Test
+    void one_that_is_hardly_late_comes_also_where_an_earlier_one_was_missed() {
+        Noted ana = Noted.asked("weekdays at 20:00");
+        LocalDate later = MONDAY.plusDays(7);
+
+        assertThat(ana.fires(at(later, 20, 10), NudgeKind.CHECK_IN))
+                .contains("A few minutes for yourself")
+                .contains("Something you had asked for did not come");
+
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(later.plusDays(1), 20, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08:30, 20:30, true", "08:30, 20:31, false", "20:00, 20:40, true"})
+    void of_those_that_were_missed_the_last_says_how_late_it_is(LocalTime set, LocalTime now, boolean comes) {
+        Noted ana = Noted.asked("every day at " + set);
+        LocalDate later = MONDAY.plusDays(30);
+
+        String said = ana.fires(at(later, now.getHour(), now.getMinute()), NudgeKind.CHECK_IN);
+
+        assertThat(said.contains("A few minutes for yourself")).isEqualTo(comes);
+    }
+
     @Test
     void on_a_holiday_until_a_date_nothing_comes_again_before_it() {
         Noted ana = Noted.asked("every day at 12:00");

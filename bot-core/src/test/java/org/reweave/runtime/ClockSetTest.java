@@ -55,6 +55,10 @@ final class ClockSetTest extends RuntimeCase {
             return true;
         });
         clock.move(Duration.between(clock.instant(), at(MONDAY, 12, 0)));
+        go();
+    }
+
+    private void go() {
         NudgeScheduler[] scheduler = new NudgeScheduler[1];
         OutboxRelay relay = new OutboxRelay(store, List.of(adapter), clock, RelaySettings.usual(true), missed -> {});
         TurnRunner runner = new TurnRunner(
@@ -101,6 +105,23 @@ final class ClockSetTest extends RuntimeCase {
         awaitDue(at(MONDAY.plusDays(1), 20, 0));
         store.awaitThat(work -> work.outbox().waiting() == 0);
         assertThat(adapter.attempts()).hasSize(1);
+    }
+
+    /** A machine that was a month ahead is stopped, its clock is set, and it is started again. */
+    @Test
+    void what_was_planned_by_a_clock_that_was_ahead_is_planned_anew_at_a_start() {
+        start();
+        set(at(MONDAY.plusDays(31), 12, 0));
+        awaitDue(at(MONDAY.plusDays(31), 20, 0));
+        stops.remove(0).run();
+
+        set(at(MONDAY, 12, 30));
+        go();
+        awaitDue(at(MONDAY, 20, 0));
+        assertThat(adapter.attempts()).isEmpty();
+
+        set(at(MONDAY, 20, 0));
+        awaitDue(at(MONDAY.plusDays(1), 20, 0));
     }
 
     @Test

@@ -432,6 +432,16 @@ public final class MemoryStore implements Transactions {
         }
 
         @Override
+        public Optional<Instant> clockShown() {
+            return Optional.ofNullable(rules.get("shown")).map(Instant::parse);
+        }
+
+        @Override
+        public void clockShown(Instant now) {
+            undo.put(rules, "shown", now.toString());
+        }
+
+        @Override
         public List<Nudge> of(String person) {
             return reminders.values().stream()
                     .filter(nudge -> nudge.person().equals(person))

@@ -133,6 +133,14 @@ interface NudgesContract extends StoreWords {
         assertThat(noted).contains("2026b");
     }
 
+    @Test
+    default void what_the_clock_shows_is_noted() {
+        in(work -> work.nudges().clockShown(NOW));
+        in(work -> work.nudges().clockShown(NOW.minusSeconds(60)));
+        Optional<Instant> noted = store().inTransaction(work -> work.nudges().clockShown());
+        assertThat(noted).contains(NOW.minusSeconds(60));
+    }
+
     /** As when two people do something in one group at the same moment, and both wake it. */
     @Test
     default void two_who_arrange_the_same_reminder_at_once_both_succeed() throws Exception {

@@ -18,7 +18,7 @@ import org.reweave.engine.NudgeKind;
 import org.reweave.rhythm.WallTime;
 import org.reweave.store.Nudges;
 
-/** The tables {@code nudge} and {@code clock_rules}. */
+/** The tables {@code nudge}, {@code late_note}, {@code clock_rules} and {@code clock_shown}. */
 final class JdbcNudges implements Nudges {
     private static final List<String> KEY = List.of("person", "kind");
     private static final List<String> REST = List.of("visit", "due_at", "wall", "zone");
@@ -185,6 +185,24 @@ final class JdbcNudges implements Nudges {
         sql.change(
                 database.replacing("clock_rules", List.of("id"), List.of("version")),
                 parameters -> parameters.number(ONE_ROW).text(version));
+    }
+
+    @Override
+    public Optional<Instant> clockShown() {
+        return sql
+                .query(
+                        "select shown_at from clock_shown where id = ?",
+                        parameters -> parameters.number(ONE_ROW),
+                        Row::time)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void clockShown(Instant now) {
+        sql.change(
+                database.replacing("clock_shown", List.of("id"), List.of("shown_at")),
+                parameters -> parameters.number(ONE_ROW).time(now));
     }
 
     private static Nudge read(Row row) throws SQLException {

@@ -24,7 +24,7 @@ import org.reweave.store.jdbc.Participant.Kind;
 final class Participants {
     /** Tables in which nothing of any person can be. */
     static final Set<String> NOBODYS =
-            Set.of("flyway_schema_history", "vault", "clock_rules", "late_note", "support_group");
+            Set.of("flyway_schema_history", "vault", "clock_rules", "clock_shown", "late_note", "support_group");
 
     /**
      * For how long after an erasure it stays known, without whose they were, which updates were taken in. No platform
