@@ -47,7 +47,9 @@ public enum Corpus {
     /** By a seventh, in the same way. The typical rules were measured with it before any line of it was read, then made with it. */
     VOICES_7("voices-7"),
     /** By an eighth, most of it ordinary talk. The typical rules were made with it. */
-    VOICES_8("voices-8");
+    VOICES_8("voices-8"),
+    /** Written as the fifth and the sixth half were, by another writer. The typical rules were made without it. */
+    HELD_OUT_7("held-out-7");
 
     private final String file;
 
