@@ -48,7 +48,7 @@ public enum Corpus {
     VOICES_7("voices-7"),
     /** By an eighth, most of it ordinary talk. The typical rules were made with it. */
     VOICES_8("voices-8"),
-    /** Written as the fifth and the sixth half were, by another writer. The typical rules were made without it. */
+    /** The seventh half written apart, as the fifth and the sixth were; some rules were changed after its result, so it is unseen no more. */
     HELD_OUT_7("held-out-7");
 
     private final String file;

@@ -43,7 +43,8 @@ public final class RuleFiles {
             "typical-self-harm",
             "typical-harm",
             "calms",
-            "calms-of-every-day");
+            "calms-of-every-day",
+            "typical-further");
 
     private RuleFiles() {}
 

@@ -44,6 +44,18 @@ class SafetyScreenTest {
     }
 
     @Test
+    void a_check_in_put_off_is_no_hint_and_a_hint_beside_it_stays() {
+        assertThat(SCREEN.look("not tomorrow").level()).isEqualTo(Level.NONE);
+        assertThat(SCREEN.look("I broke my leg and can't check in this week").level())
+                .isEqualTo(Level.NONE);
+        assertThat(SCREEN.look("not tomorrow, I want to die tonight").level(Topic.SELF_HARM))
+                .isGreaterThanOrEqualTo(Level.HIGH);
+        assertThat(SCREEN.look("I broke my leg when he pushed me and can't check in this week")
+                        .level(Topic.HARM_BY_OTHER))
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
     void a_denial_is_asked_about_and_not_passed_over() {
         assertThat(SCREEN.look("I don't want to die").level()).isEqualTo(Level.SOFT);
         assertThat(SCREEN.look("I never hit her").level()).isEqualTo(Level.SOFT);
