@@ -251,7 +251,8 @@ final class Dialogs {
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
             turn.show();
-        } else if (turn.dialog instanceof Dialog.Notes notes) {
+        } else if (turn.dialog instanceof Dialog.Notes notes
+                && !(turn.rest.isPresent() && notes.page() == Dialog.Page.LIST)) {
             new NotesWords(turn).notUnderstood(notes);
         } else if (turn.rest.isPresent()) {
             returned();

@@ -57,8 +57,6 @@ class StopEverywhereTest {
                 "please do not message me again",
                 "stop reminding me",
                 "stop the check-ins",
-                "no more check-ins",
-                "no more notes please",
                 "turn off notifications",
                 "turn all notifications off",
                 "opt out",

@@ -131,12 +131,12 @@ class StateCodecTest {
 
     @Test
     void a_newer_format_is_refused_with_what_to_do() {
-        byte[] newer = "{\"f\":5,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
+        byte[] newer = "{\"f\":6,\"zz\":{\"secret\":\"words\"}}".getBytes(UTF_8);
 
         assertThatThrownBy(() -> StateCodec.decode(newer))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of Reweave")
-                .hasMessageContaining("format 5")
+                .hasMessageContaining("format 6")
                 .hasMessageNotContaining("secret");
     }
 
