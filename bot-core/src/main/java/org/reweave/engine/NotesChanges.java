@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reweave.message.RichText;
 import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
@@ -49,11 +50,32 @@ final class NotesChanges {
     /** Goes on with days and a time that are not set yet; a time at which nothing may come is asked for again. */
     void draft(Rhythm rhythm, Dialog.Page next) {
         if (next == Dialog.Page.CONFIRM && turn.book.quiet.covers(rhythm.time())) {
-            turn.line(Phrase.NOTES_IS_QUIET, "hours", NotesList.hours(turn, turn.book.quiet));
+            Map<String, String> words = Map.of(
+                    "time", Spoken.clock(rhythm.time(), turn.voice.locale(turn.facts())),
+                    "hours", NotesList.hours(turn, turn.book.quiet));
+            turn.line(turn.phrase(Phrase.NOTES_IS_QUIET, words));
             open(Dialog.Page.TIME, RhythmText.write(rhythm));
         } else {
             open(next, RhythmText.write(rhythm));
         }
+    }
+
+    /** Says what cannot be set, and asks for what can: one of the times that were named, or other days. */
+    void unsettable(RhythmReader.Unsettable wish) {
+        turn.misses = 0;
+        if (wish.days().isPresent()) {
+            turn.line(Phrase.NOTES_ONE_TIME_ONLY);
+            List<String> times = wish.times().stream()
+                    .filter(time -> !turn.book.quiet.covers(time))
+                    .map(LocalTime::toString)
+                    .toList();
+            turn.open(new Dialog.Notes(
+                    Dialog.Page.TIME, RhythmText.write(wish.days().get()), times));
+        } else {
+            turn.line(Phrase.NOTES_DAYS_UNSETTABLE);
+            turn.open(new Dialog.Notes(Dialog.Page.DAYS));
+        }
+        turn.show();
     }
 
     LocalDate nextMonday() {
@@ -73,7 +95,11 @@ final class NotesChanges {
     }
 
     private void planned(Phrase phrase) {
-        turn.line(phrase);
+        planned(turn.phrase(phrase, Map.of()));
+    }
+
+    private void planned(RichText said) {
+        turn.line(said);
         next();
         turn.close();
         turn.show();
@@ -102,11 +128,29 @@ final class NotesChanges {
     // --- check-ins ---
 
     void checkIn(Rhythm rhythm) {
+        RichText set = before(rhythm)
+                .map(before -> turn.phrase(Phrase.NOTES_SET_INSTEAD, Map.of("before", before)))
+                .orElse(turn.phrase(Phrase.NOTES_SET, Map.of()));
         turn.book.checkIn = Optional.of(rhythm);
         turn.book.paused = false;
         turn.book.resting = false;
         turn.book.unanswered = 0;
-        planned(Phrase.NOTES_SET);
+        planned(set);
+    }
+
+    /** The rhythm, in words, that another takes the place of; empty where there is none, or the same. */
+    Optional<String> before(Rhythm other) {
+        return turn.book.checkIn.filter(rhythm -> !rhythm.equals(other)).map(new RhythmWords(turn)::of);
+    }
+
+    /** Leaves out the next one; those after it come. */
+    void skipNext() {
+        Reminders.Arranged next = turn.book.arranged.get(NudgeKind.CHECK_IN);
+        if (next == null) {
+            leaveAsItWas();
+        } else {
+            holiday(next.at().atZone(turn.here().getZone()).toLocalDate().plusDays(1));
+        }
     }
 
     void noCheckIns() {
@@ -188,7 +232,8 @@ final class NotesChanges {
 
     // --- how ---
 
-    void quiet(QuietHours quiet) {
+    /** Sets the quiet hours; a draft of a check-in that lay in the old ones is gone on with. */
+    void quiet(QuietHours quiet, String draft) {
         boolean covered =
                 turn.book.checkIn.filter(rhythm -> quiet.covers(rhythm.time())).isPresent();
         if (covered) {
@@ -199,6 +244,10 @@ final class NotesChanges {
         turn.book.quiet = quiet;
         new NudgePlan(turn).all();
         turn.line(Phrase.NOTES_QUIET_SET, "hours", NotesList.hours(turn, quiet));
+        if (!draft.isEmpty()) {
+            draft(RhythmText.read(draft), Dialog.Page.CONFIRM);
+            return;
+        }
         turn.close();
         turn.show();
     }

@@ -172,10 +172,16 @@ final class NotesScreen {
 
     private Screen time() {
         List<Choice> choices = new ArrayList<>();
-        for (LocalTime time : TIMES) {
+        boolean named = !notes.ids().isEmpty();
+        List<LocalTime> times =
+                named ? notes.ids().stream().map(LocalTime::parse).toList() : TIMES;
+        for (LocalTime time : times) {
             if (!turn.book.quiet.covers(time)) {
                 choices.add(Choice.of("~n-at-" + time.toSecondOfDay() / 60, Spoken.clock(time, locale)));
             }
+        }
+        if (turn.book.quiet.covers(rhythm().time())) {
+            choices.add(choice("quiet"));
         }
         choices.add(choice("rather-not"));
         return screen(Phrase.NOTES_TIME, Map.of(), choices, Input.WHEN);
@@ -190,7 +196,13 @@ final class NotesScreen {
                 "now", Spoken.clock(turn.now, zone, locale),
                 "first", Spoken.time(first, zone, locale));
         List<Choice> choices = List.of(choice("yes"), choice("other-time"), choice("other-zone"), choice("rather-not"));
-        return screen(Phrase.NOTES_CONFIRM, words, choices, Input.CHOICE);
+        RichText asked = turn.phrase(Phrase.NOTES_CONFIRM, words);
+        RichText text = new NotesChanges(turn)
+                .before(rhythm())
+                .map(before -> turn.phrase(Phrase.NOTES_INSTEAD, Map.of("before", before))
+                        .andThen(asked))
+                .orElse(asked);
+        return new Screen(text, choices, Input.CHOICE, false);
     }
 
     private Screen which() {

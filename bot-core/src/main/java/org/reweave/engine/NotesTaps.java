@@ -27,13 +27,13 @@ final class NotesTaps {
         }
         String name = id.substring("~n-".length());
         return new SomeDays(turn, notes).tapped(name)
-                || page(name)
+                || page(notes, name)
                 || rhythm(notes, name)
-                || setting(name)
+                || setting(notes, name)
                 || due(name);
     }
 
-    private boolean page(String name) {
+    private boolean page(Dialog.Notes notes, String name) {
         Dialog.Page page = switch (name) {
             case "set-up", "change", "other-time" -> Dialog.Page.DAYS;
             case "options" -> Dialog.Page.OPTIONS;
@@ -50,7 +50,7 @@ final class NotesTaps {
         if (page == null) {
             return false;
         }
-        changes.open(page, "");
+        changes.open(page, page == Dialog.Page.QUIET ? notes.draft() : "");
         return true;
     }
 
@@ -110,7 +110,7 @@ final class NotesTaps {
                 : weekly;
     }
 
-    private boolean setting(String name) {
+    private boolean setting(Dialog.Notes notes, String name) {
         switch (name) {
             case "pause-all" -> changes.pauseAll();
             case "go-on" -> changes.goOn();
@@ -120,7 +120,7 @@ final class NotesTaps {
             case "usual-line" -> changes.line(0);
             case "silent" -> changes.silent(true);
             case "aloud" -> changes.silent(false);
-            case "no-quiet" -> changes.quiet(QuietHours.NONE);
+            case "no-quiet" -> changes.quiet(QuietHours.NONE, notes.draft());
             case "rest-of-week" -> changes.holiday(changes.nextMonday());
             case "two-weeks" -> changes.holiday(turn.here().toLocalDate().plusWeeks(2));
             case "no-holiday" -> changes.noHoliday();
@@ -131,7 +131,8 @@ final class NotesTaps {
                             .toUpperCase(Locale.ROOT)
                             .replace('-', '_')));
                 } else if (name.startsWith("night-")) {
-                    changes.quiet(NotesScreen.NIGHTS.get(Integer.parseInt(name.substring("night-".length()))));
+                    changes.quiet(
+                            NotesScreen.NIGHTS.get(Integer.parseInt(name.substring("night-".length()))), notes.draft());
                 } else if (name.startsWith("line-")) {
                     changes.line(Integer.parseInt(name.substring("line-".length())));
                 } else {

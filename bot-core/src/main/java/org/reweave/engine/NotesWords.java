@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +38,13 @@ final class NotesWords {
         return switch (notes.page()) {
             case CONFIRM -> elsewhere(text) || corrected(notes, text);
             case ONE_DAY -> ofMonth(notes, text) || timeFirst(notes, text) || corrected(notes, text);
-            case DAYS, SOME_DAYS, TIME, LIST -> corrected(notes, text);
+            case DAYS, SOME_DAYS, TIME -> corrected(notes, text);
+            case LIST -> corrected(notes, text) || aboutTheCheckIn(text);
             case ZONE, ZONE_WHICH -> placed(text, notes.draft()) || said(Phrase.NOTES_ZONE_UNKNOWN);
             case SNOOZE, DUE -> snoozed(text) || anywhere(text);
             case HOLIDAY -> away(text) || said(Phrase.PAUSE_NOT_UNDERSTOOD);
             case ANNIVERSARY -> dayOfYear(text) || said(Phrase.NOTES_DAY_UNKNOWN);
-            case QUIET -> hours(text) || said(Phrase.NOTES_HOURS_UNKNOWN);
+            case QUIET -> hours(text, notes.draft()) || said(Phrase.NOTES_HOURS_UNKNOWN);
             case OPTIONS, CAP, LINE, DELETE, RESTED -> anywhere(text);
         };
     }
@@ -108,7 +111,7 @@ final class NotesWords {
         Optional<RhythmReader.Heard> heard =
                 turn.language.rhythms().read(words, turn.here().toLocalDate());
         if (heard.isEmpty()) {
-            return false;
+            return unsettable(words, notes);
         }
         boolean timeOnly = !heard.get().days() && !notes.draft().isEmpty();
         Rhythm rhythm = timeOnly
@@ -120,6 +123,20 @@ final class NotesWords {
                 : Drafts.at(rhythm, RhythmText.read(notes.draft()).time());
         changes.draft(timed, known ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
         return true;
+    }
+
+    /** Says of a wish that is clear and cannot be set what can be; false where it is none. */
+    private boolean unsettable(String words, Dialog.Notes notes) {
+        boolean asksTime = notes.page() == Dialog.Page.TIME || notes.page() == Dialog.Page.CONFIRM;
+        Optional<RhythmReader.Unsettable> wish = turn.language
+                .rhythms()
+                .unsettable(words, turn.here().toLocalDate())
+                .filter(one -> one.said() || asksTime)
+                .map(one -> one.said()
+                        ? one
+                        : new RhythmReader.Unsettable(Optional.of(RhythmText.read(notes.draft())), one.times(), true));
+        wish.ifPresent(changes::unsettable);
+        return wish.isPresent();
     }
 
     private boolean placed(String text, String draft) {
@@ -184,13 +201,24 @@ final class NotesWords {
     }
 
     private boolean dayOfYear(String text) {
-        Optional<Instant> at = Times.read(turn, text);
-        at.ifPresent(day -> changes.anniversary(
-                MonthDay.from(day.atZone(turn.here().getZone()).toLocalDate())));
-        return at.isPresent();
+        Optional<MonthDay> day = Times.read(turn, text)
+                .map(at -> at.atZone(turn.here().getZone()))
+                .or(() -> turn.language.times().read(text, leapYear()))
+                .map(MonthDay::from);
+        day.ifPresent(changes::anniversary);
+        return day.isPresent();
     }
 
-    private boolean hours(String text) {
+    /** The beginning of a year that has every day there is. */
+    private ZonedDateTime leapYear() {
+        int year = turn.here().getYear();
+        while (!Year.isLeap(year)) {
+            year++;
+        }
+        return turn.here().withDayOfYear(1).withYear(year);
+    }
+
+    private boolean hours(String text, String draft) {
         String[] ends = FoldedText.of(text).split(" (?:to|until|till|and) |\\s*[-–]\\s*", -1);
         if (ends.length != 2) {
             return false;
@@ -200,8 +228,43 @@ final class NotesWords {
         if (from.isEmpty() || to.isEmpty()) {
             return false;
         }
-        changes.quiet(new QuietHours(from.get(), to.get()));
+        changes.quiet(new QuietHours(from.get(), to.get()), draft);
         return true;
+    }
+
+    private boolean quietHours(String text) {
+        boolean quiet = turn.language.vocabulary().means("quiet-hours", FoldedText.words(text));
+        if (quiet) {
+            changes.open(Dialog.Page.QUIET, "");
+        }
+        return quiet;
+    }
+
+    private boolean aboutTheCheckIn(String text) {
+        return turn.book.checkIn.isPresent() ? settled(text) : quietHours(text);
+    }
+
+    /** Takes words about the check-in that is set: another time for it, no more of it, or not the next one. */
+    private boolean settled(String text) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String words = FoldedText.words(text);
+        if (vocabulary.means("delete-check-in", words)) {
+            changes.noCheckIns();
+        } else if (vocabulary.means("skip-next", words)) {
+            changes.skipNext();
+        } else {
+            return moved(text) || quietHours(text);
+        }
+        return true;
+    }
+
+    private boolean moved(String text) {
+        Optional<LocalTime> time = turn.language
+                .vocabulary()
+                .after("check-in-move-lead", FoldedText.of(text))
+                .flatMap(words -> Drafts.clock(turn, words));
+        time.ifPresent(at -> changes.draft(Drafts.at(turn.book.checkIn.orElseThrow(), at), Dialog.Page.CONFIRM));
+        return time.isPresent();
     }
 
     /** Takes words about notes at a place where something else was asked; false where they are not about notes. */
@@ -211,10 +274,14 @@ final class NotesWords {
             return false;
         }
         String country = turn.facts().word("country").orElse("");
-        if (changes.zones(turn.language.zones().sentence(text, country, turn.here()), "")) {
+        List<ZoneId> there = turn.language.zones().sentence(text, country, turn.here());
+        if (!there.isEmpty() && turn.language.zones().forAWhile(text)) {
+            turn.line(Phrase.NOTES_ZONE_FOR_A_WHILE);
+        }
+        if (changes.zones(there, "")) {
             return true;
         }
-        return restWords(text) || rhythm(text, awaited != Input.WHEN);
+        return restWords(text) || aboutTheCheckIn(text) || rhythm(text, awaited != Input.WHEN);
     }
 
     /** Goes on with days, where they were said so that nothing else can be meant. */
@@ -223,13 +290,22 @@ final class NotesWords {
         Optional<String> asked = turn.language.vocabulary().after("check-in-lead", folded);
         Optional<RhythmReader.Heard> heard =
                 turn.language.rhythms().read(asked.orElse(text), turn.here().toLocalDate());
+        Optional<RhythmReader.Unsettable> unsettable = turn.language
+                .rhythms()
+                .unsettable(asked.orElse(text), turn.here().toLocalDate())
+                .filter(wish -> wish.said()
+                        && (asked.isPresent() || (mayStandAlone && !wish.times().isEmpty())));
         boolean clear = heard.filter(RhythmReader.Heard::days).isPresent()
                 && (asked.isPresent() || (mayStandAlone && heard.get().time()));
-        if (!clear) {
+        if (!clear && unsettable.isEmpty()) {
             return false;
         }
         if (!new Agreements(turn).mayKeep()) {
             turn.show();
+            return true;
+        }
+        if (!clear) {
+            changes.unsettable(unsettable.get());
             return true;
         }
         changes.draft(heard.get().rhythm(), heard.get().time() ? Dialog.Page.CONFIRM : Dialog.Page.TIME);

@@ -142,8 +142,9 @@ final class Progress {
     private String line(Series series) {
         int first = series.value(0);
         int last = series.value(series.entries().size() - 1);
-        Phrase how =
-                first == last ? Phrase.PROGRESS_SAME : last > first ? Phrase.PROGRESS_HIGHER : Phrase.PROGRESS_LOWER;
+        Phrase how = series.entries().size() == 1
+                ? Phrase.PROGRESS_FIRST
+                : first == last ? Phrase.PROGRESS_SAME : last > first ? Phrase.PROGRESS_HIGHER : Phrase.PROGRESS_LOWER;
         Map<String, String> numbers = Map.of("first", Integer.toString(first), "last", Integer.toString(last));
         String change = turn.phrase(how, numbers).words();
         return turn.phrase(Phrase.PROGRESS_LINE, Map.of("name", series.name(), "change", change))

@@ -3,7 +3,9 @@ package org.reweave.engine;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.reweave.rhythm.Rhythm;
  * Reads days and a time that come again from plain words: "weekdays at 8 in the evening", "Sunday morning", "every two
  * weeks on friday at 18:30", "the 15th of every month", "mon-fri at half past seven", "every evening except Sunday".
  *
- * <p>A bare hour from 1 to 6 is meant in the afternoon. What is not understood as a whole is not guessed at.
+ * <p>A bare hour from 1 to 6 is meant in the afternoon. What is not understood as a whole is not guessed at. What is
+ * understood and cannot be set, such as every third day or two times a day, is told apart from that.
  */
 final class RhythmReader {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.h]([0-5]\\d)|h)?(am|pm)?");
@@ -27,6 +30,14 @@ final class RhythmReader {
     private static final Map<String, Integer> PARTS_OF_AN_HOUR =
             Map.of("half-past", 30, "quarter-past", 15, "quarter-to", -15);
     private static final int LONGEST_PHRASE = 6;
+    private static final int WEEK = 7;
+    private static final int HALF_A_DAY = 12;
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
+    private static final LocalTime EVENING = LocalTime.of(19, 0);
+    /** The kind of days that are understood and cannot be set, such as "every 3 days". */
+    private static final String UNSETTABLE = "unsettable";
+
+    private static final String TWICE = "twice-daily";
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final Vocabulary vocabulary;
@@ -44,15 +55,38 @@ final class RhythmReader {
      */
     record Heard(Rhythm rhythm, boolean days, boolean time) {}
 
+    /**
+     * A wish that is clear and cannot be set.
+     *
+     * @param days the days, where only the times cannot be set; with noon standing in for them
+     * @param times the times that were said
+     * @param said whether days were said
+     */
+    record Unsettable(Optional<Rhythm> days, List<LocalTime> times, boolean said) {
+        Unsettable {
+            times = List.copyOf(times);
+        }
+    }
+
+    /** What was asked for clearly and cannot be set; empty for all else. */
+    Optional<Unsettable> unsettable(String text, LocalDate today) {
+        return reading(text, today).filter(reading -> !reading.settable()).map(Reading::unsettable);
+    }
+
     /** The rhythm that is meant, {@code today} being the person's date; empty where it is not understood. */
     Optional<Heard> read(String text, LocalDate today) {
+        return reading(text, today).filter(Reading::settable).flatMap(Reading::heard);
+    }
+
+    /** The words read through; empty where one of them is not understood. */
+    private Optional<Reading> reading(String text, LocalDate today) {
         String folded =
                 FoldedText.of(text).replaceAll("[,!?;]|\\.(?=\\s|$)", " ").strip();
         if (folded.isEmpty() || folded.length() > 100) {
             return Optional.empty();
         }
         Reading reading = new Reading(List.of(folded.split("\\s+", -1)), today);
-        return reading.run() ? reading.heard() : Optional.empty();
+        return reading.run() ? Optional.of(reading) : Optional.empty();
     }
 
     /** The parts found so far, while the words are read from left to right. */
@@ -68,8 +102,10 @@ final class RhythmReader {
         private @Nullable LocalTime daypart;
         private int shift;
         private boolean bare;
+        private boolean halfSaid;
         private boolean each;
         private boolean except;
+        private final Set<LocalTime> earlier = new LinkedHashSet<>();
 
         Reading(List<String> words, LocalDate today) {
             this.words = words;
@@ -80,6 +116,7 @@ final class RhythmReader {
             while (at < words.size()) {
                 String word = words.get(at);
                 boolean read = phrase()
+                        || everySoMany(word)
                         || range(word)
                         || day(word)
                         || except(word)
@@ -109,6 +146,23 @@ final class RhythmReader {
                 }
             }
             return false;
+        }
+
+        /** "every 3 days", "each third week": a number after "every" is no time of day. */
+        private boolean everySoMany(String word) {
+            if (!kind.isEmpty() || !vocabulary.means("every", word) || at + 1 >= words.size()) {
+                return false;
+            }
+            int many = vocabulary.number(words.get(at + 1)).orElse(0);
+            String then = at + 2 < words.size() ? words.get(at + 2) : "";
+            if (many < 2 || vocabulary.means("am", then) || vocabulary.means("pm", then)) {
+                return false;
+            }
+            Optional<ChronoUnit> unit = vocabulary.unit(then);
+            boolean days = unit.filter(ChronoUnit.DAYS::equals).isPresent();
+            kind = days && many == WEEK ? "weekly" : days && many == 2 * WEEK ? "two-weekly" : UNSETTABLE;
+            at += unit.isPresent() ? 2 : 1;
+            return true;
         }
 
         private boolean every(String word) {
@@ -184,11 +238,52 @@ final class RhythmReader {
                 part = vocabulary.daypart(word.substring(0, word.length() - 1));
                 each |= part.isPresent();
             }
-            if (part.isPresent() && daypart == null) {
-                daypart = part.get();
-                return true;
+            if (part.isEmpty()) {
+                return false;
             }
-            return false;
+            boolean another = daypart != null && !daypart.equals(part.get());
+            if (another || (clock != null && exact(part.get()) && clock.getHour() != HALF_A_DAY)) {
+                endOfTime();
+            }
+            daypart = part.get();
+            return true;
+        }
+
+        /** Noon and midnight are times by themselves; morning and evening say which half of the day an hour is in. */
+        private boolean exact(LocalTime part) {
+            return part.equals(LocalTime.NOON) || part.equals(LocalTime.MIDNIGHT);
+        }
+
+        /** Another time begins. */
+        private void endOfTime() {
+            earlier.add(time());
+            clock = null;
+            daypart = null;
+            shift = 0;
+            bare = false;
+        }
+
+        private Set<LocalTime> times() {
+            Set<LocalTime> times = new LinkedHashSet<>(earlier);
+            if (daypart != null && clock != null && !exact(daypart) && morning() != (time().getHour() < HALF_A_DAY)) {
+                times.add(daypart);
+            }
+            if (clock != null || daypart != null) {
+                times.add(time());
+            }
+            return times;
+        }
+
+        boolean settable() {
+            return !kind.equals(UNSETTABLE) && !kind.equals(TWICE) && times().size() <= 1;
+        }
+
+        Unsettable unsettable() {
+            List<LocalTime> times = List.copyOf(times());
+            boolean known = !kind.equals(UNSETTABLE);
+            boolean said = saidDays();
+            kind = kind.equals(TWICE) ? "daily" : kind;
+            return new Unsettable(known ? rhythm(LocalTime.NOON) : Optional.empty(), times, said);
         }
 
         private boolean ordinal(String word) {
@@ -203,8 +298,10 @@ final class RhythmReader {
 
         private boolean clock(String word) {
             Matcher found = CLOCK.matcher(word);
-            Optional<Integer> spelled = vocabulary.number(word);
-            if (clock != null || (!found.matches() && spelled.isEmpty())) {
+            Optional<Integer> spelled = vocabulary
+                    .number(word)
+                    .filter(any -> !vocabulary.means("filler", word) && !vocabulary.means("not-an-hour", word));
+            if (!found.matches() && spelled.isEmpty()) {
                 return false;
             }
             int hour = found.matches() ? Integer.parseInt(found.group(1)) : spelled.get();
@@ -214,6 +311,12 @@ final class RhythmReader {
             if (hour > 23 || ((am || pm) && (hour < 1 || hour > 12))) {
                 return false;
             }
+            int partOfTheHour = clock == null ? shift : 0;
+            if (clock != null || (daypart != null && exact(daypart) && hour % HALF_A_DAY != 0)) {
+                endOfTime();
+            }
+            shift = partOfTheHour;
+            halfSaid = am || pm;
             bare = !am && !pm && hour >= 1 && hour <= 11 && (!found.matches() || found.group(2) == null);
             clock = LocalTime.of(pm ? hour % 12 + 12 : am ? hour % 12 : hour, minute);
             return true;
@@ -226,7 +329,7 @@ final class RhythmReader {
         }
 
         Optional<Heard> heard() {
-            boolean saidDays = each || !kind.isEmpty() || !days.isEmpty() || dayOfMonth > 0;
+            boolean saidDays = saidDays();
             boolean saidTime = clock != null || daypart != null;
             if (!saidDays && !saidTime) {
                 return Optional.empty();
@@ -235,11 +338,23 @@ final class RhythmReader {
             return rhythm(time).map(rhythm -> new Heard(rhythm, saidDays, saidTime));
         }
 
+        private boolean saidDays() {
+            return each || !kind.isEmpty() || !days.isEmpty() || dayOfMonth > 0;
+        }
+
         private LocalTime time() {
             if (clock == null) {
                 return daypart == null ? LocalTime.NOON : daypart;
             }
-            boolean afternoon = bare && (clock.getHour() <= 6 || (daypart != null && daypart.getHour() >= 12));
+            if (LocalTime.MIDNIGHT.equals(daypart) && clock.getHour() == HALF_A_DAY) {
+                return LocalTime.MIDNIGHT;
+            }
+            boolean inTheEvening = !halfSaid
+                    && daypart != null
+                    && (daypart.equals(AFTERNOON) || daypart.equals(EVENING))
+                    && clock.getHour() > 0;
+            boolean early = clock.getHour() <= 6 || (daypart != null && daypart.getHour() >= HALF_A_DAY);
+            boolean afternoon = inTheEvening || (bare && early);
             LocalTime hour = afternoon && clock.getHour() < 12 && !morning() ? clock.plusHours(12) : clock;
             return hour.plusMinutes(shift);
         }

@@ -63,6 +63,7 @@ final class TimeReader {
         }
 
         boolean run() {
+            at = words.length > 1 && vocabulary.means("until", words[0]) ? 1 : 0;
             while (at < words.length) {
                 String word = words[at];
                 boolean read = clock(word)
@@ -161,6 +162,9 @@ final class TimeReader {
                 late = part.getHour() >= 12;
                 time = time == null ? part : time;
             });
+            if (daypart.isPresent() && at > 0 && vocabulary.means("this", words[at - 1])) {
+                day = now.toLocalDate();
+            }
             ahead.ifPresent(days -> day = now.toLocalDate().plusDays(days));
             weekday.ifPresent(name -> day = now.toLocalDate().with(TemporalAdjusters.next(name)));
             return daypart.isPresent() || ahead.isPresent() || weekday.isPresent();

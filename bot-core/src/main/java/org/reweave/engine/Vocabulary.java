@@ -244,6 +244,15 @@ public final class Vocabulary {
         return before("courtesy", rest).orElse(rest);
     }
 
+    /** What comes before the first of the named set within the text; empty where none is in it, or nothing before it. */
+    Optional<String> until(String set, String text) {
+        return sets.getOrDefault(set, Set.of()).stream()
+                .map(mark -> (text + " ").indexOf(" " + mark + " "))
+                .filter(at -> at > 0)
+                .min(Comparator.naturalOrder())
+                .map(at -> text.substring(0, at).strip());
+    }
+
     /** Whether the words are as a whole one of the named set. */
     boolean means(String set, String words) {
         return sets.getOrDefault(set, Set.of()).contains(words);

@@ -1,5 +1,6 @@
 package org.reweave.engine;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +22,17 @@ final class WholeWishes {
 
     boolean whole(String text) {
         Optional<String> asked = turn.language.vocabulary().after("check-in-lead", FoldedText.of(text));
-        return turn.language
-                .rhythms()
-                .read(asked.orElse(text), turn.here().toLocalDate())
+        String words = asked.orElse(text);
+        LocalDate today = turn.here().toLocalDate();
+        RhythmReader rhythms = turn.language.rhythms();
+        boolean settable = rhythms.read(words, today)
                 .filter(heard -> heard.days() && heard.time())
-                .filter(heard -> asked.isPresent() || hour(text))
                 .isPresent();
+        boolean whole = settable
+                || rhythms.unsettable(words, today)
+                        .filter(wish -> wish.said() && !wish.times().isEmpty())
+                        .isPresent();
+        return whole && (asked.isPresent() || hour(text));
     }
 
     private boolean hour(String text) {

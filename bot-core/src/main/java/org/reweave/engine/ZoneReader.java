@@ -7,10 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reweave.message.FoldedText;
 
 /**
@@ -22,6 +26,11 @@ import org.reweave.message.FoldedText;
 final class ZoneReader {
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])\\s*(\\d{1,2})(?::?([0-5]\\d))?");
     private static final Pattern WORLD = Pattern.compile("utc|gmt|z|utc[+-]?0|gmt[+-]?0");
+    /** A clock of 24 hours. */
+    private static final Pattern TWO_DIGITS = Pattern.compile("(?:^|\\s)0\\d");
+
+    private static final List<String> HALVES = List.of(" am", " pm");
+    private static final int LONGEST = 100;
     private static final int MINUTES_IN_STEP = 15;
     private static final int DAY = 24 * 60;
 
@@ -33,6 +42,9 @@ final class ZoneReader {
 
     /** The zones that may be meant, {@code country} being ISO 3166 or empty; none where it is not understood. */
     List<ZoneId> read(String text, String country, ZonedDateTime now) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
         String folded = FoldedText.of(text).replaceAll("[!?.,]+$", "").strip();
         Matcher offset = OFFSET.matcher(folded);
         if (WORLD.matcher(folded).matches()) {
@@ -41,24 +53,69 @@ final class ZoneReader {
         if (offset.matches()) {
             return offset(offset).map(found -> at(found, country, now)).orElse(List.of());
         }
-        List<ZoneId> place = language.places().find(place(folded), now.toInstant());
-        return place.isEmpty() ? byClock(place(folded), country, now) : place;
+        List<ZoneId> place = places(place(folded), now.toInstant());
+        return place.isEmpty() ? byClock(clock(folded), country, now) : place;
+    }
+
+    /** The zones of a place that is named as a whole, or before until when somebody is there. */
+    private List<ZoneId> places(String text, Instant now) {
+        String name = FoldedText.words(text);
+        List<ZoneId> whole = named(name, now);
+        return whole.isEmpty()
+                ? language.vocabulary()
+                        .until("zone-until", name)
+                        .map(there -> named(there, now))
+                        .orElse(List.of())
+                : whole;
+    }
+
+    private List<ZoneId> named(String name, Instant now) {
+        List<ZoneId> whole = language.places().find(name, now);
+        String bare = Stream.of(name.split(" ", -1))
+                .filter(word -> !language.vocabulary().means("place-filler", word))
+                .collect(Collectors.joining(" "));
+        return whole.isEmpty() ? language.places().find(bare, now) : whole;
+    }
+
+    /** Whether a sentence about a place also says until when somebody is there. */
+    boolean forAWhile(String text) {
+        return language.vocabulary().until("zone-until", FoldedText.words(text)).isPresent();
     }
 
     /** The zones meant by a sentence such as "I'm in Lisbon now"; none where it is no such sentence. */
     List<ZoneId> sentence(String text, String country, ZonedDateTime now) {
         String words = FoldedText.words(text);
-        String name = place(words);
-        return name.equals(words) ? List.of() : read(restOf(text), country, now);
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        String folded = FoldedText.of(text);
+        Optional<String> clock = language.vocabulary().after("clock-lead", folded);
+        if (clock.isPresent()
+                && !language.vocabulary().after("zone-lead", folded).isPresent()) {
+            return byClock(clock(folded.replaceAll("[!?.,]+$", "").strip()), country, now);
+        }
+        return place(words).equals(words) ? List.of() : read(restOf(folded), country, now);
     }
 
     /** The text after the words that lead to a place, with its signs and colons. */
-    private String restOf(String text) {
-        return language.vocabulary().after("zone-lead", FoldedText.of(text)).orElse(FoldedText.of(text));
+    private String restOf(String folded) {
+        return language.vocabulary().after("zone-lead", folded).orElse(folded);
+    }
+
+    /** The words for a time without those that lead to it. */
+    private String clock(String folded) {
+        String time = language.vocabulary()
+                .after("clock-lead", folded)
+                .or(() -> language.vocabulary().after("zone-lead", folded))
+                .orElse(folded);
+        return language.vocabulary().before("zone-tail", time).orElse(time);
     }
 
     private String place(String words) {
-        String name = language.vocabulary().after("zone-lead", words).orElse(words);
+        String name = language.vocabulary()
+                .after("zone-lead", words)
+                .or(() -> language.vocabulary().after("clock-lead", words))
+                .orElse(words);
         return language.vocabulary().before("zone-tail", name).orElse(name);
     }
 
@@ -73,21 +130,43 @@ final class ZoneReader {
     }
 
     private List<ZoneId> byClock(String text, String country, ZonedDateTime now) {
-        ZonedDateTime utc = now.withZoneSameInstant(ZoneOffset.UTC);
-        LocalDateTime day = utc.toLocalDate().atStartOfDay();
-        Optional<LocalTime> clock = language.rhythms()
-                .read(text, utc.toLocalDate())
+        Set<ZoneId> zones = new LinkedHashSet<>();
+        for (LocalTime time : times(text, now)) {
+            zones.addAll(at(offset(time, now), country, now));
+        }
+        List<ZoneId> there = language.places().inCountry(country, now.toInstant());
+        List<ZoneId> ofCountry = zones.stream().filter(there::contains).toList();
+        return ofCountry.isEmpty() ? List.copyOf(zones) : ofCountry;
+    }
+
+    /** The time of day that is meant: two where nothing tells morning from evening; none where it is no time. */
+    private List<LocalTime> times(String text, ZonedDateTime now) {
+        Optional<LocalTime> clock = time(text, now);
+        Optional<LocalTime> am = time(text + HALVES.get(0), now);
+        Optional<LocalTime> pm = time(text + HALVES.get(1), now);
+        boolean either = clock.isPresent()
+                && am.isPresent()
+                && pm.isPresent()
+                && !am.equals(pm)
+                && !TWO_DIGITS.matcher(text).find();
+        return either ? List.of(am.get(), pm.get()) : clock.stream().toList();
+    }
+
+    private Optional<LocalTime> time(String text, ZonedDateTime now) {
+        return language.rhythms()
+                .read(text, now.toLocalDate())
                 .filter(heard -> heard.time() && !heard.days())
                 .map(heard -> heard.rhythm().time());
-        if (clock.isEmpty()) {
-            return List.of();
-        }
-        long ahead =
-                Duration.between(utc.toLocalDateTime(), day.with(clock.get())).toMinutes();
+    }
+
+    /** How far from UTC a clock is that shows this time of day. */
+    private static ZoneOffset offset(LocalTime time, ZonedDateTime now) {
+        ZonedDateTime utc = now.withZoneSameInstant(ZoneOffset.UTC);
+        LocalDateTime day = utc.toLocalDate().atStartOfDay();
+        long ahead = Duration.between(utc.toLocalDateTime(), day.with(time)).toMinutes();
         long steps = Math.round(ahead / (double) MINUTES_IN_STEP) * MINUTES_IN_STEP;
         int wrapped = Math.floorMod(steps + DAY / 2 - MINUTES_IN_STEP, DAY) - DAY / 2 + MINUTES_IN_STEP;
-        ZoneOffset offset = ZoneOffset.ofTotalSeconds(wrapped * 60);
-        return at(offset, country, now);
+        return ZoneOffset.ofTotalSeconds(wrapped * 60);
     }
 
     private List<ZoneId> at(ZoneOffset offset, String country, ZonedDateTime now) {

@@ -26,6 +26,7 @@ import org.reweave.message.FoldedText;
  */
 public final class Places {
     private static final int YEARS_COMPARED = 3;
+    private static final int COUNTRY = 2;
 
     private final Locale locale;
     private final Set<String> wellKnown;
@@ -33,8 +34,8 @@ public final class Places {
     private final Map<String, String> countries = new HashMap<>();
 
     /**
-     * Reads the names of a language. {@code more} has further names by the id of their zone, and of zones that are alike
-     * those in it come first; unknown ids are errors.
+     * Reads the names of a language. {@code more} has further names by the id of their zone, or by the two letters of their
+     * country (ISO 3166), and of zones that are alike those in it come first; unknown ids are errors.
      */
     public Places(Locale locale, Map<String, List<String>> more) {
         this.locale = locale;
@@ -46,12 +47,28 @@ public final class Places {
                 add(zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' '), zone);
             });
         }
-        more.forEach((id, words) -> words.forEach(word -> add(word, ZoneId.of(id))));
+        more.forEach((id, words) -> {
+            if (id.length() != COUNTRY) {
+                words.forEach(word -> add(word, ZoneId.of(id)));
+            }
+        });
         for (String country : Locale.getISOCountries()) {
             for (Locale in : List.of(locale, Locale.ENGLISH)) {
                 countries.put(FoldedText.words(new Locale("", country).getDisplayCountry(in)), country);
             }
+            countries.putIfAbsent(FoldedText.words(inItsLanguage(country)), country);
         }
+        more.forEach((id, words) -> {
+            if (id.length() == COUNTRY) {
+                words.forEach(word -> countries.put(FoldedText.words(word), id));
+            }
+        });
+    }
+
+    /** What a country is called by most of those who live there, such as "Deutschland". */
+    private static String inItsLanguage(String country) {
+        ULocale there = ULocale.addLikelySubtags(new ULocale("und_" + country));
+        return there.getDisplayCountry(there);
     }
 
     private void add(@org.jspecify.annotations.Nullable String name, ZoneId zone) {
@@ -71,11 +88,40 @@ public final class Places {
     }
 
     /**
-     * The zones meant by a city, a country or a zone's own id; of those that are alike from {@code now} on only the first.
-     * Empty where nothing is known by that name.
+     * The zones meant by a city, a country, a city and where it lies ("Dublin, Ireland"), or a zone's own id; of those that
+     * are alike from {@code now} on only the first. Empty where nothing is known by that name.
      */
     public List<ZoneId> find(String name, Instant now) {
         String folded = FoldedText.words(name);
+        List<ZoneId> whole = whole(folded, now);
+        return whole.isEmpty() ? inTwo(folded, now) : whole;
+    }
+
+    private List<ZoneId> inTwo(String folded, Instant now) {
+        for (int space = folded.indexOf(' '); space > 0; space = folded.indexOf(' ', space + 1)) {
+            String where = folded.substring(space + 1);
+            Set<ZoneId> city = new LinkedHashSet<>(cities.getOrDefault(folded.substring(0, space), Set.of()));
+            city.retainAll(there(where));
+            if (!city.isEmpty()) {
+                return unlike(city, now);
+            }
+        }
+        return List.of();
+    }
+
+    /** The zones of a country or a region, all of them. */
+    private Set<ZoneId> there(String name) {
+        Set<ZoneId> zones = new LinkedHashSet<>(cities.getOrDefault(name, Set.of()));
+        String country = countries.get(name);
+        if (country != null) {
+            for (String id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null)) {
+                zone(id).ifPresent(zones::add);
+            }
+        }
+        return zones;
+    }
+
+    private List<ZoneId> whole(String folded, Instant now) {
         Set<ZoneId> byCity = cities.getOrDefault(folded, Set.of());
         if (!byCity.isEmpty()) {
             return unlike(byCity, now);

@@ -3,7 +3,9 @@ package org.reweave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,12 @@ class RhythmReaderTest {
                 "8 in the morning every day | weekly 1,2,3,4,5,6,7 08:00",
                 "at seven in the evening on tue and wed | weekly 2,3 19:00",
                 "every day at 12 am | weekly 1,2,3,4,5,6,7 00:00",
+                "every day at 7:30 in the evening | weekly 1,2,3,4,5,6,7 19:30",
+                "every day at 12 midnight | weekly 1,2,3,4,5,6,7 00:00",
+                "once a day at 9 | weekly 1,2,3,4,5,6,7 09:00",
+                "every 7 days at 18:00 | weekly 1 18:00",
+                "every 14 days at 18:00 | fortnightly 2026-03-02 18:00",
+                "every day at 12 noon | weekly 1,2,3,4,5,6,7 12:00",
                 "every day at midnight | weekly 1,2,3,4,5,6,7 00:00",
                 "at 20h every day | weekly 1,2,3,4,5,6,7 20:00",
                 "mon-fri 18:00 | weekly 1,2,3,4,5 18:00",
@@ -71,6 +79,14 @@ class RhythmReaderTest {
                 "13 pm on mondays",
                 "weekdays at 8 because he works",
                 "every other monday and friday",
+                "every 3 days",
+                "every third monday",
+                "every other day at 5pm",
+                "every second day at noon",
+                "daily at noon and at 6pm",
+                "every day at 8:30 and 18:00",
+                "twice a day",
+                "a",
                 "weekdays and sundays at 9",
                 "every 3 days at 9",
                 "every first monday of the month at 9",
@@ -82,6 +98,38 @@ class RhythmReaderTest {
             })
     void what_is_not_understood_as_a_whole_is_not_guessed_at(String words) {
         assertThat(reader.read(words, TODAY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "every 3 days | - |",
+                "every other day at 5pm | - | 17:00",
+                "every second day at noon | - | 12:00",
+                "every third week on monday | - |",
+                "every couple of days in the evening | - | 19:00",
+                "daily at noon and at 6pm | weekly 1,2,3,4,5,6,7 12:00 | 12:00 18:00",
+                "every day at 8:30 and 18:00 | weekly 1,2,3,4,5,6,7 12:00 | 08:30 18:00",
+                "weekdays in the morning and in the evening | weekly 1,2,3,4,5 12:00 | 09:00 19:00",
+                "mondays at 9 and thursdays at 5 | weekly 1,4 12:00 | 09:00 17:00",
+                "9 in the morning and 8 in the evening every day | weekly 1,2,3,4,5,6,7 12:00 | 09:00 20:00",
+                "every morning at 6 pm | weekly 1,2,3,4,5,6,7 12:00 | 09:00 18:00",
+                "noon and half past six every day | weekly 1,2,3,4,5,6,7 12:00 | 12:00 18:30",
+                "twice a day | weekly 1,2,3,4,5,6,7 12:00 |",
+            })
+    void what_is_clear_and_cannot_be_set_is_told_apart(String words, String days, String times) {
+        assertThat(reader.unsettable(words, TODAY)).hasValueSatisfying(wish -> {
+            assertThat(wish.days().map(RhythmText::write).orElse("-")).isEqualTo(days);
+            assertThat(wish.times().stream().map(LocalTime::toString).collect(Collectors.joining(" ")))
+                    .isEqualTo(times == null ? "" : times);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"every day at 9", "I think of it every other day", "half past 8:15 every day", "sometimes"})
+    void nothing_else_is_taken_for_such_a_wish(String words) {
+        assertThat(reader.unsettable(words, TODAY)).isEmpty();
     }
 
     @Test

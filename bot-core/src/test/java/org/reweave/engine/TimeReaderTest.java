@@ -42,6 +42,7 @@ class TimeReaderTest {
         "18:30, 2026-11-22T18:30:00",
         "9am, 2026-11-23T09:00:00",
         "friday, 2026-11-27T16:30:00",
+        "until friday, 2026-11-27T16:30:00",
         "friday evening, 2026-11-27T19:00:00",
         "friday at 7:30 pm, 2026-11-27T19:30:00",
         "next Sunday 17:00, 2026-11-29T17:00:00",
@@ -94,5 +95,12 @@ class TimeReaderTest {
         ZonedDateTime tokyo = NOW.withZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo"));
         assertThat(reader.read("today 09:00", tokyo))
                 .contains(ZonedDateTime.parse("2026-11-23T09:00:00+09:00[Asia/Tokyo]"));
+    }
+
+    /** Tomorrow's would be another one than was said. */
+    @Test
+    void this_evening_is_not_tomorrow_s() {
+        assertThat(reader.read("this evening", NOW.withHour(20))).isEmpty();
+        assertThat(reader.read("in the evening", NOW.withHour(20))).isPresent();
     }
 }
