@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody typed in the place of tapping a button: its number, its label, or so much of it that nothing else is meant. */
+/** What somebody typed in the place of tapping a button: its label, its number, or so much of it that nothing else is meant. */
 public final class TypedLabel {
     /** A long word, such as a day's name, and one more: "Wednesday evening". */
     private static final Pattern FIRST_OF_TWO = Pattern.compile("(\\p{L}{6,}) +\\p{L}+");
@@ -20,11 +20,12 @@ public final class TypedLabel {
 
     /** The button that is meant of those that were offered; none where it is not clear. */
     public static Optional<QuickReply> meant(List<QuickReply> offered, String words) {
-        if (words.strip().matches("\\d{1,3}")) {
+        Optional<QuickReply> exactly = exactly(offered, words);
+        if (exactly.isEmpty() && words.strip().matches("\\d{1,3}")) {
             int number = Integer.parseInt(words.strip());
             return number >= 1 && number <= offered.size() ? Optional.of(offered.get(number - 1)) : Optional.empty();
         }
-        return exactly(offered, words).or(() -> begun(offered, words)).or(() -> within(offered, words));
+        return exactly.or(() -> begun(offered, words)).or(() -> within(offered, words));
     }
 
     /** The button whose label was written whole. */

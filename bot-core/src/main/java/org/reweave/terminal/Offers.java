@@ -11,7 +11,7 @@ import org.reweave.message.QuickReply;
 import org.reweave.message.TypedLabel;
 
 /**
- * What everybody at the table can tap, and what of it the words mean that somebody types: its number, its label, and where a
+ * What everybody at the table can tap, and what of it the words mean that somebody types: its label, its number, and where a
  * group asked, what leaves no doubt which label is meant. Other words a person's own conversation understands better.
  *
  * <p>What a group asked somebody can be answered for as long as it asked nothing else, whatever was said in between; a button
@@ -43,6 +43,10 @@ final class Offers {
     /** The token of what is meant; none for words of their own. */
     Optional<String> meant(String who, String words) {
         List<QuickReply> last = newest.getOrDefault(who, List.of());
+        Optional<String> read = first(last, words::equals);
+        if (read.isPresent()) {
+            return read;
+        }
         if (words.matches("\\d{1,3}")) {
             int number = Integer.parseInt(words);
             return number >= 1 && number <= last.size()

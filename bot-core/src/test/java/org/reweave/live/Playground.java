@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,7 +89,11 @@ public final class Playground {
     private void does(LivePerson person, String line) {
         List<LivePerson.Button> buttons =
                 person.prompt().map(LivePerson.Seen::buttons).orElse(List.of());
-        if (line.matches("\\d{1,2}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= buttons.size()) {
+        Optional<LivePerson.Button> read =
+                buttons.stream().filter(button -> button.label().equals(line)).findFirst();
+        if (read.isPresent()) {
+            person.taps(List.of(read.get().token()));
+        } else if (line.matches("\\d{1,2}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= buttons.size()) {
             person.taps(List.of(buttons.get(Integer.parseInt(line) - 1).token()));
         } else {
             person.writes(line);
