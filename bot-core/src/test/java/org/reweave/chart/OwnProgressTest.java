@@ -29,7 +29,8 @@ class OwnProgressTest {
 
         assertThat(said).hasSize(1);
         assertThat(said.get(0).picture()).isEmpty();
-        assertThat(said.get(0).text().words()).contains("They do what they say: 3 of 10")
+        assertThat(said.get(0).text().words())
+                .contains("They do what they say: 3 of 10")
                 .doesNotContain("as before");
     }
 }

@@ -93,7 +93,9 @@ public final class Playground {
                 buttons.stream().filter(button -> button.label().equals(line)).findFirst();
         if (read.isPresent()) {
             person.taps(List.of(read.get().token()));
-        } else if (line.matches("\\d{1,2}") && Integer.parseInt(line) >= 1 && Integer.parseInt(line) <= buttons.size()) {
+        } else if (line.matches("\\d{1,2}")
+                && Integer.parseInt(line) >= 1
+                && Integer.parseInt(line) <= buttons.size()) {
             person.taps(List.of(buttons.get(Integer.parseInt(line) - 1).token()));
         } else {
             person.writes(line);

@@ -16,7 +16,7 @@ import org.reweave.store.MemoryStore;
 class TapsFirstTest {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     private static final Place HERE = GroupStage.place("circle", "c1");
-    private static final int MEMBERS = 3_000;
+    private static final int MEMBERS = 6_000;
     /** More are not begun at once; without a way past the others a tap comes among the last so many. */
     private static final int AT_ONCE = 1_000;
 
