@@ -22,6 +22,9 @@ final class TelegramGroup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(2);
 
+    /** By then what Telegram failed to take is tried again; a group waits longer for what somebody reads alone. */
+    static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(10);
+
     final TelegramRig rig = TelegramRig.unhurried();
     final FakeTelegram telegram = rig.telegram;
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T10:00:00Z"));
@@ -202,6 +205,14 @@ final class TelegramGroup implements AutoCloseable {
 
     void later(Duration by) {
         time.move(by);
+    }
+
+    /** Whether an answer was refused and given back, and waits for the clock; one that is being sent is leased for longer. */
+    boolean triesAgainLater() {
+        String here = rig.adapter().platform();
+        Instant now = clock.instant();
+        return store.inTransaction(work -> work.outbox().unsentReplies(here, now) == 0
+                && work.outbox().unsentReplies(here, now.plus(UNTIL_TRIED_AGAIN)) > 0);
     }
 
     /** Moves the clock while what is to be sent waits. */

@@ -169,8 +169,9 @@ class TelegramGroupTest {
                 .as("what everybody reads while the answer is on its way")
                 .allSatisfy(post ->
                         assertThat(post.path("message_thread_id").asInt()).isEqualTo(9));
+        TelegramCase.eventually(group::triesAgainLater);
         group.telegram.chatTroubles.clear();
-        group.passes(Duration.ofSeconds(2));
+        group.passes(TelegramGroup.UNTIL_TRIED_AGAIN);
         TelegramCase.eventually(() -> group.posts().size() == before + 2);
         List<ObjectNode> shown = group.telegram.shown(ANA);
         ObjectNode care = shown.get(shown.size() - 1);
