@@ -129,6 +129,20 @@ class H2PlansTest {
     }
 
     @Test
+    void what_was_taken_back_long_ago_is_forgotten_without_reading_what_still_holds() throws SQLException {
+        run(
+                "insert into consent (person, what, about, wording, given_at, ended_at) select 'p' || x, 'answers', '', 'w', "
+                        + AT_NOW + ", case when x <= " + CLAIMED + " then " + AT_NOW + " end from system_range(1, "
+                        + WAITING
+                        + ") as counted(x)");
+
+        readsLittle(filled(
+                JdbcConsents.FORGET,
+                "timestamp with time zone '1970-01-01 00:00:00+00'",
+                AT_NOW + " + interval '1' day"));
+    }
+
+    @Test
     void what_was_taken_or_put_off_since_it_was_found_is_not_locked() throws SQLException {
         List<String> found = asked(look());
         run("update outbox set due_at = " + AT_NOW + " + interval '1' minute where id = '" + found.get(0) + "'");
