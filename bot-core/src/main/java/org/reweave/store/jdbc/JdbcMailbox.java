@@ -36,8 +36,9 @@ final class JdbcMailbox implements Mailbox {
         return seals.seal(entry.person(), LetterCodec.encode(entry.letter()));
     }
 
+    /** What was about nobody was once not sealed, and is JSON; what is sealed begins with the prefix of Tink, whose first byte is 1. */
     private Letter opened(Sealed one) {
-        boolean inClear = one.letter()[0] == '{'; // what was about nobody was once not sealed
+        boolean inClear = one.letter()[0] == '{';
         return LetterCodec.decode(inClear ? one.letter() : seals.open(one.person(), one.letter()));
     }
 
