@@ -1,5 +1,7 @@
 package org.reweave.engine;
 
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
@@ -156,10 +158,26 @@ final class Commands {
         if (undone.isEmpty()) {
             turn.line(Phrase.BACK_AT_START);
         } else {
-            turn.line(Phrase.BACK_DONE);
-            undone.ifPresent(this::cancelWhatItArranged);
+            tellUndone(undone.get());
         }
         turn.show();
+    }
+
+    private void tellUndone(Entry undone) {
+        if (undone.answer() instanceof Answer.Moved) {
+            clockAgain();
+        } else {
+            turn.line(Phrase.BACK_DONE);
+            cancelWhatItArranged(undone);
+        }
+    }
+
+    private void clockAgain() {
+        ZoneId zone = turn.voice.zone(turn.facts());
+        Map<String, String> words = Map.of(
+                "place", turn.language.places().name(zone),
+                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
+        turn.line(turn.phrase(Phrase.BACK_CLOCK, words));
     }
 
     private void cancelWhatItArranged(Entry undone) {

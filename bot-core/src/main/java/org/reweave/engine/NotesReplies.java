@@ -24,6 +24,7 @@ final class NotesReplies {
         NO,
         NOT_NOW,
         LATER,
+        CHANGE,
         SEEN
     }
 
@@ -37,6 +38,7 @@ final class NotesReplies {
                     case NO -> no(notes);
                     case NOT_NOW -> notes.page() == Dialog.Page.RESTED ? rests() : no(notes);
                     case LATER -> later(notes.page());
+                    case CHANGE -> change(notes.page());
                     case SEEN -> notes.page() == Dialog.Page.LIST && left();
                 };
     }
@@ -45,7 +47,7 @@ final class NotesReplies {
     boolean toNote(String words) {
         boolean last =
                 turn.dialog instanceof Dialog.None && turn.book.sent.stream().anyMatch(at -> at.isAfter(turn.seen));
-        return last && reply(words).isPresent();
+        return last && reply(words).filter(reply -> reply != Reply.CHANGE).isPresent();
     }
 
     private boolean yes(Dialog.Page page, boolean here) {
@@ -76,6 +78,14 @@ final class NotesReplies {
             case SNOOZE -> again(Phrase.NOTES_WHEN_THEN);
             case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> tapped("rather-not");
             case RESTED -> rests();
+            default -> false;
+        };
+    }
+
+    private boolean change(Dialog.Page page) {
+        return switch (page) {
+            case LIST -> tapped(turn.book.checkIn.isPresent() ? "change" : "set-up");
+            case CONFIRM -> tapped("other-time");
             default -> false;
         };
     }
@@ -139,6 +149,9 @@ final class NotesReplies {
         }
         if (vocabulary.means("note-later", words)) {
             return Optional.of(Reply.LATER);
+        }
+        if (vocabulary.means("note-change", words)) {
+            return Optional.of(Reply.CHANGE);
         }
         return vocabulary.means("note-seen", words) ? Optional.of(Reply.SEEN) : Optional.empty();
     }

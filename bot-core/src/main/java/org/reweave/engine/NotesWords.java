@@ -176,6 +176,11 @@ final class NotesWords {
             changes.pauseAll();
             return true;
         }
+        if ((checksIn || named) && vocabulary.means("away-later", words)) {
+            turn.line(Phrase.NOTES_HOLIDAY_LATER);
+            changes.open(Dialog.Page.HOLIDAY, "");
+            return true;
+        }
         boolean asking = turn.dialog instanceof Dialog.Notes;
         Optional<LocalDate> until = checksIn || named || asking ? restsUntil(text) : Optional.empty();
         if (nothing && until.isPresent() && turn.dialog instanceof Dialog.None) {
@@ -190,14 +195,20 @@ final class NotesWords {
         Vocabulary vocabulary = turn.language.vocabulary();
         String words = vocabulary.courteous(FoldedText.words(text));
         if (vocabulary.means("not-this-week", words)) {
-            return Optional.of(changes.nextMonday());
+            return Optional.of(atLeastUntil(changes.nextMonday()));
         }
         if (vocabulary.means("not-this-month", words)) {
-            return Optional.of(turn.here().toLocalDate().withDayOfMonth(1).plusMonths(1));
+            return Optional.of(
+                    atLeastUntil(turn.here().toLocalDate().withDayOfMonth(1).plusMonths(1)));
         }
         return vocabulary
                 .after("holiday-lead", vocabulary.courteous(FoldedText.of(text)))
                 .flatMap(this::day);
+    }
+
+    /** Leaving out this week ends no longer holiday. */
+    private LocalDate atLeastUntil(LocalDate day) {
+        return turn.book.holiday.filter(day::isBefore).orElse(day);
     }
 
     private boolean dayOfYear(String text) {

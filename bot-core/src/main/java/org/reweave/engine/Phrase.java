@@ -132,6 +132,7 @@ public enum Phrase {
 
     BACK_AT_START,
     BACK_DONE,
+    BACK_CLOCK,
     BACK_CANCELLED,
 
     PAUSE_HOW_LONG,
@@ -305,6 +306,7 @@ public enum Phrase {
     NOTES_CAP,
     NOTES_LINE,
     NOTES_HOLIDAY,
+    NOTES_HOLIDAY_LATER,
     NOTES_HOLIDAY_SET,
     NOTES_ANNIVERSARY,
     NOTES_ANNIVERSARY_SET,

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.reweave.message.FoldedText;
 import org.reweave.rhythm.Rhythm;
 
 /**
@@ -80,12 +79,11 @@ final class RhythmReader {
 
     /** The words read through; empty where one of them is not understood. */
     private Optional<Reading> reading(String text, LocalDate today) {
-        String folded =
-                FoldedText.of(text).replaceAll("[,!?;]|\\.(?=\\s|$)", " ").strip();
-        if (folded.isEmpty() || folded.length() > 100) {
+        List<String> words = TimeWords.of(text);
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        Reading reading = new Reading(List.of(folded.split("\\s+", -1)), today);
+        Reading reading = new Reading(words, today);
         return reading.run() ? Optional.of(reading) : Optional.empty();
     }
 

@@ -7,11 +7,11 @@ import java.time.Month;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.reweave.message.FoldedText;
 
 /**
  * Reads a day and a time from plain words: "in 20 minutes", "tomorrow at 7", "friday evening", "24 nov 19:30", "2026-11-24".
@@ -34,12 +34,11 @@ final class TimeReader {
 
     /** The time that is meant, in the zone of {@code now}; empty where it is not understood. Never in the past. */
     Optional<ZonedDateTime> read(String text, ZonedDateTime now) {
-        String folded =
-                FoldedText.of(text).replaceAll("[,!?]|\\.(?=\\s|$)", " ").strip();
-        if (folded.isEmpty() || folded.length() > 80) {
+        List<String> words = TimeWords.of(text);
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        Reading reading = new Reading(folded.split("\\s+", -1), now);
+        Reading reading = new Reading(words.toArray(String[]::new), now);
         return reading.run() ? reading.result().filter(at -> !at.isBefore(now)) : Optional.empty();
     }
 

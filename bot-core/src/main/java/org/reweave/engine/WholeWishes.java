@@ -37,10 +37,7 @@ final class WholeWishes {
 
     private boolean hour(String text) {
         Vocabulary vocabulary = turn.language.vocabulary();
-        List<String> words = List.of(FoldedText.of(text)
-                .replaceAll("[,;!?]|\\.(?=\\s|$)", " ")
-                .strip()
-                .split("\\s+", -1));
+        List<String> words = TimeWords.of(text);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String next = i + 1 < words.size() ? words.get(i + 1) : "";
