@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.reweave.message.FoldedText;
 import org.reweave.message.OutboundMessage.Input;
 
@@ -14,6 +15,8 @@ import org.reweave.message.OutboundMessage.Input;
  * with a number among the dull words, and with nothing that says whose it is.
  */
 final class Hiding {
+    private static final Set<String> HELP = Set.of(Doors.HELP, Doors.LINES);
+
     private final Turn turn;
 
     Hiding(Turn turn) {
@@ -47,13 +50,14 @@ final class Hiding {
             } else {
                 back();
             }
-        } else if (command.or(() -> turn.languages.called(words))
-                .filter(Command.STOP::equals)
-                .isPresent()) {
+        } else if (Doors.STOP.equals(Doors.of(event))
+                || command.or(() -> turn.languages.called(words))
+                        .filter(Command.STOP::equals)
+                        .isPresent()) {
             new Commands(turn).cancelAll();
             turn.dialog = new Dialog.Hidden(new Dialog.Stopped());
             dull();
-        } else if (danger || asksForHelp(words)) {
+        } else if (danger || asksForHelp(words) || HELP.contains(Doors.of(event))) {
             new HelpCard(turn).discreetly();
             turn.sayOnly();
         } else {

@@ -59,6 +59,15 @@ public final class Languages {
                 .findFirst();
     }
 
+    /** The command these folded words are in any language, as it is written or in a natural form. */
+    Optional<Command> call(String words) {
+        return anywhere(words)
+                .or(() -> inOrder.stream()
+                        .flatMap(language -> language.vocabulary().command(words).stream())
+                        .findFirst())
+                .or(() -> called(words));
+    }
+
     /** The command these folded words are in any language in a natural form: stop, start or help. */
     Optional<Command> called(String words) {
         return inOrder.stream()

@@ -126,12 +126,27 @@ public final class PersonEngine implements Transition<PersonState> {
         if (event instanceof Event.Pressed pressed) {
             return pressed.id().equals(Command.HELP_NOW.id());
         }
+        Call call = call(event);
+        return call == Call.HELP_NOW || call == Call.STOP;
+    }
+
+    @Override
+    public Call call(Event event) {
         return words(event)
                 .filter(text -> text.length() <= LONGEST_CALL)
                 .map(FoldedText::words)
-                .flatMap(text -> languages.anywhere(text).or(() -> languages.called(text)))
-                .filter(command -> command == Command.HELP_NOW || command == Command.STOP)
-                .isPresent();
+                .flatMap(languages::call)
+                .map(PersonEngine::call)
+                .orElse(Call.NONE);
+    }
+
+    private static Call call(Command command) {
+        return switch (command) {
+            case STOP -> Call.STOP;
+            case HELP -> Call.HELP;
+            case HELP_NOW -> Call.HELP_NOW;
+            default -> Call.NONE;
+        };
     }
 
     @Override
@@ -170,8 +185,7 @@ public final class PersonEngine implements Transition<PersonState> {
             return;
         }
         Optional<String> door = event instanceof Event.Opened opened ? opened.door() : Optional.empty();
-        if (door.filter(Doors.HELP::equals).isPresent()) {
-            new Commands(turn).run(Command.HELP_NOW);
+        if (door.filter(new Doors(turn)::comesFirst).isPresent()) {
             return;
         }
         Arrivals arrivals = new Arrivals(turn);

@@ -422,6 +422,7 @@ public enum Phrase {
 
     DOOR_HERE,
     DOOR_FIRST,
+    DOOR_ABOUT,
 
     END_QUESTION;
 

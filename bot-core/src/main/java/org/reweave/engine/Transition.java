@@ -26,6 +26,23 @@ public interface Transition<S> {
         return false;
     }
 
+    /** What the words of an event call for, where they call for it and for nothing else. */
+    enum Call {
+        /** For nothing of this. */
+        NONE,
+        /** That it falls silent. */
+        STOP,
+        /** The bare word for help, or a question whether there is any. */
+        HELP,
+        /** Help now. */
+        HELP_NOW
+    }
+
+    /** What is called for by an event that is such a call and nothing else. */
+    default Call call(Event event) {
+        return Call.NONE;
+    }
+
     /** Whether the words of an event are a command and nothing else, such as "pause". */
     default boolean commands(Event event) {
         return false;

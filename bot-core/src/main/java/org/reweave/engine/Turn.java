@@ -15,7 +15,9 @@ import org.reweave.journey.Journey;
 import org.reweave.journey.Wording;
 import org.reweave.message.Discretion;
 import org.reweave.message.OutboundMessage;
+import org.reweave.message.OutboundMessage.Input;
 import org.reweave.message.Picture;
+import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
 import org.reweave.rhythm.WallTime;
 import org.reweave.safety.HelpLines;
@@ -241,6 +243,11 @@ final class Turn {
     /** Says what was gathered and asks nothing. */
     void sayOnly() {
         emit(RichText.plain(""), OutboundMessage::saying);
+    }
+
+    /** Says what was gathered with one answer to tap, which needs no question; what is open stays as it is. */
+    void sayWith(QuickReply reply) {
+        emit(RichText.plain(""), text -> new OutboundMessage(text, List.of(reply), Input.CHOICE, visit));
     }
 
     /** Says this and nothing else of this turn, and has everything taken away that was said before. */

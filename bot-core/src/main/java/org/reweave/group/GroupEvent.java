@@ -10,8 +10,8 @@ public sealed interface GroupEvent {
     /** Something happened in the group, or to the companion's place in it. */
     record Happened(Optional<Standing> by, String channel, Happening what) implements GroupEvent {}
 
-    /** Somebody spoke to the companion where others read along; {@code danger}: their words may mean danger. */
-    record Called(Standing by, String channel, boolean danger) implements GroupEvent {}
+    /** Somebody spoke to the companion where others read along; {@code need}: their words may mean danger, or call for help. */
+    record Called(Standing by, String channel, boolean need) implements GroupEvent {}
 
     /** Somebody tapped one of the group's buttons. */
     record Tapped(Standing by, String action) implements GroupEvent {}

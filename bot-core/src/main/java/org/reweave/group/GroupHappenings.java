@@ -104,7 +104,7 @@ final class GroupHappenings {
             case "lines" -> lines(who, channel, command.rest());
             case "role" -> role(who, channel, command.rest());
             case "lead" -> lead(who, channel, command.rest());
-            case "help", "about", "start" -> privately(who, channel, "about");
+            case "about", "start" -> privately(who, channel, "about");
             case "join", "leave" -> privately(who, channel, "join");
             default -> elsewhere(who, channel);
         }
@@ -226,21 +226,17 @@ final class GroupHappenings {
     }
 
     /**
-     * Where words may mean danger, the person is answered alone first. What the group sees is what it always sees when
+     * Whoever is in need, and cannot be answered at once where only they read it, is written to first. What the group sees is what it always sees when
      * somebody speaks to the companion; only behind the door it is help.
      */
     void called(GroupEvent.Called event) {
         Standing who = event.by();
-        if (!event.danger()) {
+        if (!event.need()) {
             elsewhere(who, event.channel());
             return;
         }
         QuickReply help =
                 new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), QuickReply.Role.CHOICE);
-        if (who.answerable()) {
-            turn.answer(who, turn.say(GroupPhrase.PUBLIC_CARE), List.of(help));
-            return;
-        }
         OutboundMessage post =
                 GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, QuickReply.Role.DOOR)));
         if (who.person().isEmpty()) {

@@ -23,9 +23,9 @@ public sealed interface Letter {
     /**
      * To a group: somebody spoke to the companion where others read along. The words themselves are not kept.
      *
-     * @param danger whether they may mean danger
+     * @param need whether they may mean danger, or call for help
      */
-    record Called(Actor by, String channel, boolean danger) implements Letter {}
+    record Called(Actor by, String channel, boolean need) implements Letter {}
 
     /** To a group: somebody tapped one of its buttons, and reads the answer alone at that address. */
     record Tapped(Address at, String action) implements Letter {

@@ -16,7 +16,6 @@ import org.reweave.group.GroupEvent;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
-import org.reweave.group.OwnLine;
 import org.reweave.group.Standing;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
@@ -52,10 +51,6 @@ final class GroupTurns {
     private static final int LETTERS = 64;
     /** A command's words longer than this are no command of a group's. */
     private static final int LONGEST = 64;
-    /** A command behind which help lines are written; their names speak of what they are for. */
-    private static final String LINES = "lines";
-
-    private static final int LONGEST_LINES = 600;
     /** A command that is answered with questions at once where somebody can be answered alone; the name of its button too. */
     private static final String SETUP = "setup";
 
@@ -67,9 +62,14 @@ final class GroupTurns {
     private final GroupCare care;
     private final Newcomers newcomers;
     private final ExpectedWait wait;
+    private final PersonTurns people;
+    private final AskedInGroup asked;
 
-    GroupTurns(GroupCare care, Newcomers newcomers, ExpectedWait wait) {
+    /** {@code people} answers what somebody asks of it in a group for themselves. */
+    GroupTurns(GroupCare care, PersonTurns people, AskedInGroup asked, Newcomers newcomers, ExpectedWait wait) {
         this.care = care;
+        this.people = people;
+        this.asked = asked;
         this.newcomers = newcomers;
         this.wait = wait;
     }
@@ -84,6 +84,10 @@ final class GroupTurns {
         if (!duplicate) {
             String person =
                     inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
+            Optional<Turn.Heard> alone = asked.inPrivate(inbound, !person.isEmpty(), now);
+            if (alone.isPresent()) {
+                return answeredAlone(people.hear(work, List.of(alone.get()), now), alone.get(), turn);
+            }
             urgent = take(work, inbound, person, now);
             setsUp(work, inbound);
             work.inbox().remember(Map.of(turn.update(), person), now);
@@ -91,6 +95,13 @@ final class GroupTurns {
         Accepted accepted = new Accepted(duplicate, 0);
         return new Outcome(
                 List.of(() -> turn.accepted().complete(accepted)), false, Optional.empty(), duplicate ? 1 : 0, urgent);
+    }
+
+    /** Their own conversation answered; whoever handed it over hears the same of it. */
+    private static Outcome answeredAlone(Outcome outcome, Turn.Heard alone, Turn.InGroup turn) {
+        List<Runnable> tell = new ArrayList<>(outcome.tell());
+        tell.add(() -> turn.accepted().complete(alone.accepted().join()));
+        return new Outcome(tell, outcome.speaks(), outcome.firstDue(), outcome.duplicates(), outcome.urgent());
     }
 
     /** Whoever is asked about the group's set-up at once, without having tapped anything, may type the answer too. */
@@ -149,21 +160,15 @@ final class GroupTurns {
         return HexFormat.of().formatHex(secret);
     }
 
-    /** What is kept of it until the group's turn; of words that were spoken only whether they may mean danger. */
+    /** What is kept of it until the group's turn; of words that were spoken only whether somebody is in need. */
     private Optional<Letter> letter(GroupInbound inbound, Instant now) {
         String channel = inbound.place().channel();
-        if (inbound.happening() instanceof Spoken spoken) {
-            boolean danger = care.danger().test(spoken.text());
-            return inbound.by().map(by -> new Letter.Called(by, channel, danger));
+        boolean need = asked.need(inbound, now);
+        if (need || inbound.happening() instanceof Spoken) {
+            return inbound.by().map(by -> new Letter.Called(by, channel, need));
         }
         if (inbound.happening() instanceof Command command) {
-            boolean lines = command.name().equals(LINES)
-                    && command.rest().length() <= LONGEST_LINES
-                    && OwnLine.read(command.rest(), now).isPresent();
-            if (!lines && care.danger().test(command.name() + " " + command.rest())) {
-                return inbound.by().map(by -> new Letter.Called(by, channel, true));
-            }
-            int longest = command.name().equals(LINES) ? LONGEST_LINES : LONGEST;
+            int longest = command.name().equals(AskedInGroup.LINES) ? AskedInGroup.LONGEST_LINES : LONGEST;
             String rest = command.rest().length() > longest ? "" : command.rest();
             return Optional.of(
                     new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest, command.missing())));
@@ -249,7 +254,7 @@ final class GroupTurns {
         }
         if (letter instanceof Letter.Called called) {
             Standing who = standing(entry.person(), called.by(), membership);
-            return Optional.of(new GroupEvent.Called(who, called.channel(), called.danger()));
+            return Optional.of(new GroupEvent.Called(who, called.channel(), called.need()));
         }
         if (letter instanceof Letter.Happened happened) {
             Optional<Standing> who = happened.by().map(by -> standing(entry.person(), by, membership));

@@ -100,7 +100,8 @@ public final class TurnRunner implements InboundSink {
         this.wait = wait;
         wait.behind(this::waiting);
         PersonTurns turns = new PersonTurns(transition, newcomers, handOver, groups.engine(), discretion);
-        GroupTurns groupTurns = new GroupTurns(groups, newcomers, wait);
+        AskedInGroup asked = new AskedInGroup(transition, groups.danger());
+        GroupTurns groupTurns = new GroupTurns(groups, turns, asked, newcomers, wait);
         TurnCommitter committer =
                 new TurnCommitter(transactions, turns, groupTurns, timing.clock(), meter, pseudonyms, outcome -> {
                     if (outcome.speaks()) {

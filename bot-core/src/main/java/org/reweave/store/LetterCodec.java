@@ -39,7 +39,7 @@ public final class LetterCodec {
             write(node, happened.what());
         } else if (letter instanceof Letter.Called called) {
             node.put("k", "called").put("c", StorableText.wellFormed(called.channel()));
-            node.put("d", called.danger()).set("b", written(called.by()));
+            node.put("d", called.need()).set("b", written(called.by()));
         } else if (letter instanceof Letter.Tapped tapped) {
             node.put("k", "tapped").put("x", tapped.action());
             write(node, tapped.at());

@@ -84,7 +84,7 @@ record TableLine(Where where, String who, String words) {
     Optional<Happening> addressed() {
         Matcher command = COMMAND.matcher(words);
         if (command.matches()) {
-            String name = command.group(1) == null ? "help" : command.group(1);
+            String name = command.group(1) == null ? "about" : command.group(1);
             String rest = command.group(2) == null ? "" : command.group(2);
             return Optional.of(new GroupInbound.Command(name, rest));
         }

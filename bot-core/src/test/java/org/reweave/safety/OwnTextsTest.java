@@ -20,7 +20,7 @@ import org.reweave.journey.Wording;
 class OwnTextsTest {
     private static final int LINES = 20_000;
     private static final Pattern ON_PURPOSE =
-            Pattern.compile("afraid|[Ff]ear of what|in danger|feel safe|plan to hurt someone");
+            Pattern.compile("afraid|[Ff]ear of what|in danger|feel safe|im not safe|plan to hurt someone");
     private static final List<String> BEFORE =
             List.of("", "hm, ", "well, ", "I think ", "maybe ", "ok, ", "honestly ", "for me: ", "yes, ", "not sure, ");
     private static final List<String> AFTER =

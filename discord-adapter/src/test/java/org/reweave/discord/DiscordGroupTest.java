@@ -338,6 +338,24 @@ class DiscordGroupTest {
     }
 
     @Test
+    void a_call_for_help_and_stop_in_the_server_are_those_of_the_private_chat() {
+        stage.isSetUp(lead);
+        ana.writes("hello");
+        stage.reads(ana, "Hello.");
+        ana.writesInServer("<@" + Payloads.BOT + "> please help me");
+        assertThat(stage.reads(ana, "I am here for you, where only you read it.")
+                        .offers())
+                .extracting(Posted.Offer::label)
+                .contains("Help now");
+        stage.everybodySees("Let us go on where only you read it.");
+        int posts = stage.posts().size();
+        ana.writesInServer("<@" + Payloads.BOT + "> stop writing to me");
+        stage.reads(ana, "I write nothing more to you");
+        stage.settle();
+        assertThat(stage.posts()).hasSize(posts);
+    }
+
+    @Test
     void words_of_danger_are_answered_alone_before_the_group_reads_anything() {
         stage.isSetUp(lead);
         ana.writes("hello");

@@ -69,7 +69,7 @@ final class SpokenTo {
             return new GroupInbound.Command(command.name(), command.rest());
         }
         String[] words = command.rest().split("\\s+", 2);
-        String name = words[0].isEmpty() ? "help" : words[0].toLowerCase(Locale.ROOT);
+        String name = words[0].isEmpty() ? "about" : words[0].toLowerCase(Locale.ROOT);
         return new GroupInbound.Command(name, words.length > 1 ? words[1] : "");
     }
 

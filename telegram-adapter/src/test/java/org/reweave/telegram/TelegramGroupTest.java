@@ -156,6 +156,22 @@ class TelegramGroupTest {
     }
 
     @Test
+    void a_call_for_help_and_stop_in_the_group_are_those_of_the_private_chat() {
+        group.isSetUp(0);
+        group.writes(ANA, "hello");
+        group.says(ANA, "/reweave help now");
+        assertThat(group.lastTo(ANA)).startsWith("I am here for you, where only you read it.");
+        assertThat(group.lastPost().path("text").asText()).isEqualTo("Let us go on where only you read it.");
+        int posts = group.posts().size();
+        group.says(ANA, "/reweave stop");
+        assertThat(group.lastTo(ANA)).startsWith("I write nothing more to you");
+        assertThat(group.posts()).hasSize(posts);
+        group.says(BEN, "/help");
+        group.tapsInGroup(BEN, "Open");
+        assertThat(group.lastTo(BEN)).startsWith("If someone is in danger right now");
+    }
+
+    @Test
     void words_of_danger_are_answered_alone_before_the_group_reads_anything() {
         group.isSetUp(0);
         group.writes(ANA, "hello");

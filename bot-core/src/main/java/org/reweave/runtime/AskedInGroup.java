@@ -1,0 +1,97 @@
+package org.reweave.runtime;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.reweave.engine.Event;
+import org.reweave.engine.PersonState;
+import org.reweave.engine.Transition;
+import org.reweave.engine.Transition.Call;
+import org.reweave.group.OwnLine;
+import org.reweave.message.GroupInbound;
+import org.reweave.message.GroupInbound.Actor;
+import org.reweave.message.GroupInbound.Command;
+import org.reweave.message.GroupInbound.Spoken;
+import org.reweave.message.Inbound;
+import org.reweave.message.Origin;
+
+/**
+ * What is asked of the companion in a group and is nobody's business but of whoever asks: help, and that it falls silent. Their own
+ * conversation answers that, where only they read it. Of the words themselves nothing is handed on.
+ */
+final class AskedInGroup {
+    /** A command behind which help lines are written; their names speak of what they are for. */
+    static final String LINES = "lines";
+    /** No help lines are longer. */
+    static final int LONGEST_LINES = 600;
+
+    private static final String FOR_NOTHING = "";
+    private static final String HELP = Event.DOOR + "help";
+    private static final String STOP = Event.DOOR + "stop";
+
+    private final Transition<PersonState> transition;
+    private final Predicate<String> danger;
+
+    /** {@code danger} tells whether words may mean danger. */
+    AskedInGroup(Transition<PersonState> transition, Predicate<String> danger) {
+        this.transition = transition;
+        this.danger = danger;
+    }
+
+    /** Whether somebody asks for help, or says what may mean danger. */
+    boolean need(GroupInbound inbound, Instant now) {
+        return !door(inbound, now).isEmpty() && !stops(inbound, now);
+    }
+
+    /**
+     * The same as something done in private, where their own conversation can answer now; empty where it is for the group to answer,
+     * or somebody has to be led to it first.
+     *
+     * @param known whether somebody is known by the account
+     */
+    Optional<Turn.Heard> inPrivate(GroupInbound inbound, boolean known, Instant now) {
+        String door = door(inbound, now);
+        boolean answers = inbound.by().filter(Actor::answerable).isPresent() || (known && door.equals(STOP));
+        if (door.isEmpty() || !answers) {
+            return Optional.empty();
+        }
+        return inbound.by()
+                .map(by -> new Inbound(
+                        inbound.updateId(),
+                        by.address(),
+                        Origin.PRIVATE,
+                        inbound.sentAt(),
+                        new Inbound.Opened(Optional.of(door))))
+                .map(opened -> new Turn.Heard(opened, Event.of(opened)));
+    }
+
+    private boolean stops(GroupInbound inbound, Instant now) {
+        return door(inbound, now).equals(STOP);
+    }
+
+    /** The door into somebody's own conversation behind which is what they ask for. */
+    private String door(GroupInbound inbound, Instant now) {
+        if (inbound.happening() instanceof Spoken spoken) {
+            return door(spoken.text());
+        }
+        return inbound.happening() instanceof Command command && !namesLines(command, now)
+                ? door(command.name().replace('_', ' ') + " " + command.rest())
+                : FOR_NOTHING;
+    }
+
+    private static boolean namesLines(Command command, Instant now) {
+        return command.name().equals(LINES)
+                && command.rest().length() <= LONGEST_LINES
+                && OwnLine.read(command.rest(), now).isPresent();
+    }
+
+    private String door(String words) {
+        Call call = transition.call(new Event.Said(words, Optional.empty()));
+        return switch (call) {
+            case STOP -> STOP;
+            case HELP_NOW -> HELP;
+            case HELP -> Event.DOOR + "lines";
+            case NONE -> danger.test(words) ? HELP : FOR_NOTHING;
+        };
+    }
+}
