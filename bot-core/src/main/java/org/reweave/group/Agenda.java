@@ -77,7 +77,7 @@ final class Agenda {
     private void topic() {
         Instant meant = turn.topicAt.orElseThrow().instant();
         turn.topicAt = Optional.empty();
-        turn.resting = turn.resting.filter(day -> day.isAfter(LocalDate.ofInstant(turn.now, turn.settings.zone())));
+        turn.resting = resting();
         boolean late = meant.plus(ON_TIME).isBefore(turn.now);
         if (turn.skip) {
             turn.skip = false;
@@ -199,12 +199,56 @@ final class Agenda {
         return new GroupEffect.Wake(at, Optional.of(WallTime.of(at, turn.settings.zone())));
     }
 
-    /** The next topic and when it comes, as words for a text; without a time where none comes. */
-    Map<String, String> coming() {
+    /** The first day on which topics come again, while they rest; a rest that is over is none. */
+    Optional<LocalDate> resting() {
+        return turn.resting.filter(day -> day.isAfter(LocalDate.ofInstant(turn.now, turn.settings.zone())));
+    }
+
+    /** Lets topics rest until that day. A week that was to be left out is left out by that, and no other one later. */
+    void rest(LocalDate until) {
+        Instant soon = turn.now.plus(WEEK);
         planTopic();
+        if (turn.skip) {
+            turn.topicDone = turn.topicAt
+                    .map(WallTime::instant)
+                    .filter(left -> !left.isAfter(soon))
+                    .or(() -> turn.topicDone);
+        }
+        turn.skip = false;
+        turn.resting = Optional.of(until);
+        replan();
+    }
+
+    /** Ends a rest. */
+    void wake() {
+        turn.resting = Optional.empty();
+        replan();
+    }
+
+    /** The day of the topic that is left out. */
+    Optional<LocalDate> leftOut() {
+        planTopic();
+        return turn.topicAt.filter(at -> turn.skip).map(at -> at.at().toLocalDate());
+    }
+
+    /** When the next topic is posted, which is a week later where one is left out; empty where none comes. */
+    private Optional<Instant> nextPost() {
+        planTopic();
+        return turn.topicAt.map(WallTime::instant).map(at -> turn.skip ? after(at) : at);
+    }
+
+    private Instant after(Instant topic) {
+        return turn.settings
+                .rhythm()
+                .next(topic, turn.settings.zone(), QuietHours.NONE)
+                .instant();
+    }
+
+    /** The next topic and when it is posted, as words for a text; without a time where none comes. */
+    Map<String, String> coming() {
         String title = nextTopic().title();
-        return turn.topicAt
-                .map(at -> Map.of("title", title, "time", turn.time(at.instant())))
+        return nextPost()
+                .map(at -> Map.of("title", title, "time", turn.time(at)))
                 .orElse(Map.of("title", title));
     }
 }

@@ -1,6 +1,5 @@
 package org.reweave.group;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import org.reweave.group.GroupState.Pulse;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
-import org.reweave.rhythm.QuietHours;
 
 /** What those who lead a group can do: see and change everything about it, and nothing about anybody. */
 final class Leading {
@@ -96,15 +94,19 @@ final class Leading {
         if (!turn.running) {
             return turn.say(GroupPhrase.CARD_OFF);
         }
-        RichText next = turn.say(GroupPhrase.CARD_NEXT, coming());
+        RichText next = turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming());
         if (turn.roundAt.isPresent()) {
             String time = turn.time(turn.roundAt.get().instant());
             next = next.andThen(turn.say(GroupPhrase.CARD_ROUND_AT, Map.of("time", time)));
         }
-        if (turn.resting.isPresent()) {
-            next = next.andThen(turn.say(GroupPhrase.CARD_RESTING, Map.of("day", turn.day(turn.resting.get()))));
+        Optional<LocalDate> resting = new Agenda(turn).resting();
+        if (resting.isPresent()) {
+            next = next.andThen(turn.say(GroupPhrase.CARD_RESTING, Map.of("day", turn.day(resting.get()))));
         }
-        return turn.skip ? next.andThen(turn.say(GroupPhrase.CARD_SKIPPED)) : next;
+        Optional<LocalDate> leftOut = new Agenda(turn).leftOut();
+        return leftOut.isPresent()
+                ? next.andThen(turn.say(GroupPhrase.CARD_SKIPPED, Map.of("day", turn.day(leftOut.get()))))
+                : next;
     }
 
     private List<QuickReply> buttons() {
@@ -127,7 +129,7 @@ final class Leading {
                 turn.skip
                         ? turn.button("unskip", GroupPhrase.CARD_DO_UNSKIP)
                         : turn.button("skip", GroupPhrase.CARD_DO_SKIP),
-                turn.resting.isPresent()
+                new Agenda(turn).resting().isPresent()
                         ? turn.button("wake", GroupPhrase.CARD_DO_WAKE)
                         : turn.button("rest", GroupPhrase.CARD_DO_REST),
                 turn.button("round", GroupPhrase.CARD_DO_ROUND),
@@ -166,21 +168,10 @@ final class Leading {
     /** Leaves the next week out, or not; the time said is that of the next topic in either case. */
     private void skip(Standing who, boolean skipped) {
         turn.skip = skipped && turn.running;
-        turn.answer(
-                who, turn.say(turn.skip ? GroupPhrase.LEAD_SKIP : GroupPhrase.LEAD_UNSKIP, coming()), List.of(back()));
-    }
-
-    /** The next topic and when it comes; where a week is left out, after that. */
-    private Map<String, String> coming() {
-        Map<String, String> coming = new HashMap<>(new Agenda(turn).coming());
-        if (turn.skip && turn.topicAt.isPresent()) {
-            Instant after = turn.settings
-                    .rhythm()
-                    .next(turn.topicAt.get().instant(), turn.settings.zone(), QuietHours.NONE)
-                    .instant();
-            coming.put("time", turn.time(after));
-        }
-        return coming;
+        Agenda agenda = new Agenda(turn);
+        Map<String, String> said = new HashMap<>(agenda.coming());
+        agenda.leftOut().ifPresent(day -> said.put("day", turn.day(day)));
+        turn.answer(who, turn.say(turn.skip ? GroupPhrase.LEAD_SKIP : GroupPhrase.LEAD_UNSKIP, said), List.of(back()));
     }
 
     private void restFor(Standing who) {
@@ -196,17 +187,17 @@ final class Leading {
 
     private void rest(Standing who, int weeks) {
         LocalDate today = LocalDate.ofInstant(turn.now, turn.settings.zone());
-        turn.resting = weeks > 0 ? Optional.of(today.plusDays((long) weeks * DAYS_A_WEEK)) : Optional.empty();
-        new Agenda(turn).replan();
-        if (turn.resting.isEmpty()) {
+        Agenda agenda = new Agenda(turn);
+        if (weeks <= 0) {
+            agenda.wake();
             card(who);
             return;
         }
-        String time = turn.topicAt.map(at -> turn.time(at.instant())).orElse("");
-        turn.answer(
-                who,
-                turn.say(GroupPhrase.LEAD_RESTED, Map.of("day", turn.day(turn.resting.get()), "time", time)),
-                List.of(back()));
+        LocalDate until = today.plusDays((long) weeks * DAYS_A_WEEK);
+        agenda.rest(until);
+        Map<String, String> said = new HashMap<>(agenda.coming());
+        said.put("day", turn.day(until));
+        turn.answer(who, turn.say(GroupPhrase.LEAD_RESTED, said), List.of(back()));
     }
 
     private void topics(Standing who) {
