@@ -21,6 +21,11 @@ public sealed interface Dialog {
         return this instanceof HelpNow || this instanceof Staying;
     }
 
+    /** Whether something dull stands in the place of everything, for somebody else may see it. */
+    default boolean hidden() {
+        return this instanceof Hidden;
+    }
+
     /** Whether nothing that comes again is said, and what waits to be said should not be either. */
     default boolean silent() {
         return this instanceof Stopped

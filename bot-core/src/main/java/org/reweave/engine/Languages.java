@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The languages the companion speaks, with one to fall back to. */
 public final class Languages {
@@ -41,6 +42,17 @@ public final class Languages {
     /** Whether there is a choice. */
     boolean several() {
         return inOrder.size() > 1;
+    }
+
+    /** Whether these folded words are a yes or a no as a whole, in any language; empty where they are neither. */
+    Optional<Boolean> agrees(String words) {
+        return inOrder.stream()
+                .map(Language::vocabulary)
+                .flatMap(vocabulary -> Stream.of(words, vocabulary.courteous(words))
+                        .flatMap(each -> vocabulary.means("yes", each)
+                                ? Stream.of(true)
+                                : vocabulary.means("no", each) ? Stream.of(false) : Stream.empty()))
+                .findFirst();
     }
 
     /** Whether these folded words are a command in any language. */

@@ -158,6 +158,14 @@ public final class PersonEngine implements Transition<PersonState> {
     }
 
     @Override
+    public Optional<Boolean> agrees(Event event) {
+        return words(event)
+                .filter(text -> text.length() <= LONGEST_CALL)
+                .map(FoldedText::words)
+                .flatMap(languages::agrees);
+    }
+
+    @Override
     public boolean inNeed(Event event) {
         return means(event, Level.SOFT);
     }

@@ -2,6 +2,7 @@ package org.reweave.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.reweave.message.Discretion;
 
 /**
@@ -46,6 +47,11 @@ public interface Transition<S> {
     /** Whether the words of an event are a command and nothing else, such as "pause". */
     default boolean commands(Event event) {
         return false;
+    }
+
+    /** Whether the words of an event say yes or no and nothing else; empty where they say something else. */
+    default Optional<Boolean> agrees(Event event) {
+        return Optional.empty();
     }
 
     /** Whether the words of an event may say that somebody is in need, so that they are heard whatever came before them. */

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.reweave.group.GroupSettings.Telling;
+import org.reweave.group.GroupState.Round;
 import org.reweave.group.pulse.PulsePainter;
+import org.reweave.message.GroupInbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
 
@@ -56,6 +58,11 @@ public final class GroupEngine {
         return new GroupEngine(languages, homeZone, painter, kept);
     }
 
+    /** The button that says the same as a command in a group: what is typed where it was answered alone is typed after that. */
+    public static String button(GroupInbound.Command command) {
+        return GroupHappenings.button(command);
+    }
+
     /** What somebody reads who taps a button of a group that is gone. */
     public OutboundMessage gone() {
         return OutboundMessage.saying(languages.of(languages.fallback()).say(GroupPhrase.TROUBLE_GONE));
@@ -91,23 +98,33 @@ public final class GroupEngine {
     }
 
     /**
-     * What somebody means who types while a group asks them something in private.
+     * What somebody means who types while what a group said to them in private stands there last.
      *
-     * @param last what they tapped last
-     * @param command whether the words are a command of their own conversation
+     * @param last what that was the answer to: the button they tapped last
      * @return the tap it stands for; empty where nothing is asked, or it is meant for their own conversation
      */
-    public Optional<String> typed(
-            String id, GroupState state, Standing who, String last, String words, boolean command, Instant now) {
+    public Optional<String> typed(String id, GroupState state, Standing who, String last, Typed typed, Instant now) {
+        if (last.equals(GroupToken.NOTHING)) {
+            return Optional.empty();
+        }
         List<QuickReply> offered = transition(id, state, new GroupEvent.Tapped(who, last), now).effects().stream()
                 .filter(GroupEffect.Answer.class::isInstance)
                 .map(effect -> ((GroupEffect.Answer) effect).message().replies())
-                .filter(replies -> !replies.isEmpty())
                 .reduce(List.of(), (earlier, later) -> later);
         TypedAnswers answers =
                 new TypedAnswers(offered, last, languages.of(state.settings().language()));
-        Optional<String> meant = answers.meant(words, now);
-        return meant.isPresent() || command ? meant : answers.again(words);
+        return answers.meant(typed, now)
+                .or(() -> changed(id, state, last, typed, now))
+                .or(() -> answers.again(typed));
+    }
+
+    /** An answer to the question of a round, written whole after another one: it can be changed, and where it cannot they hear so. */
+    private Optional<String> changed(String id, GroupState state, String last, Typed typed, Instant now) {
+        boolean round = last.equals("ask") || last.startsWith("a-");
+        GroupTurn turn = new GroupTurn(id, state, languages, painter, grace, now);
+        return round
+                ? TypedAnswers.whole(new Rounds(turn).replies(new Round(state.rounds(), now)), typed)
+                : Optional.empty();
     }
 
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */

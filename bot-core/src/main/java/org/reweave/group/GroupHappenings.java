@@ -105,9 +105,23 @@ final class GroupHappenings {
             case "role" -> role(who, channel, command.rest());
             case "lead" -> lead(who, channel, command.rest());
             case "about", "start" -> privately(who, channel, "about");
-            case "join", "leave" -> privately(who, channel, "join");
+            case "join", "leave" -> privately(who, channel, command.name());
             default -> elsewhere(who, channel);
         }
+    }
+
+    /** The button that says the same as a command, where it is answered alone; it is what is typed there next that hangs on it. */
+    static String button(Command command) {
+        return switch (command.name()) {
+            case "setup", "settings" -> "setup";
+            case "join", "leave" -> command.name();
+            case "about", "start" -> "about";
+            case "lines" -> "lines";
+            case "role" -> "card";
+            case "lead" ->
+                command.rest().isBlank() || Facilitators.isAlone(command.rest()) ? GroupToken.NOTHING : "setup";
+            default -> GroupToken.NOTHING;
+        };
     }
 
     private void setup(Standing who, String channel, Optional<Set<Permission>> missing) {

@@ -40,6 +40,7 @@ enum GroupPhrase {
     PUBLIC_HELP_NOW,
 
     SETUP_BEGIN,
+    SETUP_ON,
     SETUP_LANGUAGE,
     SETUP_AREA,
     SETUP_ZONE,
@@ -164,6 +165,8 @@ enum GroupPhrase {
     JOIN_OUT,
     JOIN_LEFT,
     JOIN_FINE,
+    JOIN_STAYS,
+    JOIN_NOT_IN,
     JOIN_TELL,
     JOIN_TELL_NO,
     JOIN_TELL_YES,

@@ -31,6 +31,7 @@ import org.reweave.rhythm.WallTime;
  * @param invitation by what somebody may lead who was asked to
  * @param removed since when it is not in the group any more (UTC)
  * @param topicDone when the last topic that came, or was left out, was meant to come (UTC)
+ * @param asked the question of the first walk through the settings that was asked last; empty before it
  */
 public record GroupState(
         GroupSettings settings,
@@ -50,7 +51,8 @@ public record GroupState(
         Set<Permission> lacking,
         Optional<Invitation> invitation,
         Optional<Removal> removed,
-        Optional<Instant> topicDone) {
+        Optional<Instant> topicDone,
+        String asked) {
 
     /** A topic that came: which, and when (UTC). */
     public record Posted(String topic, Instant at) {}
@@ -109,6 +111,7 @@ public record GroupState(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 }

@@ -1,12 +1,19 @@
 package org.reweave.group;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.reweave.group.GroupSettings.Telling;
+import org.reweave.message.QuickReply;
 import org.reweave.message.RichText;
 
 /** What somebody taps where only they read the answer: joining, answering, and everything for those who lead. */
 final class GroupTaps {
+    /** What the answers begin with to whether those who lead may hear of a call for help. */
+    private static final String TOLD = "told";
+    /** The same to somebody who just joined, and is asked next what they joined for. */
+    private static final String FRESH = "fresh";
+
     private final GroupTurn turn;
 
     GroupTaps(GroupTurn turn) {
@@ -14,6 +21,14 @@ final class GroupTaps {
     }
 
     void tapped(Standing who, String action) {
+        int again = action.indexOf(TypedAnswers.AGAIN);
+        if (again > 1) {
+            turn.before = turn.say(GroupPhrase.SETUP_AGAIN);
+        }
+        answered(who, again > 1 ? action.substring(0, again) : action);
+    }
+
+    private void answered(Standing who, String action) {
         switch (action) {
             case "about" ->
                 turn.answer(
@@ -21,9 +36,12 @@ final class GroupTaps {
             case "join" -> joining(who);
             case "ask" -> comesForIt(who);
             case "in" -> joins(who);
-            case "not-now", "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
+            case "leave" -> leaving(who);
+            case "not-now" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
+            case "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_STAYS), List.of());
             case "out" -> leaves(who);
-            case "told-1", "told-0" -> agrees(who, action.equals("told-1"));
+            case TOLD, FRESH -> mayTell(who, action);
+            case "told-1", "told-0", "fresh-1", "fresh-0" -> agrees(who, action);
             default -> more(who, action);
         }
     }
@@ -49,14 +67,15 @@ final class GroupTaps {
         }
     }
 
-    /** Whoever joined before and taps again while a round is open is asked too: the question may not have reached them. */
+    /**
+     * Whoever joined before and taps again while a round is open is offered its question too, which may not have reached them;
+     * it is not asked there, for they may have answered it.
+     */
     private void joining(Standing who) {
         if (who.joined()) {
-            asks(who);
-            turn.answer(
-                    who,
-                    turn.say(GroupPhrase.JOIN_ALREADY),
-                    List.of(turn.button("stay", GroupPhrase.JOIN_STAY), turn.button("out", GroupPhrase.JOIN_OUT)));
+            List<QuickReply> replies = new ArrayList<>(stayOrLeave());
+            turn.round.ifPresent(open -> replies.add(turn.button("ask", GroupPhrase.HELLO_ANSWER)));
+            turn.answer(who, turn.say(GroupPhrase.JOIN_ALREADY), replies);
         } else {
             turn.answer(
                     who,
@@ -65,21 +84,38 @@ final class GroupTaps {
         }
     }
 
-    /** Whoever joins while a round is open is asked at once: they just tapped for it. */
+    private void leaving(Standing who) {
+        if (who.joined()) {
+            turn.answer(who, turn.say(GroupPhrase.JOIN_ALREADY), stayOrLeave());
+        } else {
+            turn.answer(who, turn.say(GroupPhrase.JOIN_NOT_IN), List.of(turn.button("join", GroupPhrase.HELLO_JOIN)));
+        }
+    }
+
+    private List<QuickReply> stayOrLeave() {
+        return List.of(turn.button("stay", GroupPhrase.JOIN_STAY), turn.button("out", GroupPhrase.JOIN_OUT));
+    }
+
+    /** Whoever joins while a round is open is asked at once, one question after the other: they just tapped for it. */
     private void joins(Standing who) {
         if (!who.joined()) {
             turn.effect(new GroupEffect.Join(who.person(), turn.language().shown(GroupPhrase.JOIN_QUESTION)));
         }
         turn.answer(who, turn.say(GroupPhrase.JOIN_DONE), List.of());
-        if (turn.settings.tell() != Telling.NOBODY) {
-            turn.answer(
-                    who,
-                    turn.say(GroupPhrase.JOIN_TELL),
-                    List.of(
-                            turn.button("told-0", GroupPhrase.JOIN_TELL_NO),
-                            turn.button("told-1", GroupPhrase.JOIN_TELL_YES)));
+        if (turn.settings.tell() == Telling.NOBODY) {
+            asks(who);
+        } else {
+            mayTell(who, FRESH);
         }
-        asks(who);
+    }
+
+    private void mayTell(Standing who, String kind) {
+        turn.answer(
+                who,
+                turn.say(GroupPhrase.JOIN_TELL),
+                List.of(
+                        turn.button(kind + "-0", GroupPhrase.JOIN_TELL_NO),
+                        turn.button(kind + "-1", GroupPhrase.JOIN_TELL_YES)));
     }
 
     private void asks(Standing who) {
@@ -87,13 +123,17 @@ final class GroupTaps {
         turn.round.ifPresent(open -> turn.answer(who, rounds.question(), rounds.replies(open)));
     }
 
-    private void agrees(Standing who, boolean agrees) {
+    private void agrees(Standing who, String action) {
+        boolean agrees = action.endsWith("-1");
         if (who.joined()) {
             turn.effect(
                     new GroupEffect.Agree(who.person(), agrees, turn.language().shown(GroupPhrase.JOIN_TELL)));
         }
         turn.answer(
                 who, turn.say(agrees && who.joined() ? GroupPhrase.JOIN_TOLD : GroupPhrase.JOIN_NOT_TOLD), List.of());
+        if (action.startsWith(FRESH) && who.joined()) {
+            asks(who);
+        }
     }
 
     private void leaves(Standing who) {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param action what it stands for
  */
 public record GroupToken(String group, String action) {
+    /** The action of what a group said that asks for nothing. */
+    public static final String NOTHING = "said";
+
     private static final Pattern FORM = Pattern.compile("g-([0-9a-z]{8,25})-([A-Za-z0-9_-]{1,45})");
 
     /** Reads a token; empty for anything no group wrote. */

@@ -15,7 +15,6 @@ import org.reweave.group.GroupState.Pulse;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.pulse.PulseHistory;
 import org.reweave.group.pulse.PulsePainter;
-import org.reweave.message.Address;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.OutboundMessage.Input;
@@ -54,6 +53,10 @@ final class GroupTurn {
     Optional<Invitation> invitation;
     Optional<Removal> removed;
     Optional<Instant> topicDone;
+    String asked;
+
+    /** What is said before the next question. */
+    RichText before = RichText.plain("");
 
     private final List<GroupEffect> effects = new ArrayList<>();
 
@@ -82,6 +85,7 @@ final class GroupTurn {
         this.invitation = before.invitation();
         this.removed = before.removed();
         this.topicDone = before.topicDone();
+        this.asked = before.asked();
     }
 
     GroupEngine.Result result() {
@@ -104,7 +108,8 @@ final class GroupTurn {
                         lacking,
                         invitation,
                         removed,
-                        topicDone),
+                        topicDone,
+                        asked),
                 effects);
     }
 
@@ -169,11 +174,9 @@ final class GroupTurn {
     }
 
     void answer(Standing who, RichText text, List<QuickReply> replies) {
-        answer(who.person(), who.at(), text, replies);
-    }
-
-    private void answer(String person, Address at, RichText text, List<QuickReply> replies) {
-        effect(new GroupEffect.Answer(person, at, message(text, replies)));
+        RichText all = before.words().isEmpty() ? text : before.andThen(text);
+        before = RichText.plain("");
+        effect(new GroupEffect.Answer(who.person(), who.at(), message(all, replies)));
     }
 
     /** A message with answers to tap; many of them are better shown as a list. */

@@ -71,6 +71,9 @@ final class Leading {
     private void setup(Standing who) {
         if (turn.set) {
             card(who);
+        } else if (!turn.asked.isEmpty()) {
+            turn.before = turn.say(GroupPhrase.SETUP_ON).andThen(new GroupTroubles(turn).named());
+            new SetupQuestions(turn, who, "w").ask(turn.asked);
         } else {
             RichText welcome = turn.say(GroupPhrase.LEAD_WELCOME).andThen(new GroupTroubles(turn).named());
             turn.answer(who, welcome.andThen(turn.say(GroupPhrase.SETUP_BEGIN)), List.of());

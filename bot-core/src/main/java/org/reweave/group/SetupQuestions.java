@@ -30,8 +30,6 @@ final class SetupQuestions {
     private final GroupTurn turn;
     private final Standing who;
     private final String mode;
-    /** What is said before the question. */
-    private RichText before = RichText.plain("");
 
     SetupQuestions(GroupTurn turn, Standing who, String mode) {
         this.turn = turn;
@@ -46,6 +44,9 @@ final class SetupQuestions {
 
     /** Asks one of them by its name; an unknown name shows the settings. */
     void ask(String name) {
+        if (mode.equals(WALK)) {
+            turn.asked = name;
+        }
         switch (name) {
             case "lang" -> ask(GroupPhrase.SETUP_LANGUAGE, languages());
             case "area" -> ask(GroupPhrase.SETUP_AREA, areas());
@@ -76,8 +77,7 @@ final class SetupQuestions {
     }
 
     private void ask(GroupPhrase question, List<QuickReply> replies) {
-        RichText text = turn.say(question);
-        turn.answer(who, before.words().isEmpty() ? text : before.andThen(text), replies);
+        turn.answer(who, turn.say(question), replies);
     }
 
     private QuickReply reply(String answer, GroupPhrase label) {
@@ -177,7 +177,8 @@ final class SetupQuestions {
             case "tell" -> {
                 new Care(turn).tells(who, value);
                 turn.set = true;
-                ask("");
+                turn.asked = "";
+                new Leading(turn).card(who);
             }
             default -> ask("");
         }
@@ -185,7 +186,7 @@ final class SetupQuestions {
 
     /** Asks once more what was not understood. */
     private void again(String question) {
-        before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN);
+        turn.before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN);
         ask(question);
     }
 

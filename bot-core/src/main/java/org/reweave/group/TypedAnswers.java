@@ -8,11 +8,12 @@ import org.reweave.message.QuickReply;
 import org.reweave.message.TypedLabel;
 
 /**
- * What somebody types where only they read it, while a group asks them something: it answers that question. Which one is open
- * follows from the button they tapped last, for that is what it was the answer to.
+ * What somebody types where only they read it, while what a group said stands there last: it belongs to that, and to nothing
+ * that was asked before. Which question it is follows from the button they tapped last, for that is what it was the answer to.
  */
 final class TypedAnswers {
-    private static final String AGAIN = "-again-";
+    /** What stands in an action that asks the same once more. */
+    static final String AGAIN = "-again-";
     /** Longer words are no answer that was mistyped, but something somebody wants to say. */
     private static final int LONGEST = 40;
 
@@ -27,11 +28,32 @@ final class TypedAnswers {
         this.language = language;
     }
 
-    /** The tap that is meant; none where that is not clear. */
-    Optional<String> meant(String words, Instant now) {
-        Optional<QuickReply> label =
-                setsUp() || asks() ? TypedLabel.meant(offered, words) : TypedLabel.exactly(offered, words);
-        return label.map(TypedAnswers::action).or(() -> place(words, now));
+    /** The tap that is meant; none where that is not clear. A command means a button only where it is its whole label. */
+    Optional<String> meant(Typed typed, Instant now) {
+        Optional<QuickReply> label = typed.command() && !setsUp() && !asks()
+                ? TypedLabel.exactly(offered, typed.words())
+                : TypedLabel.meant(offered, typed.words());
+        return label.map(TypedAnswers::action)
+                .or(() -> typed.agrees().flatMap(this::plainly))
+                .or(() -> place(typed.words(), now));
+    }
+
+    /** The tap on the one of these whose whole label was written. */
+    static Optional<String> whole(List<QuickReply> replies, Typed typed) {
+        return TypedLabel.exactly(replies, typed.words()).map(TypedAnswers::action);
+    }
+
+    /** What a yes or a no says here; none where the question is no such one, or where a yes has to name to what. */
+    private Optional<String> plainly(boolean yes) {
+        return switch (kind()) {
+            case "in" -> Optional.of(yes ? "in" : "not-now");
+            case "stay" -> Optional.of(yes ? "stay" : "out");
+            case "told", "fresh" -> yes ? Optional.empty() : Optional.of(first());
+            case "rounds" -> Optional.of(mode() + (yes ? "-rounds-1" : "-rounds-0"));
+            case "people" -> Optional.of(mode() + (yes ? "-people-1" : "-people-0"));
+            case "tell" -> yes ? Optional.empty() : Optional.of(mode() + "-tell-0");
+            default -> Optional.empty();
+        };
     }
 
     private Optional<String> place(String words, Instant now) {
@@ -39,10 +61,31 @@ final class TypedAnswers {
         return zones.size() == 1 ? Optional.of(mode() + "-zone-" + GroupZones.written(zones.get(0))) : Optional.empty();
     }
 
-    /** What asks the same of whoever sets the group up once more; none where that was done already, or they mean something else. */
-    Optional<String> again(String words) {
-        boolean once = !last.contains(AGAIN) && words.length() <= LONGEST;
-        return setsUp() && once ? Optional.of(mode() + AGAIN + (asksWhere() ? "area" : question())) : Optional.empty();
+    /**
+     * What asks the same once more; none where that was done already, or they mean something else. A yes or a no that is not
+     * clear is asked about as often as it takes, for it would be taken for an answer to something else.
+     */
+    Optional<String> again(Typed typed) {
+        boolean mistyped = leads() && !last.contains(AGAIN) && typed.words().length() <= LONGEST && !typed.command();
+        return mistyped || typed.agrees().isPresent() ? asked() : Optional.empty();
+    }
+
+    private Optional<String> asked() {
+        if (setsUp()) {
+            return Optional.of(mode() + AGAIN + (asksWhere() ? "area" : kind()));
+        }
+        return switch (kind()) {
+            case "plan" -> Optional.of(first().replaceFirst("-\\d+$", "") + AGAIN + "plan");
+            case "in", "stay" -> Optional.of("join" + AGAIN + "join");
+            case "told", "fresh" -> Optional.of(first().replaceFirst("-\\d$", "") + AGAIN + "told");
+            case "a" -> Optional.of("ask" + AGAIN + "ask");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it is a question to whoever leads, with answers of its own. */
+    private boolean leads() {
+        return setsUp() || kind().equals("plan");
     }
 
     /** Whether a question of the set-up is open. */
@@ -52,19 +95,20 @@ final class TypedAnswers {
 
     /** Whether it is one of the questions to a member: to join, to stay, to let be known, or how it is going. */
     private boolean asks() {
-        return first().matches("in|stay|told-.|a-.+");
+        return List.of("in", "stay", "told", "fresh", "a").contains(kind());
     }
 
     private boolean asksWhere() {
-        return setsUp() && (question().equals("area") || question().equals("zone"));
+        return setsUp() && (kind().equals("area") || kind().equals("zone"));
     }
 
     private String mode() {
         return first().substring(0, 1);
     }
 
-    private String question() {
-        return first().split("-", -1)[1];
+    /** What is asked, by the name of its answers. */
+    private String kind() {
+        return first().split("-", -1)[setsUp() ? 1 : 0];
     }
 
     private String first() {

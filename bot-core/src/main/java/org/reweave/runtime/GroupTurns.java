@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.reweave.engine.NudgeKind;
 import org.reweave.engine.PersonState;
+import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupEvent;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupToken;
@@ -51,8 +52,8 @@ final class GroupTurns {
     private static final int LETTERS = 64;
     /** A command's words longer than this are no command of a group's. */
     private static final int LONGEST = 64;
-    /** A command that is answered with questions at once where somebody can be answered alone; the name of its button too. */
-    private static final String SETUP = "setup";
+    /** Commands that ask whoever writes them something of their own, so that they are met by that. */
+    private static final Set<String> ASKS = Set.of("join", "leave");
 
     private static final Duration AFTER_FAILURE = Duration.ofDays(1);
 
@@ -89,7 +90,7 @@ final class GroupTurns {
                 return answeredAlone(people.hear(work, List.of(alone.get()), now), alone.get(), turn);
             }
             urgent = take(work, inbound, person, now);
-            setsUp(work, inbound);
+            typesAfter(work, inbound);
             work.inbox().remember(Map.of(turn.update(), person), now);
         }
         Accepted accepted = new Accepted(duplicate, 0);
@@ -104,18 +105,17 @@ final class GroupTurns {
         return new Outcome(tell, outcome.speaks(), outcome.firstDue(), outcome.duplicates(), outcome.urgent());
     }
 
-    /** Whoever is asked about the group's set-up at once, without having tapped anything, may type the answer too. */
-    private static void setsUp(Work work, GroupInbound inbound) {
-        boolean asked = inbound.happening() instanceof Command command
-                && command.name().equals(SETUP)
-                && inbound.by().filter(Actor::answerable).isPresent();
-        if (asked) {
+    /** Whoever is answered alone at once, without having tapped anything: what they type next is typed after that. */
+    private static void typesAfter(Work work, GroupInbound inbound) {
+        if (inbound.happening() instanceof Command command
+                && inbound.by().filter(Actor::answerable).isPresent()) {
             Address at = inbound.by().orElseThrow().address();
             Optional<String> group = work.groups()
                     .find(inbound.place().platform(), inbound.place().group());
             Person person = work.persons().lockByAddress(List.of(at)).get(at);
             if (group.isPresent() && person != null) {
-                PersonState state = person.state().handled(new GroupToken(group.get(), SETUP).written());
+                PersonState state =
+                        person.state().handled(new GroupToken(group.get(), GroupEngine.button(command)).written());
                 work.persons().save(List.of(new Person(person.id(), person.version(), person.address(), state)));
             }
         }
@@ -176,10 +176,15 @@ final class GroupTurns {
         return Optional.of(new Letter.Happened(inbound.by(), channel, inbound.happening()));
     }
 
-    /** The person behind an account. Whoever may change the group is met by this; others only by what they do in private. */
+    /**
+     * The person behind an account. Whoever may change the group is met by this, and whoever is asked alone whether they join;
+     * others only by what they do in private.
+     */
     private String person(Work work, GroupInbound inbound, Actor by, Instant now) {
         Person known = work.persons().lockByAddress(List.of(by.address())).get(by.address());
-        if (known != null || !by.administers()) {
+        boolean asked =
+                by.answerable() && inbound.happening() instanceof Command command && ASKS.contains(command.name());
+        if (known != null || !(by.administers() || asked)) {
             return known == null ? "" : known.id();
         }
         return add(work, by.address(), inbound.updateId(), inbound.sentAt(), now);

@@ -158,7 +158,9 @@ final class PersonTurns {
             person = new Person(UUID.randomUUID().toString(), 0, inbound.from(), state);
             unit.add(person);
         }
-        boolean apart = event instanceof Event.PutAside || event instanceof Event.TooMuch;
+        boolean apart = event instanceof Event.PutAside
+                || event instanceof Event.TooMuch
+                || person.state().dialog().hidden();
         Person who = person;
         Optional<GroupToken> token =
                 apart ? Optional.empty() : ofGroup(inbound).or(() -> typed.read(work, who, inbound.from(), event, now));
@@ -166,7 +168,7 @@ final class PersonTurns {
             unit.tapped(person, inbound.from(), token.get());
             return () -> new Accepted(false, 0, true);
         }
-        Result<PersonState> result = at(inbound.from()).transition(person.state(), event, now);
+        Result<PersonState> result = at(inbound.from()).transition(person.state(), typed.heard(person, event), now);
         IntSupplier replies =
                 unit.decide(person, inbound.from(), Priority.REPLY, ShownAgain.noted(result, inbound, event));
         return () -> new Accepted(false, replies.getAsInt());

@@ -11,6 +11,7 @@ import org.reweave.engine.Transition.Result;
 import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupToken;
 import org.reweave.group.Standing;
+import org.reweave.group.Typed;
 import org.reweave.message.Address;
 import org.reweave.message.QuickReply;
 import org.reweave.store.Groups.Membership;
@@ -18,11 +19,14 @@ import org.reweave.store.Persons.Person;
 import org.reweave.store.Transactions.Work;
 
 /**
- * Whether what somebody types answers what a group asked them last, in the place of their own conversation.
+ * Whose the words are that somebody types: they belong to whoever said something to this person last in that chat, on every
+ * platform and in the terminal alike.
  *
- * <p>It may from a tap on a group's button, which is remembered as the one that was handled last, or from a question of the
- * group's that came, until their own conversation says something again. A call for help, words that may mean danger, and a
- * conversation that rests come first.
+ * <p>That is a group from a tap on its button or a command to it that was answered alone, which are remembered as the button
+ * that was handled last, or from a question of the group's that came, until their own conversation says something again. Of what
+ * the group said only the last can be answered by typing, and only until it is; a button of an earlier message can still be
+ * tapped. A call for help, words that may mean danger, and a conversation that rests come first. Words that fit nothing there are
+ * for their own conversation, but never a bare yes or no: it would answer a question that does not stand there any more.
  */
 final class TypedToGroup {
     /** The button that asks for the question of a round. */
@@ -48,11 +52,21 @@ final class TypedToGroup {
         GroupToken token = last.get();
         Membership in = work.groups().membership(token.group(), person.id());
         Standing who = new Standing(person.id(), from, true, false, in.joined(), in.leads());
-        boolean command = transition.commands(event);
+        Typed typed = new Typed(said.text(), transition.commands(event), transition.agrees(event));
         return work.groups()
                 .look(token.group())
-                .flatMap(state -> groups.typed(token.group(), state, who, token.action(), said.text(), command, now))
+                .flatMap(state -> groups.typed(token.group(), state, who, token.action(), typed, now))
                 .map(action -> new GroupToken(token.group(), action));
+    }
+
+    /** What happened as the person's own conversation hears it: a bare yes or no after a group spoke opens it where it was. */
+    Event heard(Person person, Event event) {
+        boolean groupSpoke = GroupToken.read(person.state().lastToken()).isPresent();
+        return groupSpoke
+                        && event instanceof Event.Said
+                        && transition.agrees(event).isPresent()
+                ? new Event.Opened()
+                : event;
     }
 
     /**

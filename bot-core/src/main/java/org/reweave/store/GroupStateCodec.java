@@ -76,6 +76,9 @@ public final class GroupStateCodec {
                 "look",
                 state.removed().filter(one -> !one.seen().equals(one.since())).map(Removal::seen));
         TreeJson.put(node, "done", state.topicDone());
+        if (!state.asked().isEmpty()) {
+            node.put("asked", state.asked());
+        }
         return TreeJson.bytes(node);
     }
 
@@ -136,7 +139,8 @@ public final class GroupStateCodec {
                 TreeJson.time(node, "gone")
                         .map(since ->
                                 new Removal(since, TreeJson.time(node, "look").orElse(since))),
-                TreeJson.time(node, "done"));
+                TreeJson.time(node, "done"),
+                node.path("asked").asText());
     }
 
     /** A time as the clock shows it, whose zone stands under the same key with a z behind it. */

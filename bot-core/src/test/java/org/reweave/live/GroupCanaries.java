@@ -242,7 +242,8 @@ public abstract class GroupCanaries extends CanaryCase {
                 state.lacking(),
                 state.invitation(),
                 Optional.of(removal),
-                state.topicDone());
+                state.topicDone(),
+                state.asked());
     }
 
     private boolean isRemoved(Circle circle) {

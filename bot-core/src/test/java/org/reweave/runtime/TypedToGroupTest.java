@@ -144,7 +144,8 @@ class TypedToGroupTest {
         stage.does("ana", new Inbound.Opened(Optional.of(prefix + "join")));
         stage.settle();
         assertThat(stage.wordsTo("ana")).contains("Joining");
-        assertThat(types("ana", "join")).contains("You have joined.", "How did it go with trust this week?");
+        assertThat(types("ana", "join")).contains("You have joined.", "may those who lead your group hear");
+        assertThat(types("ana", "yes")).contains("Thank you. They would hear", "How did it go with trust this week?");
         assertThat(types("ana", "a little lighter")).startsWith("Thank you.");
         stage.does("ana", new Inbound.Opened(Optional.of(prefix + "join")));
         stage.settle();
@@ -165,6 +166,189 @@ class TypedToGroupTest {
         assertThat(types("ana", "About the same.")).startsWith("Thank you.");
         assertThat(types("ben", "I am here for myself today")).doesNotContain("It counts for the picture");
         assertThat(types("ben", "About the same.")).doesNotContain("It counts for the picture");
+    }
+
+    private String opens(String user, String action) {
+        stage.does(user, new Inbound.Opened(Optional.of(prefix + action)));
+        stage.settle();
+        return stage.wordsTo(user);
+    }
+
+    private String commands(String user, String name) {
+        stage.happens(CIRCLE, Optional.of(GroupStage.somebody(user)), new Command(name, ""));
+        stage.settle();
+        return stage.wordsTo(user);
+    }
+
+    @Test
+    void a_day_written_for_a_round_is_no_answer_to_the_question_for_the_day_of_the_topics() {
+        taps("w-tell-0");
+        taps("begin");
+        assertThat(taps("q-day")).contains(DAY);
+        assertThat(taps("plan")).contains("On what day does the round begin?");
+        assertThat(types("lead", "saturday"))
+                .contains("I am not sure which of these you mean.", "On what day does the round begin?")
+                .doesNotContain(HOUR);
+        assertThat(types("lead", "friday, march 6")).contains("And at what time?");
+        assertThat(types("lead", "half past")).contains("I am not sure which of these you mean.", "And at what time?");
+        assertThat(types("lead", "7 am")).contains("A round begins on Friday, March 6 at 7:00");
+        assertThat(taps("card")).contains("Monday, 6:00").doesNotContain("Saturday");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"friday", "lisbon", "forgive, or not", "yes, all who lead", "yes, only me", "no"})
+    void nothing_that_was_asked_before_the_settings_or_the_numbers_is_answered_by_typing(String words) {
+        taps("w-tell-0");
+        String before = taps("card");
+        for (String asked : List.of("q-day", "q-area", "q-chap", "q-tell")) {
+            taps(asked);
+        }
+        for (String shown : List.of("card", "numbers")) {
+            taps(shown);
+            types("lead", words);
+            assertThat(taps("card")).as(shown).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void what_was_answered_is_not_answered_again_by_words_to_their_own_conversation() {
+        taps("w-tell-2");
+        taps("begin");
+        assertThat(opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(types("ana", "yes, only that")).startsWith("Thank you. They would hear");
+        assertThat(types("ana", "no"))
+                .contains("Hello. It is good that you are here.")
+                .doesNotContain("Nobody hears");
+        assertThat(types("ana", "no")).doesNotContain("Nobody hears");
+        assertThat(commands("ana", "leave")).contains("Would you like to stay?");
+        assertThat(types("ana", "stay")).isEqualTo("You stay.");
+        types("ana", "hi");
+        assertThat(types("ana", "leave")).doesNotContain("You have left");
+        assertThat(opens("ana", "join")).contains("You have joined this group.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes,You have joined.",
+        "ok,You have joined.",
+        "join,You have joined.",
+        "I JOIN!!,You have joined.",
+        "1,You have joined.",
+        "no thanks,That is fine.",
+        "not now,That is fine."
+    })
+    void whoever_is_asked_in_the_group_whether_they_join_can_type_the_answer(String words, String then) {
+        assertThat(commands("eve", "join")).contains("Joining");
+        assertThat(types("eve", words)).startsWith(then);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,You stay.", "ok,You stay.", "no,You have left.", "leave,You have left."})
+    void whoever_is_asked_whether_they_stay_can_say_yes_or_no(String words, String then) {
+        opens("eve", "in");
+        assertThat(commands("eve", "leave")).contains("Would you like to stay?");
+        assertThat(types("eve", words)).startsWith(then);
+    }
+
+    @Test
+    void a_yes_or_no_that_is_not_clear_is_asked_about_and_never_agrees_to_what_their_own_conversation_asks() {
+        taps("w-tell-2");
+        taps("begin");
+        taps("round");
+        assertThat(types("ana", "hello")).contains("Hello. It is good that you are here.");
+        assertThat(opens("ana", "in"))
+                .contains("may those who lead your group hear")
+                .doesNotContain("this week");
+        assertThat(types("ana", "ok")).contains("I am not sure which", "may those who lead your group hear");
+        assertThat(types("ana", "ok")).contains("I am not sure which", "may those who lead your group hear");
+        assertThat(types("ana", "no")).contains("Nobody hears of it.", "How did it go with trust this week?");
+        assertThat(types("ana", "yes")).contains("I am not sure which", "How did it go with trust this week?");
+        assertThat(types("ana", "3")).startsWith("Thank you. It counts");
+        assertThat(types("ana", "ok")).contains("Is that all right for you?").doesNotContain("How old are you?");
+        assertThat(types("ana", "yes")).as("now it was asked").contains("How old are you?");
+    }
+
+    @Test
+    void whether_those_who_joined_are_asked_every_week_can_be_said_with_yes_or_no() {
+        taps("q-rounds");
+        types("lead", "no");
+        assertThat(taps("card")).contains("Check-in rounds: only when you start one");
+        taps("q-rounds");
+        types("lead", "yes");
+        assertThat(taps("card")).contains("Check-in rounds: with every topic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"join", "ask"})
+    void while_everything_is_hidden_a_button_in_the_group_shows_nothing_of_it(String action) {
+        taps("w-tell-0");
+        taps("begin");
+        opens("ana", "in");
+        taps("round");
+        types("ana", "hide");
+
+        assertThat(opens("ana", action)).isNotEmpty().doesNotContain("trust", "group", "joined");
+        types("ana", "come back");
+        assertThat(opens("ana", action)).contains(action.equals("join") ? "You have joined this group." : "trust");
+    }
+
+    @Test
+    void leaving_asks_only_whether_they_stay_also_while_a_round_is_open() {
+        taps("w-tell-0");
+        taps("begin");
+        taps("round");
+        opens("ana", "in");
+        types("ana", "about the same");
+
+        assertThat(commands("ana", "leave"))
+                .startsWith("You have joined this group.")
+                .doesNotContain("this week");
+        assertThat(opens("ana", "join"))
+                .startsWith("You have joined this group.")
+                .doesNotContain("this week");
+        assertThat(types("ana", "answer in private")).contains("How did it go with trust this week?");
+        assertThat(commands("ben", "leave")).isEqualTo("You have not joined this group, so there is nothing to leave.");
+    }
+
+    @Test
+    void a_set_up_that_was_left_half_done_goes_on_where_it_was() {
+        types("lead", "europe");
+        types("lead", "lisbon");
+        types("lead", "tuesday");
+        types("lead", "whenever you like");
+        assertThat(types("lead", "I was hurt by a friend")).doesNotContain(HOUR);
+        stage.happens(CIRCLE, Optional.of(GroupStage.runs("lead")), new Command("setup", ""));
+        stage.settle();
+
+        assertThat(stage.wordsTo("lead"))
+                .startsWith("Here the questions go on where they were left.")
+                .contains(HOUR)
+                .doesNotContain("You lead this group", AREA);
+        assertThat(types("lead", "7 pm")).contains("From which chapters");
+        for (String words : List.of("done", "with every topic", "no")) {
+            types("lead", words);
+        }
+        assertThat(types("lead", "nobody")).contains("Lisbon", "Tuesday, 7:00");
+        stage.happens(CIRCLE, Optional.of(GroupStage.runs("lead")), new Command("setup", ""));
+        stage.settle();
+        assertThat(stage.wordsTo("lead")).startsWith("Your group");
+    }
+
+    @Test
+    void the_answer_in_a_round_can_be_changed_by_writing_another_one_until_it_is_over() {
+        taps("w-tell-0");
+        taps("begin");
+        opens("ana", "in");
+        opens("ben", "in");
+        taps("round");
+        stage.wordsTo("ana");
+        stage.wordsTo("ben");
+        assertThat(types("ana", "1")).startsWith("Thank you.");
+        assertThat(types("ana", "a little heavier")).startsWith("Thank you.");
+        assertThat(types("ana", "well")).doesNotContain("Thank you.");
+        stage.move(Duration.ofDays(4));
+        stage.wordsTo("ben");
+        assertThat(types("ben", "a little heavier")).isEqualTo("That round is over. The next one will come.");
     }
 
     @Test

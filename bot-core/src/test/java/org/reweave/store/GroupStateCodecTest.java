@@ -43,10 +43,11 @@ class GroupStateCodecTest {
             new Role("42", "Hosts of the evening"),
             List.of(new OwnLine("Night line", "000 123", "000 456", "", "6 pm to 6 am", LocalDate.of(2026, 3, 1))),
             Optional.of(PLANNED),
-            Optional.empty());
+            Optional.empty(),
+            "");
 
     private static GroupState full(
-            Role role, List<OwnLine> lines, Optional<WallTime> planned, Optional<Instant> topicDone) {
+            Role role, List<OwnLine> lines, Optional<WallTime> planned, Optional<Instant> topicDone, String asked) {
         return new GroupState(
                 new GroupSettings(
                         "de",
@@ -75,14 +76,15 @@ class GroupStateCodecTest {
                 Set.of(Permission.POST, Permission.PICTURES),
                 Optional.empty(),
                 Optional.of(new Removal(AT.plusSeconds(60), AT.plusSeconds(60))),
-                topicDone);
+                topicDone,
+                asked);
     }
 
     @Test
     void a_group_comes_back_as_it_was() {
         GroupState fresh = GroupState.unset(FULL.settings(), FULL.secret());
 
-        GroupState done = full(Role.NONE, List.of(), Optional.empty(), Optional.of(AT));
+        GroupState done = full(Role.NONE, List.of(), Optional.empty(), Optional.of(AT), "hour");
 
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(FULL))).isEqualTo(FULL);
         assertThat(GroupStateCodec.decode(GroupStateCodec.encode(fresh))).isEqualTo(fresh);
@@ -105,7 +107,7 @@ class GroupStateCodecTest {
         byte[] golden = Files.readString(FORMAT_1).strip().getBytes(UTF_8);
 
         assertThat(GroupStateCodec.decode(golden))
-                .isEqualTo(full(Role.NONE, List.of(), Optional.empty(), Optional.empty()));
+                .isEqualTo(full(Role.NONE, List.of(), Optional.empty(), Optional.empty(), ""));
     }
 
     @Test

@@ -37,4 +37,44 @@ class OffersTest {
         assertThat(offers.meant("ana", "12")).contains("t-Skip");
         assertThat(offers.meant("ana", "13")).isEmpty();
     }
+
+    private static OutboundMessage ofGroup(String... labels) {
+        List<QuickReply> replies = Stream.of(labels)
+                .map(label -> new QuickReply("g-12345678-" + label.charAt(0), label, Role.CHOICE))
+                .toList();
+        return new OutboundMessage(RichText.plain("And?"), replies, labels.length == 0 ? Input.NONE : Input.CHOICE, 0);
+    }
+
+    @Test
+    void a_label_further_up_is_no_tap_but_in_square_brackets() {
+        offers.shown("lead", ofGroup("Lisbon", "Paris"));
+        offers.shown("lead", ofGroup("Monday"));
+
+        assertThat(offers.meant("lead", "Lisbon")).isEmpty();
+        assertThat(offers.meant("lead", "[lisbon]")).contains("g-12345678-L");
+        assertThat(offers.meant("lead", "monday")).contains("g-12345678-M");
+        assertThat(offers.askedByGroup("lead")).isTrue();
+    }
+
+    @Test
+    void what_a_group_asked_is_over_when_it_said_something_else_or_their_own_conversation_asked() {
+        offers.shown("ben", ofGroup("No", "Yes"));
+        offers.shown("ben", ofGroup());
+        assertThat(offers.meant("ben", "No")).isEmpty();
+        assertThat(offers.meant("ben", "1")).isEmpty();
+        assertThat(offers.askedByGroup("ben")).isFalse();
+
+        offers.shown("ana", ofGroup("No", "Yes"));
+        somebody_is_asked_for_a_number_from_0_to_10();
+        assertThat(offers.meant("ana", "No")).isEmpty();
+        assertThat(offers.meant("ana", "1")).contains("t-1");
+    }
+
+    @Test
+    void a_button_under_any_post_in_the_group_can_be_tapped_there() {
+        offers.shown("", ofGroup("Join or leave"));
+        offers.shown("", ofGroup("What is this?"));
+
+        assertThat(offers.meant("", "join or leave")).contains("g-12345678-J");
+    }
 }

@@ -75,6 +75,7 @@ class DiscordGroupRoundsTest {
         Posted round = stage.everybodySees("How is it going? A round is open for three days.");
         assertThat(ana.sees()).isEmpty();
         ana.taps(Where.SERVER, round, "Join or leave");
+        stage.tapsAlone(ana, "Answer in private");
         stage.tapsAlone(ana, "About the same");
         stage.seesAlone(ana, "Thank you. It counts for the picture");
         assertThat(ana.sees()).isEmpty();
