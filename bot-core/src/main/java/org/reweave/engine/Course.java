@@ -147,6 +147,13 @@ final class Course {
 
     /** Goes to the first prompt from here on that has not been answered yet, so that nothing is asked twice. */
     void goToFirstOpen(String from) {
+        StepWalk.Arrival arrival = firstOpen(from);
+        turn.frames = arrival.frames();
+        go(arrival.step().id());
+    }
+
+    /** Where {@link #goToFirstOpen} leads to. */
+    StepWalk.Arrival firstOpen(String from) {
         Set<String> passed = new HashSet<>();
         StepWalk.Arrival arrival = walk(from, turn.frames);
         while (passed.add(arrival.step().id())) {
@@ -158,7 +165,6 @@ final class Course {
             }
             arrival = walk(next.get(), arrival.frames());
         }
-        turn.frames = arrival.frames();
-        go(arrival.step().id());
+        return arrival;
     }
 }

@@ -1,6 +1,7 @@
 package org.reweave.engine;
 
 import java.util.Optional;
+import org.reweave.journey.Step;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 
@@ -41,26 +42,63 @@ final class Doors {
         return event instanceof Event.Opened opened ? opened.door().orElse("") : "";
     }
 
+    /** Says to whoever comes by a door for the first time, above the welcome, that nobody sees it and what comes before. */
+    void greets(String chapter) {
+        if (start(chapter).isPresent()) {
+            turn.line(Phrase.DOOR_FIRST);
+        }
+    }
+
     /**
      * Goes to the first open question of a chapter, whose gates are asked as at every arrival. Whoever is still being asked
-     * about themselves, or is on a side path, stays there; an unknown door leads to where the person was.
+     * about themselves, or is on a side path, stays there, and so does whoever has been through that chapter or cannot come to it
+     * now; only where its questions are shown is it said that they are what the group talks about. An unknown door leads to where
+     * the person was.
      */
     void opened(String chapter) {
-        Optional<String> start = turn.journey.steps().values().stream()
-                .filter(step -> step.info().chapter().equals(chapter))
-                .map(step -> step.id())
-                .findFirst();
-        String here = turn.journey.step(turn.step).info().chapter();
+        Optional<String> start = start(chapter);
+        String here = chapter(turn.journey.step(turn.step));
         String first = turn.journey.chapters().get(0).id();
-        boolean stays = here.equals(chapter) || !turn.frames.isEmpty();
-        if (start.isEmpty() || stays) {
-            turn.line(start.isEmpty() ? Phrase.RETURN_HELLO : Phrase.DOOR_HERE);
+        if (start.isEmpty()) {
+            turn.line(Phrase.RETURN_HELLO);
+        } else if (here.equals(chapter)) {
+            turn.line(Phrase.DOOR_HERE);
+        } else if (!turn.frames.isEmpty()) {
+            turn.line(Phrase.DOOR_ASIDE);
         } else if (here.equals(first)) {
             turn.line(Phrase.DOOR_FIRST);
         } else {
-            turn.line(Phrase.DOOR_HERE);
-            new Course(turn).goToFirstOpen(start.get());
+            leads(chapter, start.get());
         }
         turn.show();
+    }
+
+    private void leads(String chapter, String start) {
+        Course course = new Course(turn);
+        StepWalk.Arrival there = course.firstOpen(start);
+        boolean comes = chapter(there.step()).equals(chapter);
+        if (comes || !there.frames().isEmpty()) {
+            turn.line(comes ? Phrase.DOOR_HERE : Phrase.DOOR_BEFORE);
+            course.goToFirstOpen(start);
+        } else {
+            turn.line(beenThrough(chapter) ? Phrase.DOOR_PAST : Phrase.DOOR_CLOSED);
+        }
+    }
+
+    private boolean beenThrough(String chapter) {
+        return turn.journey.steps().values().stream()
+                .filter(step -> chapter(step).equals(chapter))
+                .anyMatch(step -> turn.facts().latest(step.id()).isPresent());
+    }
+
+    private Optional<String> start(String chapter) {
+        return turn.journey.steps().values().stream()
+                .filter(step -> chapter(step).equals(chapter))
+                .map(Step::id)
+                .findFirst();
+    }
+
+    private static String chapter(Step step) {
+        return step.info().chapter();
     }
 }

@@ -263,6 +263,9 @@ public final class PersonEngine implements Transition<PersonState> {
     // --- opened, or something that is not words ---
 
     private static void opened(Turn turn, boolean opened, Optional<String> door) {
+        if (turn.step.isEmpty() && turn.dialog instanceof Dialog.None) {
+            door.ifPresent(new Doors(turn)::greets);
+        }
         if (new Course(turn).begin()) {
             return;
         }

@@ -423,6 +423,10 @@ public enum Phrase {
     DOOR_HERE,
     DOOR_FIRST,
     DOOR_ABOUT,
+    DOOR_ASIDE,
+    DOOR_BEFORE,
+    DOOR_PAST,
+    DOOR_CLOSED,
 
     END_QUESTION;
 

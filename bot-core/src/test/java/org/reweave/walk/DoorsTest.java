@@ -31,6 +31,8 @@ class DoorsTest {
     private static final int WALKS = Integer.getInteger("doors.walks", 2_000);
     private static final int ACTIONS = 250;
     private static final int ONE_DOOR_IN = 8;
+    private static final int SKIPS = 120;
+    private static final String CLAIM = "This is what your group talks about.";
     private static final PersonState KNOWN = somebodyAt("reason-known").state();
 
     private final Journey journey = Shipped.journey();
@@ -56,7 +58,7 @@ class DoorsTest {
 
         String said = knock(walk, chapter);
 
-        assertThat(said).contains("This is what your group talks about.");
+        assertThat(said).contains(CLAIM);
         assertThat(journey.step(walk.state().step()).info().chapter()).isEqualTo(chapter);
         assertThat(guarded(journey.step(walk.state().step()))).isFalse();
     }
@@ -69,6 +71,60 @@ class DoorsTest {
         knock(walk, "reason");
 
         assertThat(walk.state().step()).isEqualTo(before);
+    }
+
+    @Test
+    void somebody_who_has_been_through_that_chapter_hears_so_and_stays_where_they_are() {
+        Walk walk = somebodyAt("reason-known");
+        while (!chapterOf(walk).equals("forgive")) {
+            says(walk, "skip");
+        }
+        String before = walk.state().step();
+
+        assertThat(knock(walk, "reason"))
+                .contains("You have been through what your group talks about already", "nobody in your group sees")
+                .doesNotContain(CLAIM);
+        assertThat(walk.state().step()).isEqualTo(before);
+    }
+
+    /** Above whatever somebody who only skips stands at it is said of no other chapter that it is the group's. */
+    @Test
+    void wherever_somebody_stands_who_skips_everything_it_is_said_of_the_groups_chapter_alone() {
+        Walk walk = new Walk(engine, Shipped.newcomer(START));
+        walk.does(new Event.Opened(), START);
+        List.of("yes", "18 or over").forEach(words -> says(walk, words));
+        for (int i = 0; i < SKIPS; i++) {
+            for (String chapter : chapters) {
+                Walk there = new Walk(engine, walk.state());
+                String said = knock(there, chapter);
+                assertThat(said.contains(CLAIM))
+                        .as("%s after %d skips: %s", chapter, i, said)
+                        .isEqualTo(chapterOf(there).equals(chapter));
+                assertThat(said).contains("nobody");
+            }
+            says(walk, "skip");
+        }
+        assertThat(chapterOf(walk)).isEqualTo("forward");
+    }
+
+    @Test
+    void somebody_who_comes_by_a_door_for_the_first_time_hears_that_nobody_sees_it_with_the_welcome() {
+        Walk walk = new Walk(engine, Shipped.newcomer(START));
+        assertThat(knock(walk, "reason")).contains("nobody in your group sees", "It is good that you are here.");
+        Walk other = new Walk(engine, Shipped.newcomer(START));
+        assertThat(knock(other, "open")).doesNotContain("your group").contains("It is good that you are here.");
+    }
+
+    private static void says(Walk walk, String words) {
+        walk.does(new Event.Said(words, Optional.empty()), walk.now().plus(Duration.ofMinutes(1)));
+    }
+
+    private String chapterOf(Walk walk) {
+        return chapterOf(walk.state());
+    }
+
+    private String chapterOf(PersonState state) {
+        return journey.step(state.step()).info().chapter();
     }
 
     @Test
@@ -107,7 +163,10 @@ class DoorsTest {
             for (int i = 0; i < ACTIONS; i++) {
                 if (doors.nextInt(ONE_DOOR_IN) == 0) {
                     atClosed.addAndGet(closedGates(walk.state()));
-                    knock(walk, chapters.get(doors.nextInt(chapters.size())));
+                    String chapter = chapters.get(doors.nextInt(chapters.size()));
+                    if (knock(walk, chapter).contains(CLAIM)) {
+                        assertThat(chapterOf(walk)).as("in walk %d", seed).isEqualTo(chapter);
+                    }
                     knocks.incrementAndGet();
                 } else {
                     Step open = journey.step(walk.state().step());
