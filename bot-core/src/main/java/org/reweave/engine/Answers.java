@@ -2,7 +2,6 @@ package org.reweave.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,9 @@ final class Answers {
 
     /** Whoever writes more words than these tells something, and did not only miss an answer. */
     private static final int TELLING = 5;
+
+    /** The end of every scale. */
+    private static final int MOST = 10;
 
     private static final Set<String> RATINGS = Set.copyOf(StepScreen.RATINGS);
 
@@ -152,13 +154,9 @@ final class Answers {
     // --- a number ---
 
     private void rated(String text) {
-        List<Integer> numbers = new ArrayList<>();
-        for (String word : FoldedText.words(text).split(" ", -1)) {
-            turn.language.vocabulary().number(word).ifPresent(numbers::add);
-        }
-        boolean outOfTen = numbers.size() == 2 && numbers.get(1) == 10;
-        if ((numbers.size() == 1 || outOfTen) && numbers.get(0) <= 10) {
-            answer(new Answer.Rated(numbers.get(0)));
+        Optional<Integer> number = turn.language.vocabulary().rating(text).filter(value -> value <= MOST);
+        if (number.isPresent()) {
+            answer(new Answer.Rated(number.get()));
         } else {
             unexpected(text);
         }
@@ -264,6 +262,9 @@ final class Answers {
     private Phrase rephrase(String text) {
         if (turn.trail.isEmpty()) {
             return Phrase.REPAIR_FIRST_WORDS;
+        }
+        if (turn.language.vocabulary().mentions("heavy", FoldedText.words(text))) {
+            return Phrase.REPAIR_HEAVY;
         }
         boolean telling = FoldedText.words(text).split(" ", TELLING + 1).length > TELLING;
         return telling ? Phrase.REPAIR_OWN_WORDS : Phrase.REPAIR_REPHRASE;

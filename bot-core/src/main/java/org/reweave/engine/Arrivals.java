@@ -17,12 +17,16 @@ final class Arrivals {
 
     /** After check-ins rested in silence: asks how to go on, and says so; false where there is nothing to ask. */
     boolean restedSince(Event event) {
-        boolean open = turn.dialog instanceof Dialog.None || turn.dialog instanceof Dialog.Notes;
-        if (!turn.book.resting || !open || turn.step.isEmpty() || comesFirst(event) || new Returns(turn).due()) {
+        boolean open = turn.dialog instanceof Dialog.None
+                || (turn.dialog instanceof Dialog.Notes notes && notes.page().due());
+        if (!turn.book.resting
+                || !open
+                || turn.step.isEmpty()
+                || comesFirst(event)
+                || asksForNotes(event)
+                || new Returns(turn).due()) {
             return false;
         }
-        turn.book.resting = false;
-        turn.book.paused = true;
         turn.open(new Dialog.Notes(Dialog.Page.RESTED));
         if (!(event instanceof Event.Opened)) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
@@ -37,6 +41,16 @@ final class Arrivals {
             turn.line(Phrase.NUDGE_MISSED);
             turn.book.missed = 0;
         }
+    }
+
+    /** The list of notes shows that they rest, and lets them come again. */
+    private boolean asksForNotes(Event event) {
+        return event instanceof Event.Said said
+                && turn.language
+                        .vocabulary()
+                        .command(FoldedText.words(said.text()))
+                        .filter(Command.NUDGES::equals)
+                        .isPresent();
     }
 
     private boolean comesFirst(Event event) {

@@ -1,6 +1,7 @@
 package org.reweave.engine;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.journey.Journey;
@@ -43,7 +44,10 @@ final class Commands {
                 turn.show();
             }
             case STOP -> stop();
-            case START -> turn.show();
+            case START -> {
+                new NotesChanges(turn).tellOfHoliday();
+                turn.show();
+            }
             case MORE -> {
                 turn.open(new Dialog.More());
                 turn.show();
@@ -60,6 +64,11 @@ final class Commands {
                 turn.show();
             }
             case NUDGES -> {
+                if (turn.dialog.helping()) {
+                    turn.line(new NotesList(turn).words());
+                    turn.showBriefly();
+                    return;
+                }
                 if (new Agreements(turn).mayKeep()) {
                     turn.open(new Dialog.Notes(Dialog.Page.LIST));
                 }
@@ -133,10 +142,11 @@ final class Commands {
     private void why() {
         Optional<Wording> why =
                 turn.journey.find(turn.step).map(step -> step.info().why());
-        if (!(turn.dialog instanceof Dialog.None || turn.dialog instanceof Dialog.KeepNote)) {
+        boolean own = turn.dialog instanceof Dialog.Notes || turn.dialog instanceof Dialog.PauseLength;
+        if (!(turn.dialog instanceof Dialog.None || turn.dialog instanceof Dialog.KeepNote || own)) {
             turn.close();
         }
-        if (why.isPresent()) {
+        if (why.isPresent() && !own) {
             turn.line(turn.words(why.get()));
         } else {
             turn.line(Phrase.WHY_NONE);
@@ -154,13 +164,23 @@ final class Commands {
             turn.show();
             return;
         }
-        Optional<Entry> undone = turn.takeBack();
+        Optional<Entry> undone = turn.takeBack().map(this::whatLedThere);
         if (undone.isEmpty()) {
             turn.line(Phrase.BACK_AT_START);
         } else {
             tellUndone(undone.get());
         }
         turn.show();
+    }
+
+    /** Back from the care that a fallen number led to is back to that number. */
+    private Entry whatLedThere(Entry undone) {
+        List<Entry> trail = turn.trail;
+        boolean care = undone.answer() instanceof Answer.Entered entered
+                && entered.path().equals("safety")
+                && !trail.isEmpty()
+                && CheckIns.dropped(turn, trail.get(trail.size() - 1).step());
+        return care ? turn.takeBack().orElse(undone) : undone;
     }
 
     private void tellUndone(Entry undone) {

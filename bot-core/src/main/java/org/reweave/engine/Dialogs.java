@@ -163,7 +163,7 @@ final class Dialogs {
             return;
         }
         if (turn.dialog instanceof Dialog.Away away) {
-            if (!(named(words) && matched(text)) && !aboutNotes(away, text)) {
+            if (!(named(words) && matched(text)) && !aboutNotes(away, text) && !restsOn(text, words)) {
                 returned();
             }
             return;
@@ -200,9 +200,27 @@ final class Dialogs {
         return taken;
     }
 
+    /** Takes a no, or another time, to coming back. */
+    private boolean restsOn(String text, String words) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        Optional<Instant> until = Times.read(turn, text);
+        if (vocabulary.means("no", words) || vocabulary.means("note-not-now", vocabulary.courteous(words))) {
+            own("~open");
+        } else if (vocabulary.means("note-later", vocabulary.courteous(words))) {
+            own("~other-time");
+        } else if (until.isPresent()) {
+            pauseUntil(until.get());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private boolean matched(String text) {
         Match match = turn.language.matcher().one(turn.screen().options(), text);
-        return match.ids().size() == 1 && tapped(match.ids().get(0));
+        boolean clear =
+                match.sure() || !(turn.dialog instanceof Dialog.Notes notes && notes.page() == Dialog.Page.CONFIRM);
+        return clear && match.ids().size() == 1 && tapped(match.ids().get(0));
     }
 
     /** Takes a plain yes or no for what is asked here, and not for the question beneath. */
@@ -253,7 +271,7 @@ final class Dialogs {
             turn.show();
         } else if (turn.dialog instanceof Dialog.Notes notes
                 && !(turn.rest.isPresent() && notes.page() == Dialog.Page.LIST)) {
-            new NotesWords(turn).notUnderstood(notes);
+            new NotesWords(turn).notUnderstood(notes, text);
         } else if (turn.rest.isPresent()) {
             returned();
         } else {

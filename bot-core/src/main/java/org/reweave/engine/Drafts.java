@@ -13,6 +13,8 @@ final class Drafts {
     /** What stands for the time of day until one is said. */
     static final LocalTime OPEN = LocalTime.NOON;
 
+    private static final int HALF_A_DAY = 12;
+
     /** Whether a time was said before the day. */
     static boolean timed(Dialog.Notes notes) {
         return notes.page() == Dialog.Page.ONE_DAY
@@ -31,6 +33,17 @@ final class Drafts {
             return new Rhythm.Monthly(monthly.day(), time);
         }
         return new Rhythm.Yearly(((Rhythm.Yearly) rhythm).day(), time);
+    }
+
+    /**
+     * The time that was heard in place of another: an hour whose half of the day was not told lies in the half of the other, unless
+     * that is quiet.
+     */
+    static LocalTime inPlace(Turn turn, RhythmReader.Heard heard, LocalTime other) {
+        LocalTime time = heard.rhythm().time();
+        boolean morning = time.isBefore(LocalTime.NOON) && !other.isBefore(LocalTime.NOON);
+        LocalTime later = time.plusHours(HALF_A_DAY);
+        return heard.bare() && morning && !turn.book.quiet.covers(later) ? later : time;
     }
 
     /** A time of day in words; empty where it is none, or more than that. */

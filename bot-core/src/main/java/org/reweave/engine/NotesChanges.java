@@ -9,12 +9,15 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.reweave.message.RichText;
+import org.reweave.rhythm.Cap;
 import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
@@ -48,7 +51,8 @@ final class NotesChanges {
     }
 
     /** Goes on with days and a time that are not set yet; a time at which nothing may come is asked for again. */
-    void draft(Rhythm rhythm, Dialog.Page next) {
+    void draft(Rhythm wished, Dialog.Page next) {
+        Rhythm rhythm = stillToCome(wished);
         if (next == Dialog.Page.CONFIRM && turn.book.quiet.covers(rhythm.time())) {
             Map<String, String> words = Map.of(
                     "time", Spoken.clock(rhythm.time(), turn.voice.locale(turn.facts())),
@@ -58,6 +62,15 @@ final class NotesChanges {
         } else {
             open(next, RhythmText.write(rhythm));
         }
+    }
+
+    /** One every two weeks whose first day is today and whose hour is over begins a week later, not two. */
+    private Rhythm stillToCome(Rhythm rhythm) {
+        boolean over = rhythm instanceof Rhythm.Fortnightly fortnightly
+                && fortnightly.first().equals(turn.here().toLocalDate())
+                && !rhythm.time().equals(Drafts.OPEN)
+                && !rhythm.time().isAfter(turn.here().toLocalTime());
+        return over ? new Rhythm.Fortnightly(turn.here().toLocalDate().plusWeeks(1), rhythm.time()) : rhythm;
     }
 
     /** Says what cannot be set, and asks for what can: one of the times that were named, or other days. */
@@ -109,7 +122,9 @@ final class NotesChanges {
     void next() {
         new NudgePlan(turn).all();
         Reminders.Arranged arranged = turn.book.arranged.get(NudgeKind.CHECK_IN);
-        if (arranged != null && !turn.rests(arranged.at())) {
+        if (arranged != null && turn.rests(arranged.at())) {
+            turn.line(Phrase.NOTES_LIST_AWAY);
+        } else if (arranged != null) {
             turn.line(Phrase.NOTES_NEXT, "time", turn.voice.time(arranged.at(), turn.facts()));
         }
     }
@@ -153,6 +168,29 @@ final class NotesChanges {
         }
     }
 
+    /** Leaves out the one of a day, where the next one is on that day; else says when it comes. */
+    void leaveOut(LocalDate day) {
+        Reminders.Arranged next = turn.book.arranged.get(NudgeKind.CHECK_IN);
+        boolean then = next != null
+                && next.at().atZone(turn.here().getZone()).toLocalDate().equals(day);
+        if (then) {
+            skipNext();
+        } else {
+            planned(turn.book.checkIn.isPresent() ? Phrase.NOTES_UNCHANGED : Phrase.NOTES_NOTHING_SET);
+        }
+    }
+
+    /** Offers the days so far without some; false where none would be left, or nothing changes. */
+    boolean without(Rhythm.Weekly rhythm, Set<DayOfWeek> some) {
+        Set<DayOfWeek> left = EnumSet.copyOf(rhythm.days());
+        left.removeAll(some);
+        boolean changed = !left.isEmpty() && left.size() < rhythm.days().size();
+        if (changed) {
+            draft(new Rhythm.Weekly(left, rhythm.time()), Dialog.Page.CONFIRM);
+        }
+        return changed;
+    }
+
     void noCheckIns() {
         forget(NudgeKind.CHECK_IN);
         leave(Phrase.NOTES_NONE_ANY_MORE);
@@ -166,6 +204,7 @@ final class NotesChanges {
             turn.book.anniversary = Optional.empty();
         }
         turn.cancel(kind);
+        turn.book.paused &= turn.book.checkIn.isPresent() || turn.book.anniversary.isPresent();
     }
 
     /** Goes on after silence, as before or with another rhythm. */
@@ -190,8 +229,18 @@ final class NotesChanges {
         }
         new NudgePlan(turn).arrange(NudgeKind.SNOOZED, at, Times.wall(turn, at));
         turn.line(Phrase.NOTES_SNOOZED, "time", turn.voice.time(at, turn.facts()));
+        inPlaceOfTheNext(at);
         turn.close();
         turn.show();
+    }
+
+    /** One that was put off takes the place of one that would come within hours of it. */
+    private void inPlaceOfTheNext(Instant at) {
+        Reminders.Arranged next = turn.book.arranged.get(NudgeKind.CHECK_IN);
+        if (next != null && Duration.between(next.at(), at).abs().compareTo(Cap.USUAL.apart()) < 0) {
+            turn.line(Phrase.NOTES_SNOOZED_INSTEAD, "time", turn.voice.time(next.at(), turn.facts()));
+            new NudgePlan(turn).after(NudgeKind.CHECK_IN, at.isAfter(next.at()) ? at : next.at());
+        }
     }
 
     // --- all of them ---
@@ -202,12 +251,14 @@ final class NotesChanges {
             return;
         }
         turn.book.paused = true;
+        turn.book.resting = false;
         new NudgePlan(turn).all();
         leave(Phrase.NOTES_PAUSED);
     }
 
     void goOn() {
         turn.book.paused = false;
+        turn.book.resting = false;
         planned(Phrase.NOTES_GO_ON_AGAIN);
     }
 
@@ -222,6 +273,8 @@ final class NotesChanges {
         turn.book.checkIn = Optional.empty();
         turn.book.anniversary = Optional.empty();
         turn.book.holiday = Optional.empty();
+        turn.book.resting = false;
+        turn.book.paused = false;
         for (NudgeKind kind : NudgeKind.values()) {
             if (!kind.wakes()) {
                 turn.cancel(kind);
@@ -282,6 +335,16 @@ final class NotesChanges {
         turn.show();
     }
 
+    /** Says that check-ins rest, to somebody who may think that they come again by themselves now. */
+    void tellOfHoliday() {
+        turn.book
+                .holiday
+                .filter(day ->
+                        turn.book.checkIn.isPresent() && day.isAfter(turn.here().toLocalDate()))
+                .ifPresent(day ->
+                        turn.line(Phrase.NOTES_HOLIDAY_HOLDS, "day", Spoken.day(day, turn.voice.locale(turn.facts()))));
+    }
+
     void noHoliday() {
         turn.book.holiday = Optional.empty();
         planned(Phrase.NOTES_SETTING_KEPT);
@@ -313,11 +376,16 @@ final class NotesChanges {
             turn.line(Phrase.NOTES_ZONE_MANY);
             open(Dialog.Page.ZONE, draft);
         } else {
-            List<String> ids = zones.stream().map(ZoneId::getId).toList();
-            turn.open(new Dialog.Notes(Dialog.Page.ZONE_WHICH, draft, ids));
-            turn.show();
+            choose(zones, draft);
         }
         return true;
+    }
+
+    /** Asks which of some zones is meant. */
+    void choose(List<ZoneId> zones, String draft) {
+        turn.open(new Dialog.Notes(
+                Dialog.Page.ZONE_WHICH, draft, zones.stream().map(ZoneId::getId).toList()));
+        turn.show();
     }
 
     void zone(String id, String draft) {

@@ -24,7 +24,9 @@ final class NotesReplies {
         NO,
         NOT_NOW,
         LATER,
+        RIGHT,
         CHANGE,
+        DELETE,
         SEEN
     }
 
@@ -38,7 +40,9 @@ final class NotesReplies {
                     case NO -> no(notes);
                     case NOT_NOW -> notes.page() == Dialog.Page.RESTED ? rests() : no(notes);
                     case LATER -> later(notes.page());
+                    case RIGHT -> right(notes.page());
                     case CHANGE -> change(notes.page());
+                    case DELETE -> notes.page() == Dialog.Page.LIST && tapped("delete");
                     case SEEN -> notes.page() == Dialog.Page.LIST && left();
                 };
     }
@@ -47,7 +51,10 @@ final class NotesReplies {
     boolean toNote(String words) {
         boolean last =
                 turn.dialog instanceof Dialog.None && turn.book.sent.stream().anyMatch(at -> at.isAfter(turn.seen));
-        return last && reply(words).filter(reply -> reply != Reply.CHANGE).isPresent();
+        return last
+                && reply(words)
+                        .filter(reply -> reply != Reply.CHANGE && reply != Reply.DELETE)
+                        .isPresent();
     }
 
     private boolean yes(Dialog.Page page, boolean here) {
@@ -78,6 +85,14 @@ final class NotesReplies {
             case SNOOZE -> again(Phrase.NOTES_WHEN_THEN);
             case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> tapped("rather-not");
             case RESTED -> rests();
+            default -> false;
+        };
+    }
+
+    private boolean right(Dialog.Page page) {
+        return switch (page) {
+            case CONFIRM -> tapped("yes");
+            case LIST -> left();
             default -> false;
         };
     }
@@ -150,8 +165,14 @@ final class NotesReplies {
         if (vocabulary.means("note-later", words)) {
             return Optional.of(Reply.LATER);
         }
+        if (vocabulary.means("note-right", words)) {
+            return Optional.of(Reply.RIGHT);
+        }
         if (vocabulary.means("note-change", words)) {
             return Optional.of(Reply.CHANGE);
+        }
+        if (vocabulary.means("note-delete", words)) {
+            return Optional.of(Reply.DELETE);
         }
         return vocabulary.means("note-seen", words) ? Optional.of(Reply.SEEN) : Optional.empty();
     }

@@ -122,7 +122,7 @@ final class NotesScreen {
     private Screen list() {
         List<Choice> choices = new ArrayList<>();
         choices.add(choice(turn.book.checkIn.isPresent() ? "change" : "set-up"));
-        if (turn.book.paused) {
+        if (turn.book.paused || turn.book.resting) {
             choices.add(choice("go-on"));
         } else if (turn.book.checkIn.isPresent() || turn.book.anniversary.isPresent()) {
             choices.add(choice("pause-all"));
@@ -196,7 +196,7 @@ final class NotesScreen {
                 "now", Spoken.clock(turn.now, zone, locale),
                 "first", Spoken.time(first, zone, locale));
         List<Choice> choices = List.of(choice("yes"), choice("other-time"), choice("other-zone"), choice("rather-not"));
-        RichText asked = turn.phrase(Phrase.NOTES_CONFIRM, words);
+        RichText asked = turn.phrase(turn.rests(first) ? Phrase.NOTES_CONFIRM_RESTING : Phrase.NOTES_CONFIRM, words);
         RichText text = new NotesChanges(turn)
                 .before(rhythm())
                 .map(before -> turn.phrase(Phrase.NOTES_INSTEAD, Map.of("before", before))

@@ -1,5 +1,6 @@
 package org.reweave.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,51 +20,83 @@ import org.reweave.rhythm.RhythmText;
 
 /** Takes what is written about notes and check-ins, where they are set and anywhere else. */
 final class NotesWords {
-    private static final Set<Dialog.Page> ASKING_DAYS = EnumSet.of(
-            Dialog.Page.DAYS, Dialog.Page.SOME_DAYS, Dialog.Page.ONE_DAY, Dialog.Page.TIME, Dialog.Page.CONFIRM);
 
     /** Where what is written is the answer, whatever it is. */
     private static final Set<Input> FREE = EnumSet.of(Input.NOTE, Input.WHEN, Input.SCALE);
 
+    private static final int MOST_ALIKE = 6;
+    private static final int HOURS_OF_A_CLOCK = 12;
+    private static final int MOST_MINUTES = 90;
+
     private final Turn turn;
     private final NotesChanges changes;
+    private final NotesWishes wishes;
 
     NotesWords(Turn turn) {
         this.turn = turn;
         this.changes = new NotesChanges(turn);
+        this.wishes = new NotesWishes(turn);
     }
 
     /** Takes words that no button matched; false where they mean nothing here. */
     boolean typed(Dialog.Notes notes, String text) {
         return switch (notes.page()) {
-            case CONFIRM -> elsewhere(text) || corrected(notes, text);
-            case ONE_DAY -> ofMonth(notes, text) || timeFirst(notes, text) || corrected(notes, text);
-            case DAYS, SOME_DAYS, TIME -> corrected(notes, text);
-            case LIST -> corrected(notes, text) || aboutTheCheckIn(text);
-            case ZONE, ZONE_WHICH -> placed(text, notes.draft()) || said(Phrase.NOTES_ZONE_UNKNOWN);
+            case CONFIRM -> wishes.any(text) || excluded(notes, text) || corrected(notes, text) || shifted(notes, text);
+            case ONE_DAY ->
+                ofMonth(notes, text) || timeFirst(notes, text) || wishes.any(text) || corrected(notes, text);
+            case DAYS, SOME_DAYS, TIME, LIST -> wishes.any(text) || corrected(notes, text);
+            case ZONE, ZONE_WHICH -> placed(text, notes.draft()) || alike(text, notes.draft());
             case SNOOZE, DUE -> snoozed(text) || anywhere(text);
-            case HOLIDAY -> away(text) || said(Phrase.PAUSE_NOT_UNDERSTOOD);
-            case ANNIVERSARY -> dayOfYear(text) || said(Phrase.NOTES_DAY_UNKNOWN);
-            case QUIET -> hours(text, notes.draft()) || said(Phrase.NOTES_HOURS_UNKNOWN);
+            case HOLIDAY -> wishes.any(text) || away(text) || said(Phrase.PAUSE_NOT_UNDERSTOOD);
+            case ANNIVERSARY -> dayOfYear(text) || wishes.any(text) || said(Phrase.NOTES_DAY_UNKNOWN);
+            case QUIET -> hours(text, notes.draft()) || wishes.any(text) || said(Phrase.NOTES_HOURS_UNKNOWN);
             case OPTIONS, CAP, LINE, DELETE, RESTED -> anywhere(text);
         };
     }
 
-    private boolean elsewhere(String text) {
-        boolean wrong = turn.language.vocabulary().means("zone-wrong", FoldedText.words(text));
-        if (wrong && turn.dialog instanceof Dialog.Notes notes) {
-            changes.open(Dialog.Page.ZONE, notes.draft());
+    /** Places that are written nearly so, to choose from. */
+    private boolean alike(String text, String draft) {
+        List<ZoneId> zones = turn.language.zones().alike(text, turn.here());
+        if (zones.isEmpty() || zones.size() > MOST_ALIKE) {
+            return said(Phrase.NOTES_ZONE_UNKNOWN);
         }
-        return wrong;
+        changes.choose(zones, draft);
+        return true;
+    }
+
+    /** "No mondays", "no mornings": the days without those, or another time; "no, mornings" is something else. */
+    private boolean excluded(Dialog.Notes notes, String text) {
+        String folded = FoldedText.of(text);
+        Vocabulary vocabulary = turn.language.vocabulary();
+        Optional<String> rest =
+                vocabulary.after("no-lead", vocabulary.courteous(folded)).filter(words -> words.endsWith("s"));
+        Optional<RhythmReader.Heard> heard = rest.flatMap(
+                words -> turn.language.rhythms().read(words, turn.here().toLocalDate()));
+        if (folded.indexOf(',') >= 0 || heard.isEmpty()) {
+            return false;
+        }
+        if (heard.get().time()) {
+            changes.open(Dialog.Page.TIME, notes.draft());
+            return true;
+        }
+        return RhythmText.read(notes.draft()) instanceof Rhythm.Weekly weekly
+                && heard.get().rhythm() instanceof Rhythm.Weekly without
+                && changes.without(weekly, without.days());
+    }
+
+    private boolean shifted(Dialog.Notes notes, String text) {
+        Optional<Rhythm> shifted = wishes.shifted(RhythmText.read(notes.draft()), bared(text));
+        shifted.ifPresent(rhythm -> changes.draft(rhythm, Dialog.Page.CONFIRM));
+        return shifted.isPresent();
     }
 
     /** A number where the day of a month is asked for. */
     private boolean ofMonth(Dialog.Notes notes, String text) {
+        String words = turn.language.vocabulary().bared("day-lead", "day-lead", FoldedText.words(text));
         Optional<Integer> day = turn.language
                 .vocabulary()
-                .number(FoldedText.words(text))
-                .filter(number ->
-                        number >= 1 && number <= 31 && RhythmText.read(notes.draft()) instanceof Rhythm.Monthly);
+                .dayNumber(words)
+                .filter(number -> RhythmText.read(notes.draft()) instanceof Rhythm.Monthly);
         day.ifPresent(number -> new NotesTaps(turn).tapped(notes, "~n-day-" + number));
         return day.isPresent();
     }
@@ -80,21 +113,25 @@ final class NotesWords {
 
     /** Days or a time in place of those so far, with a yes or a no before them or without. */
     private boolean corrected(Dialog.Notes notes, String text) {
+        return heard(notes, bared(text)) || heard(notes, text) || placed(text, notes.draft());
+    }
+
+    /** The words without those that only say that something else is meant, such as "no, rather ... instead". */
+    private String bared(String text) {
         String folded = FoldedText.of(text).replaceAll("[,;:.!](?=\\s)", "");
-        Vocabulary vocabulary = turn.language.vocabulary();
-        String rest = vocabulary
-                .after("no-lead", folded)
-                .or(() -> vocabulary.after("yes-lead", folded))
-                .orElse(text);
-        return heard(notes, rest) || restWords(text) || placed(text, notes.draft());
+        return turn.language.vocabulary().bared("correction-lead", "correction-tail", folded);
     }
 
     /** Says what was not understood, and asks the same once more, however often. */
-    void notUnderstood(Dialog.Notes notes) {
+    void notUnderstood(Dialog.Notes notes, String text) {
+        boolean heavy = turn.language.vocabulary().mentions("heavy", FoldedText.words(text));
         said(
-                ASKING_DAYS.contains(notes.page())
-                        ? Phrase.NOTES_DAYS_UNKNOWN
-                        : notes.page() == Dialog.Page.SNOOZE ? Phrase.NOTES_WHEN_THEN : Phrase.NOTES_AGAIN);
+                switch (notes.page()) {
+                    case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> Phrase.NOTES_DAYS_UNKNOWN;
+                    case DUE -> heavy ? Phrase.NOTES_HEARD : Phrase.NOTES_AGAIN;
+                    case SNOOZE -> heavy ? Phrase.NOTES_HEARD : Phrase.NOTES_WHEN_THEN;
+                    default -> Phrase.NOTES_AGAIN;
+                });
     }
 
     private boolean said(Phrase phrase) {
@@ -115,7 +152,7 @@ final class NotesWords {
         }
         boolean timeOnly = !heard.get().days() && !notes.draft().isEmpty();
         Rhythm rhythm = timeOnly
-                ? Drafts.at(RhythmText.read(notes.draft()), heard.get().rhythm().time())
+                ? Drafts.at(RhythmText.read(notes.draft()), inPlace(notes, heard.get()))
                 : heard.get().rhythm();
         boolean known = heard.get().time() || notes.page() == Dialog.Page.CONFIRM || Drafts.timed(notes);
         Rhythm timed = heard.get().time() || notes.draft().isEmpty()
@@ -123,6 +160,13 @@ final class NotesWords {
                 : Drafts.at(rhythm, RhythmText.read(notes.draft()).time());
         changes.draft(timed, known ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
         return true;
+    }
+
+    /** The hour that takes the place of the one that is asked to be right; elsewhere just the one that was said. */
+    private LocalTime inPlace(Dialog.Notes notes, RhythmReader.Heard heard) {
+        return notes.page() == Dialog.Page.CONFIRM
+                ? Drafts.inPlace(turn, heard, RhythmText.read(notes.draft()).time())
+                : heard.rhythm().time();
     }
 
     /** Says of a wish that is clear and cannot be set what can be; false where it is none. */
@@ -146,69 +190,29 @@ final class NotesWords {
     }
 
     private boolean snoozed(String text) {
-        Optional<Instant> at = Times.read(turn, text);
+        Optional<Instant> at = minutes(text).or(() -> Times.read(turn, text)).or(() -> {
+            String folded = FoldedText.of(text).replaceAll("[,;.!](?=\\s|$)", "");
+            return Times.read(turn, turn.language.vocabulary().bared("snooze-lead", "snooze-tail", folded));
+        });
         at.ifPresent(changes::snooze);
         return at.isPresent();
     }
 
+    /** "20" beside "In 20 minutes": a number that no clock of twelve hours shows. */
+    private Optional<Instant> minutes(String text) {
+        String bare = turn.language.vocabulary().bared("snooze-lead", "snooze-tail", FoldedText.words(text));
+        return turn.language
+                .vocabulary()
+                .number(bare)
+                .filter(number -> number > HOURS_OF_A_CLOCK && number <= MOST_MINUTES)
+                .map(number -> turn.now.plus(Duration.ofMinutes(number)));
+    }
+
     private boolean away(String text) {
-        Optional<LocalDate> until = restsUntil(text).or(() -> day(FoldedText.of(text)));
+        Optional<LocalDate> until = Times.read(turn, FoldedText.of(text))
+                .map(at -> at.atZone(turn.here().getZone()).toLocalDate());
         until.ifPresent(changes::holiday);
         return until.isPresent();
-    }
-
-    private Optional<LocalDate> day(String folded) {
-        return Times.read(turn, folded)
-                .map(at -> at.atZone(turn.here().getZone()).toLocalDate());
-    }
-
-    /**
-     * Takes a wish that check-ins rest; where none is set, only one that names them. The short ones, such as "until Friday", may be
-     * an answer to anything.
-     */
-    private boolean restWords(String text) {
-        Vocabulary vocabulary = turn.language.vocabulary();
-        String words = vocabulary.courteous(FoldedText.words(text));
-        boolean checksIn = turn.book.checkIn.isPresent();
-        boolean nothing = turn.book.nothingSet();
-        boolean named = vocabulary.begins("naming-notes", words);
-        if ((checksIn || nothing || named) && vocabulary.means("pause-notes", words)) {
-            changes.pauseAll();
-            return true;
-        }
-        if ((checksIn || named) && vocabulary.means("away-later", words)) {
-            turn.line(Phrase.NOTES_HOLIDAY_LATER);
-            changes.open(Dialog.Page.HOLIDAY, "");
-            return true;
-        }
-        boolean asking = turn.dialog instanceof Dialog.Notes;
-        Optional<LocalDate> until = checksIn || named || asking ? restsUntil(text) : Optional.empty();
-        if (nothing && until.isPresent() && turn.dialog instanceof Dialog.None) {
-            changes.leave(Phrase.NOTES_NOTHING_SET);
-        } else {
-            until.ifPresent(changes::holiday);
-        }
-        return until.isPresent();
-    }
-
-    private Optional<LocalDate> restsUntil(String text) {
-        Vocabulary vocabulary = turn.language.vocabulary();
-        String words = vocabulary.courteous(FoldedText.words(text));
-        if (vocabulary.means("not-this-week", words)) {
-            return Optional.of(atLeastUntil(changes.nextMonday()));
-        }
-        if (vocabulary.means("not-this-month", words)) {
-            return Optional.of(
-                    atLeastUntil(turn.here().toLocalDate().withDayOfMonth(1).plusMonths(1)));
-        }
-        return vocabulary
-                .after("holiday-lead", vocabulary.courteous(FoldedText.of(text)))
-                .flatMap(this::day);
-    }
-
-    /** Leaving out this week ends no longer holiday. */
-    private LocalDate atLeastUntil(LocalDate day) {
-        return turn.book.holiday.filter(day::isBefore).orElse(day);
     }
 
     private boolean dayOfYear(String text) {
@@ -243,41 +247,6 @@ final class NotesWords {
         return true;
     }
 
-    private boolean quietHours(String text) {
-        boolean quiet = turn.language.vocabulary().means("quiet-hours", FoldedText.words(text));
-        if (quiet) {
-            changes.open(Dialog.Page.QUIET, "");
-        }
-        return quiet;
-    }
-
-    private boolean aboutTheCheckIn(String text) {
-        return turn.book.checkIn.isPresent() ? settled(text) : quietHours(text);
-    }
-
-    /** Takes words about the check-in that is set: another time for it, no more of it, or not the next one. */
-    private boolean settled(String text) {
-        Vocabulary vocabulary = turn.language.vocabulary();
-        String words = FoldedText.words(text);
-        if (vocabulary.means("delete-check-in", words)) {
-            changes.noCheckIns();
-        } else if (vocabulary.means("skip-next", words)) {
-            changes.skipNext();
-        } else {
-            return moved(text) || quietHours(text);
-        }
-        return true;
-    }
-
-    private boolean moved(String text) {
-        Optional<LocalTime> time = turn.language
-                .vocabulary()
-                .after("check-in-move-lead", FoldedText.of(text))
-                .flatMap(words -> Drafts.clock(turn, words));
-        time.ifPresent(at -> changes.draft(Drafts.at(turn.book.checkIn.orElseThrow(), at), Dialog.Page.CONFIRM));
-        return time.isPresent();
-    }
-
     /** Takes words about notes at a place where something else was asked; false where they are not about notes. */
     boolean anywhere(String text) {
         Input awaited = turn.screen().input();
@@ -289,10 +258,7 @@ final class NotesWords {
         if (!there.isEmpty() && turn.language.zones().forAWhile(text)) {
             turn.line(Phrase.NOTES_ZONE_FOR_A_WHILE);
         }
-        if (changes.zones(there, "")) {
-            return true;
-        }
-        return restWords(text) || aboutTheCheckIn(text) || rhythm(text, awaited != Input.WHEN);
+        return changes.zones(there, "") || wishes.any(text) || rhythm(text, awaited != Input.WHEN);
     }
 
     /** Goes on with days, where they were said so that nothing else can be meant. */
@@ -329,12 +295,10 @@ final class NotesWords {
      */
     boolean wish(String text) {
         Screen screen = turn.screen();
-        Vocabulary vocabulary = turn.language.vocabulary();
-        String folded = FoldedText.of(text);
-        if (FREE.contains(screen.input()) || asksForTime(screen) || vocabulary.begins("holiday-vague", folded)) {
+        if (FREE.contains(screen.input()) || asksForTime(screen)) {
             return false;
         }
-        return restWords(text) || (new WholeWishes(turn).whole(text) && rhythm(text, true));
+        return wishes.clear(text) || (new WholeWishes(turn).whole(text) && rhythm(text, true));
     }
 
     /** Whether the answers are times of the day, so that a time may be an answer. */

@@ -23,7 +23,8 @@ import org.reweave.rhythm.Rhythm;
  * understood and cannot be set, such as every third day or two times a day, is told apart from that.
  */
 final class RhythmReader {
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.h]([0-5]\\d)|h)?(am|pm)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{1,2}|[01]\\d(?=\\d\\d$)|2[0-3](?=\\d\\d$))(?:[:.h]?([0-5]\\d)|h)?([ap]m?)?");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
     private static final Pattern RANGE = Pattern.compile("([a-z]+)[-–]([a-z]+)");
     private static final Map<String, Integer> PARTS_OF_AN_HOUR =
@@ -51,8 +52,9 @@ final class RhythmReader {
      * @param rhythm with noon or every day standing in for what was not said
      * @param days whether days were said
      * @param time whether a time was said
+     * @param bare whether nothing told the half of the day the hour is in
      */
-    record Heard(Rhythm rhythm, boolean days, boolean time) {}
+    record Heard(Rhythm rhythm, boolean days, boolean time, boolean bare) {}
 
     /**
      * A wish that is clear and cannot be set.
@@ -286,12 +288,20 @@ final class RhythmReader {
 
         private boolean ordinal(String word) {
             Matcher ordinal = ORDINAL.matcher(word);
-            int day = ordinal.matches() ? Integer.parseInt(ordinal.group(1)) : 0;
+            int day = ordinal.matches() ? Integer.parseInt(ordinal.group(1)) : named(word);
             if (dayOfMonth != 0 || day < 1 || day > 31) {
                 return false;
             }
             dayOfMonth = day;
             return true;
+        }
+
+        /** "The first", where a month is spoken of; 0 for anything else. */
+        private int named(String word) {
+            boolean month = kind.equals("monthly") || words.contains("month");
+            return month && vocabulary.means("ordinals", word)
+                    ? vocabulary.number(word).orElse(0)
+                    : 0;
         }
 
         private boolean clock(String word) {
@@ -304,8 +314,8 @@ final class RhythmReader {
             }
             int hour = found.matches() ? Integer.parseInt(found.group(1)) : spelled.get();
             int minute = found.matches() && found.group(2) != null ? Integer.parseInt(found.group(2)) : 0;
-            boolean pm = (found.matches() && "pm".equals(found.group(3))) || follows("pm");
-            boolean am = !pm && ((found.matches() && "am".equals(found.group(3))) || follows("am"));
+            boolean pm = half(found, "p") || follows("pm");
+            boolean am = !pm && (half(found, "a") || follows("am"));
             if (hour > 23 || ((am || pm) && (hour < 1 || hour > 12))) {
                 return false;
             }
@@ -318,6 +328,10 @@ final class RhythmReader {
             bare = !am && !pm && hour >= 1 && hour <= 11 && (!found.matches() || found.group(2) == null);
             clock = LocalTime.of(pm ? hour % 12 + 12 : am ? hour % 12 : hour, minute);
             return true;
+        }
+
+        private boolean half(Matcher found, String letter) {
+            return found.matches() && found.group(3) != null && found.group(3).startsWith(letter);
         }
 
         private boolean follows(String set) {
@@ -333,7 +347,7 @@ final class RhythmReader {
                 return Optional.empty();
             }
             LocalTime time = time();
-            return rhythm(time).map(rhythm -> new Heard(rhythm, saidDays, saidTime));
+            return rhythm(time).map(rhythm -> new Heard(rhythm, saidDays, saidTime, bare && daypart == null));
         }
 
         private boolean saidDays() {

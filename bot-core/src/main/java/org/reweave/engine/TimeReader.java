@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeReader {
     private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])[:.h]([0-5]\\d)");
-    private static final Pattern CLOCK_WITH_HALF = Pattern.compile("(1[0-2]|0?[1-9])(?:[:.]([0-5]\\d))?(am|pm)");
+    private static final Pattern CLOCK_WITH_HALF = Pattern.compile("(1[0-2]|0?[1-9])(?:[:.]([0-5]\\d))?([ap]m?)");
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})([a-z]{1,3})");
     private static final Pattern GLUED = Pattern.compile("(\\d+)([a-z]+)");
 
     private final Vocabulary vocabulary;
@@ -99,7 +98,7 @@ final class TimeReader {
                 explicit = true;
                 int minute = half.group(2) == null ? 0 : Integer.parseInt(half.group(2));
                 time = LocalTime.of(
-                        Integer.parseInt(half.group(1)) % 12 + (half.group(3).equals("pm") ? 12 : 0), minute);
+                        Integer.parseInt(half.group(1)) % 12 + (half.group(3).startsWith("p") ? 12 : 0), minute);
                 return true;
             }
             return false;
@@ -170,7 +169,7 @@ final class TimeReader {
         }
 
         private boolean date(String word) {
-            Optional<Integer> number = dayNumber(word);
+            Optional<Integer> number = vocabulary.dayNumber(word);
             int monthAt = at + 1 < words.length && vocabulary.means("filler", words[at + 1]) ? at + 2 : at + 1;
             if (number.isPresent()
                     && monthAt < words.length
@@ -180,21 +179,13 @@ final class TimeReader {
             }
             if (vocabulary.month(word).isPresent()
                     && at + 1 < words.length
-                    && dayNumber(words[at + 1]).isPresent()) {
+                    && vocabulary.dayNumber(words[at + 1]).isPresent()) {
                 at++;
-                return setDay(vocabulary.month(word).get(), dayNumber(words[at]).get());
+                return setDay(
+                        vocabulary.month(word).get(),
+                        vocabulary.dayNumber(words[at]).get());
             }
             return false;
-        }
-
-        private Optional<Integer> dayNumber(String word) {
-            Matcher ordinal = ORDINAL.matcher(word);
-            return vocabulary
-                    .number(
-                            ordinal.matches() && vocabulary.means("ordinal", ordinal.group(2))
-                                    ? ordinal.group(1)
-                                    : word)
-                    .filter(day -> day >= 1 && day <= 31);
         }
 
         private boolean hour(String word) {

@@ -14,6 +14,7 @@ final class TimeWords {
     static List<String> of(String text) {
         String folded = FoldedText.of(text)
                 .replaceAll("[,;!?]|\\.(?=\\s|$)", " ")
+                .replaceAll("(?<=[a-z]) ?[/&+] ?(?=[a-z])", " ")
                 .replaceAll("(?<=\\d(?:am|pm)?)-?ish\\b", "")
                 .strip();
         return folded.isEmpty() || folded.length() > LONGEST ? List.of() : List.of(folded.split("\\s+", -1));

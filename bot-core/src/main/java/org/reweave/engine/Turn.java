@@ -296,6 +296,7 @@ final class Turn {
     void open(Dialog over) {
         if (!over.inNeed() && !(over instanceof Dialog.Hidden)) {
             tellOfWordsNotKept();
+            leaveRested(over);
         }
         Optional<Dialog.Away> beneath = away();
         rest = over.looks() ? beneath : Optional.empty();
@@ -309,6 +310,7 @@ final class Turn {
     /** Takes away what lay over the open step, or over a rest, which is shown again; begins the journey where it had not begun. */
     void close() {
         tellOfWordsNotKept();
+        leaveRested(new Dialog.None());
         if (rest.isPresent()) {
             open(rest.get());
             return;
@@ -324,6 +326,16 @@ final class Turn {
         dialog = new Dialog.None();
         misses = 0;
         visit++;
+    }
+
+    /** Whoever goes elsewhere without saying how check-ins shall go on after a silence hears that they rest; what is about notes shows it. */
+    private void leaveRested(Dialog next) {
+        boolean left = dialog instanceof Dialog.Notes notes && notes.page() == Dialog.Page.RESTED && book.resting;
+        if (left && !next.silent() && !(next instanceof Dialog.Notes)) {
+            book.resting = false;
+            book.paused = true;
+            line(Phrase.NOTES_RESTS_ON);
+        }
     }
 
     /** Whoever goes elsewhere before saying whether to keep their words hears that they are gone; unasked nothing is said of them. */

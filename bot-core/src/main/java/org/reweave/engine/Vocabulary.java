@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reweave.journey.Step;
 import org.reweave.message.FoldedText;
@@ -30,10 +31,18 @@ public final class Vocabulary {
             ChronoUnit.WEEKS,
             ChronoUnit.MONTHS,
             ChronoUnit.YEARS);
+    private static final String SLOTS = "slots.";
+    /** What a wish with one of these in it can be about. */
+    private static final List<String> NAMING = List.of("<one>", "<ones>", "<checkins>", "<zone>");
+
     private static final List<Command> EVERYWHERE =
             List.of(Command.STOP, Command.HELP_NOW, Command.HELP, Command.START);
     private static final List<String> SETS =
             List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners", "greeting");
+
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})([a-z]{1,3})");
+    private static final Pattern OUT_OF_TEN = Pattern.compile("(\\w+) ?(?:/|out of|of) ?(?:10|ten)");
+    private static final int LAST_DAY = 31;
 
     /** One that joins words; those of a named set have a space there. */
     private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{L})-(?=\\p{L})");
@@ -52,7 +61,8 @@ public final class Vocabulary {
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final List<Set<String>> alike = new ArrayList<>();
     private final Map<Step.Purpose, List<String>> offers = new HashMap<>();
-    private final Calls calls = new Calls();
+    private final WholeForms<Command> calls = new WholeForms<>();
+    private final WholeForms<Wish.Said> wishes = new WholeForms<>();
 
     /**
      * Takes the words of a language file, by key.
@@ -61,7 +71,13 @@ public final class Vocabulary {
      */
     public Vocabulary(Map<String, List<String>> words) {
         Map<Command, List<String>> forms = new EnumMap<>(Command.class);
+        Map<Wish, List<String>> wished = new EnumMap<>(Wish.class);
         Map<String, List<String>> slots = new HashMap<>();
+        words.forEach((key, values) -> {
+            if (key.startsWith(SLOTS)) {
+                slots.put(key.substring(SLOTS.length()), values);
+            }
+        });
         words.forEach((key, values) -> {
             String group = key.substring(0, Math.max(0, key.indexOf('.')));
             String name = key.substring(key.indexOf('.') + 1);
@@ -75,11 +91,12 @@ public final class Vocabulary {
                 case "days" -> fill(days, values, Integer.valueOf(name));
                 case "rhythms" -> fill(rhythms, values, name);
                 case "snooze" -> snoozes.put(name, values.get(0));
-                case "words" -> sets.put(name, folded(values));
+                case "words" -> sets.put(name, folded(values, slots));
                 case "plainly" -> values.forEach(value -> plainly.put(bare(value), name.equals("-") ? "" : name));
-                case "alike" -> alike.add(folded(values));
+                case "alike" -> alike.add(folded(values, slots));
                 case "calls" -> forms.put(Command.valueOf(constant(name)), values);
-                case "call-words" -> slots.put(name, values);
+                case "wishes" -> wished.put(Wish.valueOf(constant(name)), values);
+                case "slots" -> {}
                 case "offers" -> offers.put(Step.Purpose.valueOf(constant(name)), List.copyOf(values));
                 default -> throw new IllegalArgumentException("the vocabulary has no group for " + key);
             }
@@ -87,7 +104,11 @@ public final class Vocabulary {
         forms.forEach((command, written) -> calls.add(command, written, slots));
         EVERYWHERE.forEach(command -> calls.add(command, written(command), Map.of()));
         calls.around(sets.getOrDefault("call-before", Set.of()), sets.getOrDefault("call-after", Set.of()));
+        wished.forEach((wish, written) -> written.forEach(form ->
+                wishes.add(new Wish.Said(wish, NAMING.stream().anyMatch(form::contains)), List.of(form), slots)));
+        wishes.around(sets.getOrDefault("wish-before", Set.of()), sets.getOrDefault("wish-after", Set.of()));
         List<String> missing = missing();
+        lacking(missing, "wishes", List.of(Wish.values()), wished.keySet());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the vocabulary has no words for " + missing);
         }
@@ -152,9 +173,9 @@ public final class Vocabulary {
         words.forEach(word -> into.put(FoldedText.words(word), meaning));
     }
 
-    private static Set<String> folded(List<String> words) {
+    private static Set<String> folded(List<String> words, Map<String, List<String>> slots) {
         Set<String> all = new TreeSet<>();
-        words.forEach(word -> all.add(FoldedText.words(word)));
+        words.forEach(word -> all.addAll(WholeForms.spelledOut(word, slots)));
         return Set.copyOf(all);
     }
 
@@ -168,6 +189,11 @@ public final class Vocabulary {
         return calls.of(words);
     }
 
+    /** The wish about notes and check-ins that these folded words are as a whole. */
+    Optional<Wish.Said> wish(String words) {
+        return wishes.of(words);
+    }
+
     /** The number a folded word or numeral stands for. */
     Optional<Integer> number(String word) {
         if (!word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -176,12 +202,33 @@ public final class Vocabulary {
         return Optional.ofNullable(numbers.get(word));
     }
 
+    /** The day of a month that folded words such as "15", "3rd" or "first" stand for. */
+    Optional<Integer> dayNumber(String word) {
+        Matcher ordinal = ORDINAL.matcher(word);
+        return number(ordinal.matches() && means("ordinal", ordinal.group(2)) ? ordinal.group(1) : word)
+                .filter(day -> day >= 1 && day <= LAST_DAY);
+    }
+
     /** The one number in folded words that say nothing else, such as "I am 34 years old". */
     Optional<Integer> count(String words) {
         List<String> rest = Arrays.stream(words.split(" ", -1))
                 .filter(word -> !means("around-number", word))
                 .toList();
         return rest.size() == 1 ? number(rest.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The number of a scale that a text is, such as "7", "about a 6", "maybe 4 out of 10" or "3/10"; empty where the text tells more
+     * than that, so that "I slept 3 hours" is none.
+     */
+    Optional<Integer> rating(String text) {
+        String folded = FoldedText.of(text)
+                .replaceAll("[.,!](?=\\s|$)", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        String bare = bared("around-rating", "after-rating", folded);
+        Matcher outOfTen = OUT_OF_TEN.matcher(bare);
+        return number(outOfTen.matches() ? outOfTen.group(1) : bare);
     }
 
     Optional<ChronoUnit> unit(String word) {
@@ -240,8 +287,7 @@ public final class Vocabulary {
 
     /** The folded words without a "please" before or after them. */
     String courteous(String words) {
-        String rest = after("courtesy", words).orElse(words);
-        return before("courtesy", rest).orElse(rest);
+        return bared("courtesy", "courtesy", words);
     }
 
     /** What comes before the first of the named set within the text; empty where none is in it, or nothing before it. */
@@ -251,6 +297,24 @@ public final class Vocabulary {
                 .filter(at -> at > 0)
                 .min(Comparator.naturalOrder())
                 .map(at -> text.substring(0, at).strip());
+    }
+
+    /** The text without any of the named sets before and after it, however many there are. */
+    String bared(String before, String after, String text) {
+        String rest = text;
+        String less = text;
+        do {
+            rest = less;
+            less = after(before, rest).orElse(rest);
+            less = before(after, less).orElse(less);
+        } while (!less.equals(rest));
+        return rest;
+    }
+
+    /** Whether one of the named set stands in the folded words. */
+    boolean mentions(String set, String words) {
+        return sets.getOrDefault(set, Set.of()).stream()
+                .anyMatch(word -> (" " + words + " ").contains(" " + word + " "));
     }
 
     /** Whether the words are as a whole one of the named set. */

@@ -30,7 +30,7 @@ final class Words {
             new Commands(turn).run(Command.HELP_NOW);
         } else if (command.filter(Command.STOP::equals).isPresent()) {
             new Commands(turn).run(Command.STOP);
-        } else if (command.filter(Command::ofData).isPresent()) {
+        } else if (command.filter(Command::ofData).isPresent() && !ofNotes(words)) {
             new Commands(turn).run(command.get());
         } else if (new Course(turn).begin()) {
             return;
@@ -54,6 +54,11 @@ final class Words {
         } else {
             new Dialogs(turn).typed(text);
         }
+    }
+
+    /** Whether it is the notes that "delete" is said of: they are what was shown last. */
+    private boolean ofNotes(String words) {
+        return turn.dialog instanceof Dialog.Notes && turn.language.vocabulary().means("note-delete", words);
     }
 
     /** Takes a yes, a no or a "later" for the note or the prompt about notes that was said last. */

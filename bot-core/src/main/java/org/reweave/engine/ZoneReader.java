@@ -2,11 +2,11 @@ package org.reweave.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.reweave.message.FoldedText;
+import org.reweave.rhythm.Places;
 
 /**
  * Reads where a person's clock is: a city, a country, an offset such as "UTC+2", or what time it is there now.
@@ -26,12 +27,16 @@ import org.reweave.message.FoldedText;
 final class ZoneReader {
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])\\s*(\\d{1,2})(?::?([0-5]\\d))?");
     private static final Pattern WORLD = Pattern.compile("utc|gmt|z|utc[+-]?0|gmt[+-]?0");
+    /** An offset that can be nothing else. */
+    private static final Pattern FROM_UTC = Pattern.compile("(?:utc|gmt)\\s*[+-]\\s*\\d{1,2}(?::?[0-5]\\d)?");
     /** A clock of 24 hours. */
     private static final Pattern TWO_DIGITS = Pattern.compile("(?:^|\\s)0\\d");
 
     private static final List<String> HALVES = List.of(" am", " pm");
     private static final int LONGEST = 100;
-    private static final int MINUTES_IN_STEP = 15;
+    /** A clock may be wrong by this, and the hour rounded. */
+    private static final int WRONG_BY_MINUTES = 7;
+
     private static final int DAY = 24 * 60;
 
     private final Language language;
@@ -77,6 +82,13 @@ final class ZoneReader {
         return whole.isEmpty() ? language.places().find(bare, now) : whole;
     }
 
+    /** The zones of places that are written nearly like this, whatever stands around. */
+    List<ZoneId> alike(String text, ZonedDateTime now) {
+        return text.length() > LONGEST
+                ? List.of()
+                : language.places().alike(place(FoldedText.words(text)), now.toInstant());
+    }
+
     /** Whether a sentence about a place also says until when somebody is there. */
     boolean forAWhile(String text) {
         return language.vocabulary().until("zone-until", FoldedText.words(text)).isPresent();
@@ -94,7 +106,8 @@ final class ZoneReader {
                 && !language.vocabulary().after("zone-lead", folded).isPresent()) {
             return byClock(clock(folded.replaceAll("[!?.,]+$", "").strip()), country, now);
         }
-        return place(words).equals(words) ? List.of() : read(restOf(folded), country, now);
+        boolean named = !place(words).equals(words) || FROM_UTC.matcher(folded).matches();
+        return named ? read(restOf(folded), country, now) : List.of();
     }
 
     /** The text after the words that lead to a place, with its signs and colons. */
@@ -132,7 +145,7 @@ final class ZoneReader {
     private List<ZoneId> byClock(String text, String country, ZonedDateTime now) {
         Set<ZoneId> zones = new LinkedHashSet<>();
         for (LocalTime time : times(text, now)) {
-            zones.addAll(at(offset(time, now), country, now));
+            offset(time, now).ifPresent(offset -> zones.addAll(at(offset, country, now)));
         }
         List<ZoneId> there = language.places().inCountry(country, now.toInstant());
         List<ZoneId> ofCountry = zones.stream().filter(there::contains).toList();
@@ -159,14 +172,16 @@ final class ZoneReader {
                 .map(heard -> heard.rhythm().time());
     }
 
-    /** How far from UTC a clock is that shows this time of day. */
-    private static ZoneOffset offset(LocalTime time, ZonedDateTime now) {
-        ZonedDateTime utc = now.withZoneSameInstant(ZoneOffset.UTC);
-        LocalDateTime day = utc.toLocalDate().atStartOfDay();
-        long ahead = Duration.between(utc.toLocalDateTime(), day.with(time)).toMinutes();
-        long steps = Math.round(ahead / (double) MINUTES_IN_STEP) * MINUTES_IN_STEP;
-        int wrapped = Math.floorMod(steps + DAY / 2 - MINUTES_IN_STEP, DAY) - DAY / 2 + MINUTES_IN_STEP;
-        return ZoneOffset.ofTotalSeconds(wrapped * 60);
+    /** How far from UTC a clock is that shows about this time of day; empty where no clock anywhere does. */
+    private static Optional<ZoneOffset> offset(LocalTime time, ZonedDateTime now) {
+        return Places.offsets(now.toInstant()).stream()
+                .filter(offset -> apart(time, now.withZoneSameInstant(offset)) <= WRONG_BY_MINUTES)
+                .min(Comparator.comparingLong(offset -> apart(time, now.withZoneSameInstant(offset))));
+    }
+
+    private static long apart(LocalTime time, ZonedDateTime clock) {
+        long minutes = Math.abs(Duration.between(time, clock.toLocalTime()).toMinutes());
+        return Math.min(minutes, DAY - minutes);
     }
 
     private List<ZoneId> at(ZoneOffset offset, String country, ZonedDateTime now) {

@@ -16,6 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.reweave.message.FoldedText;
 
 /**
@@ -27,6 +32,10 @@ import org.reweave.message.FoldedText;
 public final class Places {
     private static final int YEARS_COMPARED = 3;
     private static final int COUNTRY = 2;
+    /** A name this long is known again with a letter wrong, and one as long as the next with two. */
+    private static final int SHORTEST_MISTYPED = 5;
+
+    private static final int LONG_NAME = 8;
 
     private final Locale locale;
     private final Set<String> wellKnown;
@@ -95,6 +104,24 @@ public final class Places {
         String folded = FoldedText.words(name);
         List<ZoneId> whole = whole(folded, now);
         return whole.isEmpty() ? inTwo(folded, now) : whole;
+    }
+
+    /** The zones of the cities and countries whose names are written most nearly like this one; none where no name is near. */
+    public List<ZoneId> alike(String name, Instant now) {
+        String folded = FoldedText.words(name);
+        LevenshteinDistance distance = new LevenshteinDistance(folded.length() >= LONG_NAME ? 2 : 1);
+        SortedMap<Integer, Set<String>> near = new TreeMap<>();
+        if (folded.length() >= SHORTEST_MISTYPED) {
+            Stream.concat(cities.keySet().stream(), countries.keySet().stream()).forEach(known -> {
+                int apart = distance.apply(known, folded);
+                if (apart >= 0) {
+                    near.computeIfAbsent(apart, any -> new TreeSet<>()).add(known);
+                }
+            });
+        }
+        Set<ZoneId> zones = new LinkedHashSet<>();
+        near.values().stream().limit(1).flatMap(Set::stream).forEach(known -> zones.addAll(whole(known, now)));
+        return unlike(zones, now);
     }
 
     private List<ZoneId> inTwo(String folded, Instant now) {
@@ -180,13 +207,22 @@ public final class Places {
         return true;
     }
 
+    /** The offsets from UTC by which clocks go somewhere at a moment. */
+    public static Set<ZoneOffset> offsets(Instant at) {
+        Set<ZoneOffset> offsets = new TreeSet<>();
+        for (String id : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+            zone(id).ifPresent(zone -> offsets.add(zone.getRules().getOffset(at)));
+        }
+        return offsets;
+    }
+
     /** What people call a zone: its best known city, or how far from UTC it is where it is nowhere. */
     public String name(ZoneId zone) {
         String name = TimeZoneNames.getInstance(ULocale.forLocale(locale)).getExemplarLocationName(zone.getId());
         if (name != null) {
             return name;
         }
-        return zone.getId().startsWith("Etc/") ? fromUtc(zone) : zone.getId();
+        return zone.getId().startsWith("Etc/") || zone instanceof ZoneOffset ? fromUtc(zone) : zone.getId();
     }
 
     /** The ids of zones that are nowhere count backwards: what is five hours behind is called {@code Etc/GMT+5}. */

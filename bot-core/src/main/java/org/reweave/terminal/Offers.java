@@ -59,12 +59,20 @@ final class Offers {
             return read;
         }
         if (words.matches("\\d{1,3}")) {
-            int number = Integer.parseInt(words);
-            return number >= 1 && number <= last.size()
-                    ? Optional.of(last.get(number - 1).token())
-                    : Optional.empty();
+            return numbered(last, Integer.parseInt(words));
         }
         return who.equals(GROUP) ? labelled(before, words) : Optional.empty();
+    }
+
+    /** The answer of this number in the list; none where the answers are numbers themselves, or for a way out, which has none. */
+    private static Optional<String> numbered(List<QuickReply> replies, int number) {
+        List<QuickReply> answers = replies.stream()
+                .filter(reply -> reply.role() != QuickReply.Role.EXIT)
+                .toList();
+        boolean numbers = answers.stream().anyMatch(reply -> reply.label().matches("\\d+"));
+        return !numbers && number >= 1 && number <= answers.size()
+                ? Optional.of(answers.get(number - 1).token())
+                : Optional.empty();
     }
 
     private static Optional<String> labelled(List<QuickReply> replies, String label) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reweave.Shipped;
+import org.reweave.message.OutboundMessage.Input;
 import org.reweave.walk.Director;
 import org.reweave.walk.Walk;
 
@@ -54,6 +55,11 @@ public final class Noted {
         noted.says(rhythm, at(MONDAY, 11, 3));
         noted.says("yes", at(MONDAY, 11, 4));
         return noted;
+    }
+
+    /** Somebody in this state. */
+    static Noted in(PersonState state) {
+        return new Noted(state);
     }
 
     public static Instant at(LocalDate day, int hour, int minute) {
@@ -101,6 +107,15 @@ public final class Noted {
 
     public PersonState state() {
         return state;
+    }
+
+    /** What kind of answer was asked for last. */
+    Input screenTakes() {
+        return effects.stream()
+                .filter(Effect.Say.class::isInstance)
+                .map(say -> ((Effect.Say) say).message().input())
+                .reduce((first, last) -> last)
+                .orElseThrow();
     }
 
     /** What was said last without a sound. */

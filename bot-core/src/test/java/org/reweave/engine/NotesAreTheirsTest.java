@@ -62,13 +62,16 @@ class NotesAreTheirsTest {
         Noted ana = toldAtNoon();
         ana.taps("tomorrow", NOON.plusSeconds(60));
 
-        assertThat(ana.fires(at(TUESDAY, 12, 0), NudgeKind.CHECK_IN)).isNotEmpty();
-
-        assertThat(ana.arranged(NudgeKind.SNOOZED)).isFalse();
-        ana.taps("later", at(TUESDAY, 12, 1));
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(1), 12, 0));
+        assertThat(ana.fires(at(TUESDAY, 12, 1), NudgeKind.SNOOZED)).isNotEmpty();
         ana.says("tomorrow at 11:50", at(TUESDAY, 12, 2));
+        ana.says("every day at noon", at(TUESDAY, 12, 3));
+        ana.says("yes", at(TUESDAY, 12, 4));
+        assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(1), 12, 0));
+
         assertThat(ana.fires(at(TUESDAY.plusDays(1), 11, 50), NudgeKind.SNOOZED))
                 .isNotEmpty();
+
         assertThat(ana.due(NudgeKind.CHECK_IN)).isEqualTo(at(TUESDAY.plusDays(2), 12, 0));
     }
 

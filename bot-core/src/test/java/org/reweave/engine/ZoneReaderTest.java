@@ -63,7 +63,7 @@ class ZoneReaderTest {
             delimiter = '|',
             value = {
                 "6:02 || +12:00 Etc/UTC",
-                "half past six || -11:30 +00:30",
+                "2 || +08:00 -04:00",
                 "IST || Asia/Jerusalem Asia/Kolkata Europe/Dublin",
             })
     void what_may_be_several_clocks_is_asked_about(String words, String country, String zones) {

@@ -33,9 +33,20 @@ class OffersTest {
     }
 
     @Test
-    void another_number_is_a_place_in_the_list() {
-        assertThat(offers.meant("ana", "12")).contains("t-Skip");
-        assertThat(offers.meant("ana", "13")).isEmpty();
+    void another_number_is_none_where_the_answers_are_numbers() {
+        assertThat(offers.meant("ana", "12")).isEmpty();
+    }
+
+    @Test
+    void a_number_is_a_place_in_the_list_of_answers_and_never_a_way_out() {
+        List<QuickReply> replies = List.of(
+                new QuickReply("t-y", "Yes", Role.CHOICE),
+                new QuickReply("t-n", "No", Role.CHOICE),
+                new QuickReply("t-help", "Help now", Role.EXIT));
+        offers.shown("ana", new OutboundMessage(RichText.plain("Are you there?"), replies, Input.CHOICE, 2));
+
+        assertThat(offers.meant("ana", "2")).contains("t-n");
+        assertThat(offers.meant("ana", "3")).isEmpty();
     }
 
     private static OutboundMessage ofGroup(String... labels) {

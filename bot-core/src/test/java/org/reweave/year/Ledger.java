@@ -333,10 +333,15 @@ final class Ledger {
     synchronized void awaitQuiet(Life life, BooleanSupplier besides, Runnable later, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         long calls = -1;
+        long atFirst = life.calls();
+        int strides = 0;
         for (int rests = 0; !life.dead() && !(quiet() && besides.getAsBoolean()); ) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the companion hangs at " + now.get() + ": first due "
-                        + (byTime.isEmpty() ? "none" : byTime.first()) + ", waiting " + waiting);
+                        + (byTime.isEmpty() ? "none" : byTime.first()) + ", waiting " + waiting + ", promised "
+                        + promises.values().stream().limit(3).toList() + ", besides " + besides.getAsBoolean()
+                        + ", busy " + life.busy() + ", " + (life.calls() - atFirst) + " calls and " + strides
+                        + " strides since\n" + threads());
             }
             try {
                 wait(LOOK_AGAIN_MILLIS);
@@ -346,9 +351,22 @@ final class Ledger {
             rests = life.busy() || life.calls() != calls ? 0 : rests + 1;
             calls = life.calls();
             if (rests >= AT_REST) {
+                strides++;
                 later.run();
             }
         }
+    }
+
+    /** Where every thread stands, for whoever has to find out why nothing goes on. */
+    private static String threads() {
+        StringBuilder all = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            all.append(thread.getName()).append(' ').append(thread.getState()).append('\n');
+            for (StackTraceElement at : stack) {
+                all.append("    ").append(at).append('\n');
+            }
+        });
+        return all.toString();
     }
 
     /** Wakes whoever waits for quiet, for something else has happened. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,12 +16,14 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.reweave.message.FoldedText;
 
 /**
- * The natural forms of what works everywhere: stop, start and help. Polite words may stand around them, a word may be said more than
- * once, and one that is alone may have a letter doubled or two changed about.
+ * Ways to say one thing, such as to stop all messages, of which a whole message is one or none. Polite words may stand around them, a
+ * word may be said more than once, and one that is alone or comes first may have a letter doubled or two changed about.
  *
  * <p>Only a whole message is one of them, so that words which tell of somebody else ("stop lying to me is what I told him") are none.
+ *
+ * @param <T> what is meant
  */
-final class Calls {
+final class WholeForms<T> {
     /** No message with more polite words around it is one of these. */
     private static final int MOST_AROUND = 6;
 
@@ -31,21 +34,23 @@ final class Calls {
 
     private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
 
-    private final Map<String, Command> forms = new HashMap<>();
+    private final Map<String, T> forms = new HashMap<>();
     /** Those that are one word, which is known again where it is mistyped. */
-    private final Map<String, Command> alone = new TreeMap<>();
+    private final Map<String, T> alone = new TreeMap<>();
 
     private List<String> before = List.of();
     private List<String> after = List.of();
 
-    /** Takes forms of a command; each {@code <name>} in one stands for any of the words of that name. */
-    void add(Command command, List<String> written, Map<String, List<String>> slots) {
-        written.forEach(form -> spelledOut(form, slots).forEach(words -> {
-            forms.putIfAbsent(words, command);
-            if (words.indexOf(' ') < 0 && words.length() >= SHORTEST_MISTYPED) {
-                alone.putIfAbsent(words, command);
-            }
-        }));
+    /** Takes forms of one thing; each {@code <name>} in one stands for any of the words of that name. */
+    void add(T meaning, List<String> written, Map<String, List<String>> slots) {
+        written.forEach(form -> spelledOut(form, slots).stream()
+                .map(WholeForms::bare)
+                .forEach(words -> {
+                    forms.putIfAbsent(words, meaning);
+                    if (words.indexOf(' ') < 0 && words.length() >= SHORTEST_MISTYPED) {
+                        alone.putIfAbsent(words, meaning);
+                    }
+                }));
     }
 
     /** Takes what may stand before and after. */
@@ -56,15 +61,16 @@ final class Calls {
 
     private static List<String> longestFirst(Collection<String> words) {
         return words.stream()
-                .map(Calls::bare)
+                .map(WholeForms::bare)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    private static List<String> spelledOut(String form, Map<String, List<String>> slots) {
+    /** A form with every {@code <name>} in it replaced by each of the words of that name, folded. */
+    static List<String> spelledOut(String form, Map<String, List<String>> slots) {
         int open = form.indexOf('<');
         if (open < 0) {
-            return List.of(bare(FoldedText.words(form)));
+            return List.of(FoldedText.words(form));
         }
         int close = form.indexOf('>', open);
         List<String> words = slots.get(form.substring(open + 1, Math.max(open + 1, close)));
@@ -80,14 +86,15 @@ final class Calls {
         return words.replace("'", "");
     }
 
-    /** The command these folded words are as a whole, with what stands around it. */
-    Optional<Command> of(String words) {
+    /** What these folded words mean as a whole, with what stands around it. */
+    Optional<T> of(String words) {
         if (words.isEmpty() || words.length() > LONGEST) {
             return Optional.empty();
         }
         String rest = once(bare(words));
         for (int i = 0; i <= MOST_AROUND; i++) {
-            Optional<Command> found = Optional.ofNullable(forms.get(rest)).or(mistyped(rest));
+            Optional<T> found =
+                    Optional.ofNullable(forms.get(rest)).or(mistyped(rest)).or(mistypedFirst(rest));
             String less = found.isPresent() ? rest : less(rest);
             if (less.equals(rest)) {
                 return found;
@@ -121,12 +128,24 @@ final class Calls {
         return words;
     }
 
-    private Supplier<Optional<Command>> mistyped(String word) {
+    private Supplier<Optional<T>> mistyped(String word) {
         return () -> word.length() < SHORTEST_MISTYPED || word.indexOf(' ') >= 0
                 ? Optional.empty()
                 : alone.entrySet().stream()
                         .filter(form -> close(form.getKey(), word))
                         .map(Map.Entry::getValue)
+                        .findFirst();
+    }
+
+    /** The same for the first of several words, such as "stopp it". */
+    private Supplier<Optional<T>> mistypedFirst(String words) {
+        int end = words.indexOf(' ');
+        return () -> end < SHORTEST_MISTYPED
+                ? Optional.empty()
+                : alone.keySet().stream()
+                        .filter(form -> close(form, words.substring(0, end)))
+                        .map(form -> forms.get(form + words.substring(end)))
+                        .filter(Objects::nonNull)
                         .findFirst();
     }
 
