@@ -1,5 +1,6 @@
 package org.reweave.group;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.group.GroupState.Posted;
-import org.reweave.group.GroupState.Pulse;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
 import org.reweave.message.RichText;
@@ -260,21 +260,21 @@ final class Leading {
                     turn.say(GroupPhrase.NUMBERS_WEEKS, Map.of("count", Integer.toString(turn.posted.size()))));
             text = text.andThen(last());
             text = text.andThen(turn.say(GroupPhrase.NUMBERS_ROUNDS, Map.of("count", Integer.toString(turn.rounds))));
-            for (Pulse pulse : turn.pulses.subList(Math.max(0, turn.pulses.size() - SHOWN), turn.pulses.size())) {
-                text = text.andThen(new Rounds(turn).line(pulse));
+            for (RichText line : new Rounds(turn).lines()) {
+                text = text.andThen(line);
             }
         }
         turn.answer(who, text.andThen(turn.say(GroupPhrase.NUMBERS_NEVER)), List.of(back()));
     }
-
-    private static final int SHOWN = 8;
 
     private RichText last() {
         if (turn.posted.isEmpty()) {
             return RichText.plain("");
         }
         Posted last = turn.posted.get(turn.posted.size() - 1);
+        long weeks = Duration.between(turn.posted.get(0).at(), turn.now).toDays() / DAYS_A_WEEK;
         String title = turn.language().topic(last.topic()).map(Topic::title).orElse(last.topic());
-        return turn.say(GroupPhrase.NUMBERS_LAST, Map.of("title", title, "time", turn.time(last.at())));
+        return turn.say(GroupPhrase.NUMBERS_LAST, Map.of("title", title, "time", turn.time(last.at())))
+                .andThen(turn.say(GroupPhrase.NUMBERS_RUN, Map.of("count", Long.toString(weeks))));
     }
 }

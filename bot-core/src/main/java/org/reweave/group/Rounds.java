@@ -28,6 +28,9 @@ final class Rounds {
             GroupPhrase.ROUND_ANSWER_3,
             GroupPhrase.ROUND_ANSWER_4);
 
+    /** More lines of what rounds came to are more than a message holds. */
+    private static final int LINES = 12;
+
     private final GroupTurn turn;
 
     Rounds(GroupTurn turn) {
@@ -91,8 +94,55 @@ final class Rounds {
         }
     }
 
+    /** What all rounds came to, for those who look back at them: those that came to the same, one after the other, in one line. */
+    List<RichText> lines() {
+        List<RichText> lines = new ArrayList<>();
+        int next = 0;
+        while (next < turn.pulses.size()) {
+            int from = next;
+            next++;
+            while (next < turn.pulses.size() && came(from) == came(next)) {
+                next++;
+            }
+            lines.add(next - from > 1 ? lines(from, next - 1) : line(turn.pulses.get(from)));
+        }
+        List<RichText> last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        if (turn.pulses.stream().anyMatch(pulse -> pulse.shares().isEmpty())) {
+            last.add(turn.say(GroupPhrase.NUMBERS_FEW_WHY));
+        }
+        return last;
+    }
+
+    /** The round whose figures were shown, by its number; none where they were too few. */
+    private int came(int index) {
+        Pulse pulse = turn.pulses.get(index);
+        return pulse.shares().isEmpty() ? 0 : pulse.round() - pulse.age();
+    }
+
+    private RichText lines(int from, int to) {
+        int shown = came(from);
+        int first = turn.pulses.get(from).round();
+        String last = Integer.toString(turn.pulses.get(to).round());
+        return shown == 0
+                ? turn.say(
+                        GroupPhrase.NUMBERS_FEW,
+                        Map.of("first", Integer.toString(first), "last", last, "line", words().tooFew()))
+                : shown == first
+                        ? line(turn.pulses.get(from)).andThen(again(first + 1, last, shown))
+                        : again(first, last, shown);
+    }
+
+    private RichText again(int first, String last, int shown) {
+        String earlier = Integer.toString(shown);
+        return last.equals(Integer.toString(first))
+                ? turn.say(GroupPhrase.NUMBERS_AGAIN, Map.of("number", last, "earlier", earlier))
+                : turn.say(
+                        GroupPhrase.NUMBERS_AGAIN_RUN,
+                        Map.of("first", Integer.toString(first), "last", last, "earlier", earlier));
+    }
+
     /** What a round came to, as one line for those who look back at it. */
-    RichText line(Pulse pulse) {
+    private RichText line(Pulse pulse) {
         String number = Integer.toString(pulse.round());
         Optional<Figures> figures = figures(pulse);
         if (figures.filter(old -> old.age() > 0).isPresent()) {

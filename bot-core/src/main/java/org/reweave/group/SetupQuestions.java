@@ -221,6 +221,9 @@ final class SetupQuestions {
 
     private void whatAbout(String question, String value) {
         if (question.equals("chapters")) {
+            if (value.equals("all")) {
+                turn.settings = turn.settings.about(turn.language().chapters());
+            }
             onward("rounds");
         } else {
             tick(value);

@@ -33,9 +33,41 @@ final class TypedAnswers {
         Optional<QuickReply> label = typed.command() && !setsUp() && !asks()
                 ? TypedLabel.exactly(offered, typed.words())
                 : TypedLabel.meant(offered, typed.words());
-        return label.map(TypedAnswers::action)
+        return hour(typed)
+                .or(() -> label.map(TypedAnswers::action))
+                .or(() -> loosely(typed))
                 .or(() -> typed.agrees().flatMap(this::plainly))
                 .or(() -> place(typed.words(), now));
+    }
+
+    /** The hour that is meant where an hour is asked for; its number among the buttons is none. */
+    private Optional<String> hour(Typed typed) {
+        List<Integer> hours = offered.stream()
+                .map(TypedAnswers::action)
+                .filter(action -> action.matches("[wc]-hour-\\d+|plan-\\d+-\\d+"))
+                .map(action -> Integer.parseInt(action.substring(action.lastIndexOf('-') + 1)))
+                .toList();
+        return new TypedLoosely(language)
+                .hour(typed.words(), hours)
+                .map(hour -> first().substring(0, first().lastIndexOf('-') + 1) + hour);
+    }
+
+    /** A day or an hour with what people put around it, all chapters, or tomorrow. */
+    private Optional<String> loosely(Typed typed) {
+        TypedLoosely loosely = new TypedLoosely(language);
+        if (!leads() || typed.command()) {
+            return Optional.empty();
+        }
+        if (kind().equals("chap")) {
+            return loosely.all(typed.words()) ? Optional.of(mode() + "-chapters-all") : Optional.empty();
+        }
+        if (kind().equals("plan") && loosely.tomorrow(typed.words())) {
+            return Optional.of(first());
+        }
+        String bare = loosely.bare(typed.words());
+        return TypedLabel.meant(offered, bare)
+                .or(() -> TypedLabel.meant(offered, TypedLoosely.single(bare)))
+                .map(TypedAnswers::action);
     }
 
     /** The tap on the one of these whose whole label was written. */

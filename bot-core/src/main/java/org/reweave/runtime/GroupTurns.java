@@ -52,6 +52,8 @@ final class GroupTurns {
     private static final int LETTERS = 64;
     /** A command's words longer than this are no command of a group's. */
     private static final int LONGEST = 64;
+    /** What stands for help lines that are too long to be kept, so that whoever wrote them hears that they were not read. */
+    private static final String UNREADABLE = ":";
     /** Commands that ask whoever writes them something of their own, so that they are met by that. */
     private static final Set<String> ASKS = Set.of("join", "leave");
 
@@ -168,8 +170,10 @@ final class GroupTurns {
             return inbound.by().map(by -> new Letter.Called(by, channel, need));
         }
         if (inbound.happening() instanceof Command command) {
-            int longest = command.name().equals(AskedInGroup.LINES) ? AskedInGroup.LONGEST_LINES : LONGEST;
-            String rest = command.rest().length() > longest ? "" : command.rest();
+            boolean lines = command.name().equals(AskedInGroup.LINES);
+            int longest = lines ? AskedInGroup.LONGEST_LINES : LONGEST;
+            String tooLong = lines ? UNREADABLE : "";
+            String rest = command.rest().length() > longest ? tooLong : command.rest();
             return Optional.of(
                     new Letter.Happened(inbound.by(), channel, new Command(command.name(), rest, command.missing())));
         }

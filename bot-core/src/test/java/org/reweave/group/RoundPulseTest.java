@@ -94,6 +94,31 @@ class RoundPulseTest {
     }
 
     @Test
+    void whoever_leads_looks_back_at_every_round_each_kind_told_once() {
+        GroupState state = closed(12, Set.of()).next();
+        for (int round = 2; round <= 20; round++) {
+            state = next(state, round == 15 ? 600 : 12).next();
+        }
+        String told = numbers(state);
+
+        assertThat(told)
+                .contains(
+                        "Check-in rounds so far: 20.",
+                        "Rounds 1 to 14: ",
+                        "Round 15: ",
+                        "Rounds 16 to 20: the figures of round 15 were shown again.")
+                .contains("about 180 answers");
+        assertThat(told.split("Too few", -1)).as("said once for all of them").hasSize(2);
+        assertThat(numbers(closed(600, Set.of()).next())).doesNotContain("180", "Rounds 1");
+    }
+
+    private static String numbers(GroupState state) {
+        GroupEngine.Result numbers =
+                ENGINE.transition(ID, state, new GroupEvent.Tapped(LEADER, "numbers"), NOW.plus(Duration.ofDays(400)));
+        return ((GroupEffect.Answer) numbers.effects().get(0)).message().text().words();
+    }
+
+    @Test
     void who_answered_what_is_forgotten_with_the_end_of_the_round() {
         assertThat(closed(600, Set.of()).effects()).anyMatch(GroupEffect.ForgetAnswers.class::isInstance);
     }

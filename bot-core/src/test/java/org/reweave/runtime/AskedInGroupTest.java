@@ -66,6 +66,14 @@ class AskedInGroupTest {
         return words[0].equals("/reweave") ? command(words[1]) : new Spoken(written);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 700, 3000})
+    void help_lines_with_a_name_that_is_too_long_are_said_to_be_unread(int letters) {
+        asks(GroupStage.runs("lead"), new Command("lines", "N".repeat(letters) + ": 000 123"));
+
+        assertThat(stage.wordsTo("lead")).contains("I could not read that, so nothing has changed.");
+    }
+
     private static Command command(String written) {
         String[] words = written.split(" ", 2);
         return new Command(words[0], words.length > 1 ? words[1] : "");

@@ -113,6 +113,42 @@ class TypedToGroupTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "w-zone-Europe_Lisbon,on tuesdays,Tuesday",
+        "w-zone-Europe_Lisbon,every tuesday,Tuesday",
+        "w-day-1,7,7:00 AM",
+        "w-day-1,19,7:00 PM",
+        "w-day-1,5,5:00 PM",
+        "w-day-1,12,12:00 PM",
+        "w-day-1,at 7pm,7:00 PM",
+        "w-day-1,at 8,8:00 AM",
+        "w-day-1,evening,7:00 PM"
+    })
+    void a_day_and_an_hour_can_be_written_as_people_say_them(String tapped, String words, String set) {
+        taps(tapped);
+        assertThat(types("lead", words)).doesNotContain("I am not sure", "Hello. It is good");
+
+        assertThat(taps("card").replace('\u202f', ' ')).contains(set);
+    }
+
+    @Test
+    void all_chapters_can_be_written_also_where_some_were_taken_out() {
+        taps("w-chap-forgive");
+        assertThat(types("lead", "all")).contains("how it is going");
+        assertThat(taps("card")).contains("Forgive, or not");
+    }
+
+    @Test
+    void a_round_can_be_planned_for_tomorrow_at_a_bare_hour() {
+        taps("w-tell-0");
+        taps("begin");
+        assertThat(taps("plan")).contains("On what day does the round begin?");
+        assertThat(types("lead", "tomorrow")).contains("And at what time?");
+        assertThat(types("lead", "at 9").replace('\u202f', ' '))
+                .contains("A round begins on Tuesday, March 3 at 9:00 AM");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"help now", "I want to kill myself", "stop", "my data"})
     void a_call_for_help_danger_and_commands_of_their_own_come_first(String words) {
         assertThat(types("lead", words)).isNotEmpty().doesNotContain(AREA, DAY, "I do not know that place");

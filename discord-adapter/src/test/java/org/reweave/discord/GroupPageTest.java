@@ -72,6 +72,7 @@ class GroupPageTest {
         asked(stage, lead, "No, tell nobody");
         asked(stage, lead, "Preview the next topic");
         only(stage, lead, "This is what your group sees.");
+        only(stage, lead, "To talk about");
         lead.commands(Where.SERVER, "setup", Map.of());
         stage.tapsAlone(lead, "Begin");
         only(stage, lead, "Good. The first topic is");
