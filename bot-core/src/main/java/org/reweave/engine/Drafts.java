@@ -3,6 +3,7 @@ package org.reweave.engine;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
 
@@ -44,6 +45,16 @@ final class Drafts {
         boolean morning = time.isBefore(LocalTime.NOON) && !other.isBefore(LocalTime.NOON);
         LocalTime later = time.plusHours(HALF_A_DAY);
         return heard.bare() && morning && !turn.book.quiet.covers(later) ? later : time;
+    }
+
+    /** Quiet hours in folded words, such as "22:00 to 7:00"; an hour that may be either begins in the evening and ends in the morning. */
+    static Optional<QuietHours> hours(Turn turn, String folded) {
+        String[] ends = folded.split(" (?:to|until|till|and) |\\s*[-–]\\s*", -1);
+        if (ends.length != 2) {
+            return Optional.empty();
+        }
+        Optional<LocalTime> to = clock(turn, ends[1] + " am").or(() -> clock(turn, ends[1]));
+        return clock(turn, ends[0]).flatMap(from -> to.map(end -> new QuietHours(from, end)));
     }
 
     /** A time of day in words; empty where it is none, or more than that. */

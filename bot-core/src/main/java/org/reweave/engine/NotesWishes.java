@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.reweave.message.FoldedText;
+import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
 
@@ -42,7 +44,43 @@ final class NotesWishes {
 
     /** Takes any wish; false where the words are none. */
     boolean any(String text) {
-        return wish(text, false) || rests(text, true) || leftOut(text) || moved(text);
+        return wish(text, false)
+                || rests(text, true)
+                || leftOut(text)
+                || moved(text)
+                || quiet(text)
+                || notThen(text)
+                || awayLater(text);
+    }
+
+    /** "Quiet hours 22 to 7". */
+    private boolean quiet(String text) {
+        Optional<QuietHours> hours =
+                vocabulary.after("quiet-lead", FoldedText.of(text)).flatMap(words -> Drafts.hours(turn, words));
+        hours.ifPresent(quiet -> changes.quiet(quiet, draft()));
+        return hours.isPresent();
+    }
+
+    /** "Not before 9 am": a time that is to be quiet, of which the other end is asked for. */
+    private boolean notThen(String text) {
+        boolean time = vocabulary
+                .after("not-then-lead", vocabulary.courteous(FoldedText.of(text)))
+                .flatMap(words -> Drafts.clock(turn, words))
+                .isPresent();
+        if (time) {
+            changes.open(Dialog.Page.QUIET, draft());
+        }
+        return time;
+    }
+
+    /** "Away from March 5 to March 12": a holiday that begins later cannot be set yet. */
+    private boolean awayLater(String text) {
+        Optional<String> rest = vocabulary.after("away-from-lead", vocabulary.courteous(FoldedText.of(text)));
+        boolean later = turn.book.checkIn.isPresent()
+                && rest.filter(words -> Arrays.stream(words.split(" (?:to|until|till|and) |\\s*[-–]\\s*", -1))
+                                .allMatch(end -> day(end).isPresent()))
+                        .isPresent();
+        return later && granted(Wish.AWAY_LATER, true);
     }
 
     private boolean wish(String text, boolean mustBeClear) {
@@ -93,7 +131,8 @@ final class NotesWishes {
 
     /** What can be wished for where nothing is set, in words that name nothing. */
     private boolean without(Wish wish) {
-        return wish == Wish.QUIET_HOURS
+        return wish == Wish.LIST
+                || wish == Wish.QUIET_HOURS
                 || wish == Wish.CLOCK
                 || wish == Wish.SET_UP
                 || (wish == Wish.PAUSE_ALL && turn.book.nothingSet());

@@ -234,17 +234,9 @@ final class NotesWords {
     }
 
     private boolean hours(String text, String draft) {
-        String[] ends = FoldedText.of(text).split(" (?:to|until|till|and) |\\s*[-–]\\s*", -1);
-        if (ends.length != 2) {
-            return false;
-        }
-        Optional<LocalTime> from = Drafts.clock(turn, ends[0]);
-        Optional<LocalTime> to = Drafts.clock(turn, ends[1]);
-        if (from.isEmpty() || to.isEmpty()) {
-            return false;
-        }
-        changes.quiet(new QuietHours(from.get(), to.get()), draft);
-        return true;
+        Optional<QuietHours> hours = Drafts.hours(turn, FoldedText.of(text));
+        hours.ifPresent(quiet -> changes.quiet(quiet, draft));
+        return hours.isPresent();
     }
 
     /** Takes words about notes at a place where something else was asked; false where they are not about notes. */

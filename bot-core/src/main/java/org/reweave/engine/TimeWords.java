@@ -13,7 +13,7 @@ final class TimeWords {
     /** The words in their order; none where there are none, or far more than name a time. */
     static List<String> of(String text) {
         String folded = FoldedText.of(text)
-                .replaceAll("[,;!?]|\\.(?=\\s|$)", " ")
+                .replaceAll("[,;!?@]|\\.(?=\\s|$)", " ")
                 .replaceAll("(?<=[a-z]) ?[/&+] ?(?=[a-z])", " ")
                 .replaceAll("(?<=\\d(?:am|pm)?)-?ish\\b", "")
                 .strip();

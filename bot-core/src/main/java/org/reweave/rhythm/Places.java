@@ -149,13 +149,13 @@ public final class Places {
     }
 
     private List<ZoneId> whole(String folded, Instant now) {
-        Set<ZoneId> byCity = cities.getOrDefault(folded, Set.of());
-        if (!byCity.isEmpty()) {
-            return unlike(byCity, now);
-        }
+        Set<ZoneId> known = new LinkedHashSet<>(cities.getOrDefault(folded, Set.of()));
         String country = countries.get(folded);
         if (country != null) {
-            return inCountry(country, now);
+            known.addAll(inCountry(country, now));
+        }
+        if (!known.isEmpty()) {
+            return unlike(known, now);
         }
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.indexOf('/') > 0 && FoldedText.words(id).equals(folded))

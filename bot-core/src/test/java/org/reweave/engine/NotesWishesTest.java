@@ -74,6 +74,16 @@ class NotesWishesTest {
                 "make it an hour earlier | every day at 7:00 PM",
                 "every tuesday & thursday 19:00 | every Tuesday and Thursday at 7:00 PM",
                 "tues/thurs 8p | every Tuesday and Thursday at 8:00 PM",
+                "quiet hours 22 to 7 | Quiet now: 10:00 PM to 7:00 AM",
+                "not before 9am | When shall I never write first?",
+                "no messages after 8pm | When shall I never write first?",
+                "I'm away from march 5 to march 12 | I can only begin a holiday now",
+                "weekdays @ 6pm | on weekdays at 6:00 PM",
+                "weekday evenings at 6 | on weekdays at 6:00 PM",
+                "every month on the 15th at 6pm | on day 15 of every month at 6:00 PM",
+                "every 2nd sunday at 11 | every other Sunday at 11:00 AM",
+                "I'd like a check-in on Sunday mornings | every Sunday at 9:00 AM",
+                "stop the daily check-in | Nothing comes by itself any more",
                 "daily 1930 | every day at 7:30 PM",
             })
     void a_wish_is_heard_for_what_it_is(String words, String said) {

@@ -64,6 +64,7 @@ class ZoneReaderTest {
             value = {
                 "6:02 || +12:00 Etc/UTC",
                 "2 || +08:00 -04:00",
+                "Georgia || America/New_York Asia/Tbilisi",
                 "IST || Asia/Jerusalem Asia/Kolkata Europe/Dublin",
             })
     void what_may_be_several_clocks_is_asked_about(String words, String country, String zones) {
