@@ -63,6 +63,12 @@ public sealed interface GroupEffect {
     /** This person agrees, or not any more, that those who lead may hear that they asked for help; and the words they were shown. */
     record Agree(String person, boolean agrees, Shown shown) implements GroupEffect {}
 
+    /** This person is asked now whether they agree to that, and need not be asked again. */
+    record Asked(String person) implements GroupEffect {}
+
+    /** Ask this person whether they agree to that, who just did something, unless they were asked since they joined. */
+    record AskOnce(String person, OutboundMessage message, Instant until) implements GroupEffect {}
+
     /** This person did not join any more, and their answers go; harmless where they had not. */
     record Leave(String person) implements GroupEffect {}
 

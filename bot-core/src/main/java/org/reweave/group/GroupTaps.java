@@ -1,5 +1,6 @@
 package org.reweave.group;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class GroupTaps {
     private static final String TOLD = "told";
     /** The same to somebody who just joined, and is asked next what they joined for. */
     private static final String FRESH = "fresh";
+
+    /** What is asked after an answer is of no use much later. */
+    private static final Duration ASKED_WITHIN = Duration.ofHours(1);
 
     private final GroupTurn turn;
 
@@ -38,7 +42,7 @@ final class GroupTaps {
             case "in" -> joins(who);
             case "leave" -> leaving(who);
             case "not-now" -> turn.answer(who, turn.say(GroupPhrase.JOIN_FINE), List.of());
-            case "stay" -> turn.answer(who, turn.say(GroupPhrase.JOIN_STAYS), List.of());
+            case "stay" -> stays(who);
             case "out" -> leaves(who);
             case TOLD, FRESH -> mayTell(who, action);
             case "told-1", "told-0", "fresh-1", "fresh-0" -> agrees(who, action);
@@ -49,6 +53,7 @@ final class GroupTaps {
     private void more(Standing who, String action) {
         if (action.startsWith("a-")) {
             new Rounds(turn).answered(who, action.substring(2));
+            asksOnce(who);
         } else if (who.leads()) {
             new Leading(turn).tapped(who, action);
         } else {
@@ -106,16 +111,33 @@ final class GroupTaps {
             asks(who);
         } else {
             mayTell(who, FRESH);
+            turn.effect(new GroupEffect.Asked(who.person()));
+        }
+    }
+
+    private void stays(Standing who) {
+        turn.answer(who, turn.say(GroupPhrase.JOIN_STAYS), List.of());
+        asksOnce(who);
+    }
+
+    /** Whoever joined before those who lead could hear of a call for help is asked now that they did something themselves. */
+    private void asksOnce(Standing who) {
+        if (who.joined() && turn.settings.tell() != Telling.NOBODY) {
+            turn.effect(new GroupEffect.AskOnce(
+                    who.person(),
+                    GroupTurn.message(turn.say(GroupPhrase.JOIN_TELL), mayTell(TOLD)),
+                    turn.now.plus(ASKED_WITHIN)));
         }
     }
 
     private void mayTell(Standing who, String kind) {
-        turn.answer(
-                who,
-                turn.say(GroupPhrase.JOIN_TELL),
-                List.of(
-                        turn.button(kind + "-0", GroupPhrase.JOIN_TELL_NO),
-                        turn.button(kind + "-1", GroupPhrase.JOIN_TELL_YES)));
+        turn.answer(who, turn.say(GroupPhrase.JOIN_TELL), mayTell(kind));
+    }
+
+    private List<QuickReply> mayTell(String kind) {
+        return List.of(
+                turn.button(kind + "-0", GroupPhrase.JOIN_TELL_NO),
+                turn.button(kind + "-1", GroupPhrase.JOIN_TELL_YES));
     }
 
     private void asks(Standing who) {

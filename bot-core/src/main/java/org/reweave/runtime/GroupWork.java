@@ -124,6 +124,12 @@ final class GroupWork {
                     .listener(id)
                     .or(() -> work.groups().leader(id))
                     .ifPresent(person -> tell(person, tell.message(), tell.until()));
+        } else if (effect instanceof GroupEffect.AskOnce ask) {
+            Membership member = of(ask.person());
+            if (member.joined() && !member.asked()) {
+                note(ask.person(), member.askedThat());
+                tell(ask.person(), new Letter.Says(ask.message(), ask.until(), true));
+            }
         } else if (effect instanceof GroupEffect.TellThenPost tell) {
             Letter.Then then = new Letter.Then(id, place(tell.channel()), tell.post());
             tell(tell.person(), new Letter.Says(tell.message(), tell.until(), true, Optional.of(then)));
@@ -159,6 +165,8 @@ final class GroupWork {
             work.groups().uncount(id, leave.person());
             note(leave.person(), of(leave.person()).joining(false));
             ends(leave.person());
+        } else if (effect instanceof GroupEffect.Asked asked) {
+            note(asked.person(), of(asked.person()).askedThat());
         } else if (effect instanceof GroupEffect.Agree agree) {
             agree(agree);
         } else if (effect instanceof GroupEffect.Gone gone) {

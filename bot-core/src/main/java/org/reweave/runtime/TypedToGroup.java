@@ -31,6 +31,8 @@ import org.reweave.store.Transactions.Work;
 final class TypedToGroup {
     /** The button that asks for the question of a round. */
     private static final String ASK = "ask";
+    /** The button that asks whether those who lead may hear of a call for help, and what its answers begin with. */
+    private static final String TOLD = "told";
 
     private final Transition<PersonState> transition;
     private final GroupEngine groups;
@@ -81,7 +83,8 @@ final class TypedToGroup {
         boolean says = result.effects().stream().anyMatch(Effect.Say.class::isInstance);
         Optional<GroupToken> asked = said.stream().findFirst().flatMap(reply -> GroupToken.read(reply.token()));
         if (asked.isPresent()) {
-            return handled(result, new GroupToken(asked.get().group(), ASK).written());
+            String again = asked.get().action().startsWith(TOLD) ? TOLD : ASK;
+            return handled(result, new GroupToken(asked.get().group(), again).written());
         }
         return says && GroupToken.read(result.next().lastToken()).isPresent() ? handled(result, "") : result;
     }

@@ -31,24 +31,35 @@ public interface Groups {
      * @param joined whether they joined
      * @param leads whether they lead
      * @param tells whether they agreed that those who lead may hear that they asked for help
+     * @param asked whether they were asked that since they joined
      */
-    record Membership(boolean joined, boolean leads, boolean tells) {
+    record Membership(boolean joined, boolean leads, boolean tells, boolean asked) {
         /** Nothing. */
         public static final Membership NONE = new Membership(false, false, false);
 
+        /** Somebody who was asked that where they agreed to it. */
+        public Membership(boolean joined, boolean leads, boolean tells) {
+            this(joined, leads, tells, tells);
+        }
+
         /** Having joined from now on, or not; whoever leaves takes back what they agreed to. */
         public Membership joining(boolean joins) {
-            return new Membership(joins, leads, joins && tells);
+            return new Membership(joins, leads, joins && tells, joins && asked);
         }
 
         /** Leading from now on. */
         public Membership leading() {
-            return new Membership(joined, true, tells);
+            return new Membership(joined, true, tells, asked);
         }
 
         /** Agreeing from now on, or not. */
         public Membership telling(boolean agrees) {
-            return new Membership(joined, leads, agrees);
+            return new Membership(joined, leads, agrees, true);
+        }
+
+        /** Having been asked whether they agree. */
+        public Membership askedThat() {
+            return new Membership(joined, leads, tells, true);
         }
     }
 

@@ -388,6 +388,56 @@ class TypedToGroupTest {
     }
 
     @Test
+    void who_joined_before_those_who_lead_could_hear_of_help_is_asked_once_when_they_come_by() {
+        taps("w-tell-0");
+        taps("begin");
+        for (String user : List.of("ana", "ben", "cy")) {
+            assertThat(opens(user, "in")).doesNotContain("may those who lead");
+        }
+        assertThat(taps("c-tell-1"))
+                .contains(
+                        "Who joined before this was chosen is asked when they come by.",
+                        "once that one no longer leads");
+        assertThat(stage.wordsTo("ana")).as("nobody is written to unasked").isEmpty();
+        taps("round");
+        stage.wordsTo("ana");
+        assertThat(types("ana", "about the same"))
+                .startsWith("Thank you.")
+                .contains("may those who lead your group hear");
+        assertThat(types("ana", "yes")).startsWith("Thank you. They would hear");
+        assertThat(opens("ana", "stay")).isEqualTo("You stay.");
+        commands("ben", "leave");
+        assertThat(types("ben", "stay")).startsWith("You stay.").contains("may those who lead your group hear");
+        assertThat(types("ben", "ok")).contains("I am not sure which", "may those who lead your group hear");
+        assertThat(types("ben", "no")).isEqualTo("Good. Nobody hears of it.");
+        assertThat(opens("ben", "stay")).as("once").isEqualTo("You stay.");
+        stage.wordsTo("lead");
+        types("ben", "help now");
+        types("cy", "help now");
+        assertThat(stage.wordsTo("lead")).isEmpty();
+        types("ana", "help now");
+        assertThat(stage.wordsTo("lead")).contains("A member of your group asked me for help today.");
+    }
+
+    @Test
+    void who_was_asked_when_they_joined_is_not_asked_again_before_they_join_anew() {
+        taps("w-tell-2");
+        taps("begin");
+        assertThat(opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(opens("ana", "stay")).isEqualTo("You stay.");
+        opens("ana", "out");
+        assertThat(opens("ana", "in")).contains("may those who lead your group hear");
+    }
+
+    @Test
+    void whoever_leads_hears_how_many_answers_a_picture_needs() {
+        assertThat(taps("q-rounds")).contains("That takes about 180 answers. A smaller group is not shown any");
+        assertThat(taps("w-tell-0")).contains("A picture needs about 180 answers.");
+        taps("begin");
+        assertThat(taps("round")).contains("or that there were too few answers for one");
+    }
+
+    @Test
     void two_groups_are_set_up_one_after_the_other_and_each_hears_its_own() {
         Place other = GroupStage.place("other", "");
         stage.happens(other, Optional.of(GroupStage.runs("lead")), new BotAdded(Set.of()));

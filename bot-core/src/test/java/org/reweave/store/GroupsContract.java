@@ -238,6 +238,19 @@ interface GroupsContract extends StoreWords {
         assertThat(listener(circle)).isEmpty();
         assertThat(membership(circle, ada)).isEqualTo(Membership.NONE);
         assertThat(membership(circle, bob)).isEqualTo(new Membership(true, false, true));
+
+        in(work -> work.groups().note(circle.id(), bob.id(), new Membership(true, false, false, true), NOW));
+        assertThat(membership(circle, bob).asked()).isTrue();
+        in(work -> work.groups()
+                .note(
+                        circle.id(),
+                        bob.id(),
+                        work.groups()
+                                .membership(circle.id(), bob.id())
+                                .joining(false)
+                                .leading(),
+                        NOW));
+        assertThat(membership(circle, bob).asked()).isFalse();
     }
 
     private Optional<String> listener(Group group) {

@@ -201,7 +201,7 @@ final class MemoryGroups implements Groups {
     public void leadAlone(String group, String person) {
         leadersOf(group).stream().filter(other -> !other.equals(person)).forEach(other -> {
             Membership before = membership(group, other);
-            note(group, other, new Membership(before.joined(), false, before.tells()), Instant.EPOCH);
+            note(group, other, new Membership(before.joined(), false, before.tells(), before.asked()), Instant.EPOCH);
         });
     }
 

@@ -121,9 +121,9 @@ final class JdbcGroups implements Groups {
     public Membership membership(String group, String person) {
         return sql
                 .query(
-                        "select joined, leads, tells from group_member where grp = ? and person = ?",
+                        "select joined, leads, tells, asked from group_member where grp = ? and person = ?",
                         parameters -> parameters.text(group).text(person),
-                        row -> new Membership(row.flag(), row.flag(), row.flag()))
+                        row -> new Membership(row.flag(), row.flag(), row.flag(), row.flag()))
                 .stream()
                 .findFirst()
                 .orElse(Membership.NONE);
@@ -137,17 +137,18 @@ final class JdbcGroups implements Groups {
             return;
         }
         int known = sql.change(
-                "update group_member set joined = ?, leads = ?, tells = ? where grp = ? and person = ?",
+                "update group_member set joined = ?, leads = ?, tells = ?, asked = ? where grp = ? and person = ?",
                 parameters -> parameters
                         .flag(membership.joined())
                         .flag(membership.leads())
                         .flag(membership.tells())
+                        .flag(membership.asked())
                         .text(group)
                         .text(person));
         if (known == 0) {
             sql.change(
-                    "insert into group_member (grp, person, member_key, joined, leads, tells, since)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into group_member (grp, person, member_key, joined, leads, tells, asked, since)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                     parameters -> parameters
                             .text(group)
                             .text(person)
@@ -155,6 +156,7 @@ final class JdbcGroups implements Groups {
                             .flag(membership.joined())
                             .flag(membership.leads())
                             .flag(membership.tells())
+                            .flag(membership.asked())
                             .time(now));
         }
     }

@@ -60,6 +60,7 @@ final class Participants {
                     column("leads", FLAG),
                     column("tells", FLAG),
                     column("listens", FLAG),
+                    column("asked", FLAG),
                     column("since", TIME)),
             Participant.of(
                     "mailbox",
