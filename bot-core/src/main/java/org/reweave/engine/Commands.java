@@ -45,7 +45,7 @@ final class Commands {
             }
             case STOP -> stop();
             case START -> {
-                new NotesChanges(turn).tellOfHoliday();
+                new NotesSettings(turn).tellOfHoliday();
                 turn.show();
             }
             case MORE -> {

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,16 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.reweave.message.RichText;
 import org.reweave.rhythm.Cap;
-import org.reweave.rhythm.QuietHours;
 import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.RhythmText;
 
 /** Changes what a person is reminded of, and says what came of it. */
 final class NotesChanges {
     static final Duration SHORT_SNOOZE = Duration.ofMinutes(20);
-    private static final LocalTime ANNIVERSARY_AT = LocalTime.of(10, 0);
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(14);
-    private static final int MOST_ZONES = 12;
     /** What can be deleted alone. */
     static final List<NudgeKind> DELETABLE = List.of(
             NudgeKind.CHECK_IN,
@@ -107,7 +102,7 @@ final class NotesChanges {
         leave(turn.book.checkIn.isPresent() ? Phrase.NOTES_UNCHANGED : Phrase.NOTES_NOTHING_SET);
     }
 
-    private void planned(Phrase phrase) {
+    void planned(Phrase phrase) {
         planned(turn.phrase(phrase, Map.of()));
     }
 
@@ -164,7 +159,11 @@ final class NotesChanges {
         if (next == null) {
             leaveAsItWas();
         } else {
-            holiday(next.at().atZone(turn.here().getZone()).toLocalDate().plusDays(1));
+            new NotesSettings(turn)
+                    .holiday(next.at()
+                            .atZone(turn.here().getZone())
+                            .toLocalDate()
+                            .plusDays(1));
         }
     }
 
@@ -281,128 +280,5 @@ final class NotesChanges {
             }
         }
         leave(Phrase.NOTES_NONE_ANY_MORE);
-    }
-
-    // --- how ---
-
-    /** Sets the quiet hours; a draft of a check-in that lay in the old ones is gone on with. */
-    void quiet(QuietHours quiet, String draft) {
-        boolean covered =
-                turn.book.checkIn.filter(rhythm -> quiet.covers(rhythm.time())).isPresent();
-        if (covered) {
-            turn.line(Phrase.NOTES_QUIET_COVERS);
-            turn.show();
-            return;
-        }
-        turn.book.quiet = quiet;
-        new NudgePlan(turn).all();
-        turn.line(Phrase.NOTES_QUIET_SET, "hours", NotesList.hours(turn, quiet));
-        if (!draft.isEmpty()) {
-            draft(RhythmText.read(draft), Dialog.Page.CONFIRM);
-            return;
-        }
-        turn.close();
-        turn.show();
-    }
-
-    void perDay(int most) {
-        turn.book.perDay = most;
-        leave(Phrase.NOTES_SETTING_KEPT);
-    }
-
-    void line(int line) {
-        turn.book.line = line;
-        leave(Phrase.NOTES_SETTING_KEPT);
-    }
-
-    void silent(boolean silent) {
-        turn.book.silent = silent;
-        leave(Phrase.NOTES_SETTING_KEPT);
-    }
-
-    void holiday(LocalDate first) {
-        turn.book.holiday = Optional.of(first);
-        turn.line(Phrase.NOTES_HOLIDAY_SET, "day", Spoken.day(first, turn.voice.locale(turn.facts())));
-        if (turn.dialog instanceof Dialog.Notes notes
-                && !notes.draft().isEmpty()
-                && !notes.page().due()) {
-            new NudgePlan(turn).all();
-            open(notes.page(), notes.draft());
-            return;
-        }
-        next();
-        turn.close();
-        turn.show();
-    }
-
-    /** Says that check-ins rest, to somebody who may think that they come again by themselves now. */
-    void tellOfHoliday() {
-        turn.book
-                .holiday
-                .filter(day ->
-                        turn.book.checkIn.isPresent() && day.isAfter(turn.here().toLocalDate()))
-                .ifPresent(day ->
-                        turn.line(Phrase.NOTES_HOLIDAY_HOLDS, "day", Spoken.day(day, turn.voice.locale(turn.facts()))));
-    }
-
-    void noHoliday() {
-        turn.book.holiday = Optional.empty();
-        planned(Phrase.NOTES_SETTING_KEPT);
-    }
-
-    void anniversary(MonthDay day) {
-        turn.book.anniversary = Optional.of(new Rhythm.Yearly(day, ANNIVERSARY_AT));
-        new NudgePlan(turn).all();
-        turn.line(Phrase.NOTES_ANNIVERSARY_SET, "day", Spoken.day(day, turn.voice.locale(turn.facts())));
-        turn.close();
-        turn.show();
-    }
-
-    void noAnniversary() {
-        forget(NudgeKind.ANNIVERSARY);
-        leave(Phrase.NOTES_SETTING_KEPT);
-    }
-
-    // --- where the clock is ---
-
-    /** Takes the zones that may be meant; false where there is none. */
-    boolean zones(List<ZoneId> zones, String draft) {
-        if (zones.isEmpty()) {
-            return false;
-        }
-        if (zones.size() == 1) {
-            zone(zones.get(0).getId(), draft);
-        } else if (zones.size() > MOST_ZONES) {
-            turn.line(Phrase.NOTES_ZONE_MANY);
-            open(Dialog.Page.ZONE, draft);
-        } else {
-            choose(zones, draft);
-        }
-        return true;
-    }
-
-    /** Asks which of some zones is meant. */
-    void choose(List<ZoneId> zones, String draft) {
-        turn.open(new Dialog.Notes(
-                Dialog.Page.ZONE_WHICH, draft, zones.stream().map(ZoneId::getId).toList()));
-        turn.show();
-    }
-
-    void zone(String id, String draft) {
-        ZoneId zone = ZoneId.of(id);
-        turn.record(new Answer.Moved(zone));
-        Map<String, String> words = Map.of(
-                "place", turn.language.places().name(zone),
-                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
-        turn.line(turn.phrase(
-                zone instanceof java.time.ZoneOffset ? Phrase.NOTES_ZONE_FIXED : Phrase.NOTES_ZONE_SET, words));
-        new NudgePlan(turn).followZone();
-        if (draft.isEmpty()) {
-            next();
-            turn.close();
-            turn.show();
-        } else {
-            open(Dialog.Page.CONFIRM, draft);
-        }
     }
 }

@@ -14,10 +14,14 @@ import org.reweave.rhythm.RhythmText;
 final class NotesTaps {
     private final Turn turn;
     private final NotesChanges changes;
+    private final NotesClock clock;
+    private final NotesSettings settings;
 
     NotesTaps(Turn turn) {
         this.turn = turn;
         this.changes = new NotesChanges(turn);
+        this.clock = new NotesClock(turn);
+        this.settings = new NotesSettings(turn);
     }
 
     /** Takes a tapped answer; false where it is none of these. */
@@ -93,7 +97,7 @@ final class NotesTaps {
             return true;
         }
         if (name.startsWith("zone-")) {
-            changes.zone(notes.ids().get(Integer.parseInt(name.substring("zone-".length()))), notes.draft());
+            clock.zone(notes.ids().get(Integer.parseInt(name.substring("zone-".length()))), notes.draft());
             return true;
         }
         return false;
@@ -115,26 +119,26 @@ final class NotesTaps {
             case "pause-all" -> changes.pauseAll();
             case "go-on" -> changes.goOn();
             case "delete-all" -> changes.deleteAll();
-            case "two" -> changes.perDay(2);
-            case "one" -> changes.perDay(1);
-            case "usual-line" -> changes.line(0);
-            case "silent" -> changes.silent(true);
-            case "aloud" -> changes.silent(false);
-            case "no-quiet" -> changes.quiet(QuietHours.NONE, notes.draft());
-            case "rest-of-week" -> changes.holiday(changes.nextMonday());
-            case "two-weeks" -> changes.holiday(turn.here().toLocalDate().plusWeeks(2));
-            case "no-holiday" -> changes.noHoliday();
-            case "no-anniversary" -> changes.noAnniversary();
+            case "two" -> settings.perDay(2);
+            case "one" -> settings.perDay(1);
+            case "usual-line" -> settings.line(0);
+            case "silent" -> settings.silent(true);
+            case "aloud" -> settings.silent(false);
+            case "no-quiet" -> settings.quiet(QuietHours.NONE, notes.draft());
+            case "rest-of-week" -> settings.holiday(changes.nextMonday());
+            case "two-weeks" -> settings.holiday(turn.here().toLocalDate().plusWeeks(2));
+            case "no-holiday" -> settings.noHoliday();
+            case "no-anniversary" -> settings.noAnniversary();
             default -> {
                 if (name.startsWith("delete-")) {
                     changes.delete(NudgeKind.valueOf(name.substring("delete-".length())
                             .toUpperCase(Locale.ROOT)
                             .replace('-', '_')));
                 } else if (name.startsWith("night-")) {
-                    changes.quiet(
+                    settings.quiet(
                             NotesScreen.NIGHTS.get(Integer.parseInt(name.substring("night-".length()))), notes.draft());
                 } else if (name.startsWith("line-")) {
-                    changes.line(Integer.parseInt(name.substring("line-".length())));
+                    settings.line(Integer.parseInt(name.substring("line-".length())));
                 } else {
                     return false;
                 }

@@ -28,11 +28,13 @@ final class NotesWishes {
 
     private final Turn turn;
     private final NotesChanges changes;
+    private final NotesSettings settings;
     private final Vocabulary vocabulary;
 
     NotesWishes(Turn turn) {
         this.turn = turn;
         this.changes = new NotesChanges(turn);
+        this.settings = new NotesSettings(turn);
         this.vocabulary = turn.language.vocabulary();
     }
 
@@ -57,7 +59,7 @@ final class NotesWishes {
     private boolean quiet(String text) {
         Optional<QuietHours> hours =
                 vocabulary.after("quiet-lead", FoldedText.of(text)).flatMap(words -> Drafts.hours(turn, words));
-        hours.ifPresent(quiet -> changes.quiet(quiet, draft()));
+        hours.ifPresent(quiet -> settings.quiet(quiet, draft()));
         return hours.isPresent();
     }
 
@@ -106,8 +108,8 @@ final class NotesWishes {
             case SET_UP -> setUp();
             case NOW -> now();
             case LESS_OFTEN -> lessOften(checksIn);
-            case ONE_A_DAY -> changes.perDay(1);
-            case TWO_A_DAY -> changes.perDay(2);
+            case ONE_A_DAY -> settings.perDay(1);
+            case TWO_A_DAY -> settings.perDay(2);
             case DELETE_CHECK_IN -> only(checksIn, changes::noCheckIns);
             case DELETE -> only(!turn.book.nothingSet(), () -> changes.open(Dialog.Page.DELETE, ""));
             case PAUSE_ALL -> changes.pauseAll();
@@ -122,7 +124,7 @@ final class NotesWishes {
                 changes.open(Dialog.Page.HOLIDAY, "");
             }
             case HOLIDAY -> only(checksIn, () -> changes.open(Dialog.Page.HOLIDAY, ""));
-            case NO_HOLIDAY -> only(turn.book.holiday.isPresent(), changes::noHoliday);
+            case NO_HOLIDAY -> only(turn.book.holiday.isPresent(), settings::noHoliday);
             case QUIET_HOURS -> changes.open(Dialog.Page.QUIET, "");
             case CLOCK -> changes.open(Dialog.Page.ZONE, draft());
         }
@@ -200,7 +202,7 @@ final class NotesWishes {
         if (turn.book.nothingSet() && !(turn.dialog instanceof Dialog.Notes)) {
             changes.leave(Phrase.NOTES_NOTHING_SET);
         } else {
-            changes.holiday(until);
+            settings.holiday(until);
         }
     }
 

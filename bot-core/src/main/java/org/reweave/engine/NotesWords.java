@@ -30,11 +30,15 @@ final class NotesWords {
 
     private final Turn turn;
     private final NotesChanges changes;
+    private final NotesClock clock;
+    private final NotesSettings settings;
     private final NotesWishes wishes;
 
     NotesWords(Turn turn) {
         this.turn = turn;
         this.changes = new NotesChanges(turn);
+        this.clock = new NotesClock(turn);
+        this.settings = new NotesSettings(turn);
         this.wishes = new NotesWishes(turn);
     }
 
@@ -60,7 +64,7 @@ final class NotesWords {
         if (zones.isEmpty() || zones.size() > MOST_ALIKE) {
             return said(Phrase.NOTES_ZONE_UNKNOWN);
         }
-        changes.choose(zones, draft);
+        clock.choose(zones, draft);
         return true;
     }
 
@@ -186,7 +190,7 @@ final class NotesWords {
     private boolean placed(String text, String draft) {
         String country = turn.facts().word("country").orElse("");
         List<ZoneId> zones = turn.language.zones().read(text, country, turn.here());
-        return changes.zones(zones, draft);
+        return clock.zones(zones, draft);
     }
 
     private boolean snoozed(String text) {
@@ -211,7 +215,7 @@ final class NotesWords {
     private boolean away(String text) {
         Optional<LocalDate> until = Times.read(turn, FoldedText.of(text))
                 .map(at -> at.atZone(turn.here().getZone()).toLocalDate());
-        until.ifPresent(changes::holiday);
+        until.ifPresent(settings::holiday);
         return until.isPresent();
     }
 
@@ -220,7 +224,7 @@ final class NotesWords {
                 .map(at -> at.atZone(turn.here().getZone()))
                 .or(() -> turn.language.times().read(text, leapYear()))
                 .map(MonthDay::from);
-        day.ifPresent(changes::anniversary);
+        day.ifPresent(settings::anniversary);
         return day.isPresent();
     }
 
@@ -235,7 +239,7 @@ final class NotesWords {
 
     private boolean hours(String text, String draft) {
         Optional<QuietHours> hours = Drafts.hours(turn, FoldedText.of(text));
-        hours.ifPresent(quiet -> changes.quiet(quiet, draft));
+        hours.ifPresent(quiet -> settings.quiet(quiet, draft));
         return hours.isPresent();
     }
 
@@ -250,7 +254,7 @@ final class NotesWords {
         if (!there.isEmpty() && turn.language.zones().forAWhile(text)) {
             turn.line(Phrase.NOTES_ZONE_FOR_A_WHILE);
         }
-        return changes.zones(there, "") || wishes.any(text) || rhythm(text, awaited != Input.WHEN);
+        return clock.zones(there, "") || wishes.any(text) || rhythm(text, awaited != Input.WHEN);
     }
 
     /** Goes on with days, where they were said so that nothing else can be meant. */

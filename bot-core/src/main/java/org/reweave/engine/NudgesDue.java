@@ -15,8 +15,7 @@ import org.reweave.rhythm.Rhythm;
 import org.reweave.rhythm.WallTime;
 
 /**
- * Says what was arranged to be said, if it still stands; everything that is due together in one message. The first line
- * never tells what it is about.
+ * Decides of what is due what is still said, and has it said together in one message.
  *
  * <p>A minute the person asked for once is kept, whatever else was sent. What comes again keeps the quiet hours and the
  * number a day, and also the hours between where it is late, was put off, or is a day of the year, whose hour nobody chose.
@@ -24,12 +23,9 @@ import org.reweave.rhythm.WallTime;
  */
 final class NudgesDue {
     /** Up to here a note counts as on time. */
-    private static final Duration ON_TIME = Duration.ofMinutes(15);
+    static final Duration ON_TIME = Duration.ofMinutes(15);
     /** After so many check-ins in silence they rest. */
     private static final int TRIES = 2;
-    /** What is said to somebody who did not write goes out within this, or not at all. */
-    private static final Duration SAID_WITHIN = Duration.ofHours(3);
-
     /** As far ahead as a clock can have been where what it let come counts as come. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -39,6 +35,7 @@ final class NudgesDue {
     private final Turn turn;
     private final ReminderBook book;
     private final ZoneId zone;
+    private final NudgesSaid said;
     /** Of which an earlier one was missed as well. */
     private final Set<NudgeKind> overtaken = EnumSet.noneOf(NudgeKind.class);
 
@@ -48,6 +45,7 @@ final class NudgesDue {
         this.turn = turn;
         this.book = turn.book;
         this.zone = turn.voice.zone(turn.facts());
+        this.said = new NudgesSaid(turn);
     }
 
     void due(Event.Due due) {
@@ -62,13 +60,13 @@ final class NudgesDue {
             return;
         }
         if (reminders.stream().anyMatch(reminder -> reminder.kind() == NudgeKind.LOOK_IN)) {
-            lookIn();
+            said.lookIn();
         }
         if (reminders.stream().anyMatch(reminder -> reminder.kind() == NudgeKind.UNSAID)) {
             book.missed++;
         }
         if (reminders.stream().anyMatch(this::stillAway)) {
-            longAway();
+            said.longAway();
         }
         reminders.forEach(reminder -> book.arranged.remove(reminder.kind()));
         List<Reminder> now = new ArrayList<>();
@@ -79,7 +77,7 @@ final class NudgesDue {
         }
         if (!now.isEmpty()) {
             now.sort(Comparator.comparing(Reminder::kind));
-            say(now);
+            said.say(now, late);
         }
     }
 
@@ -140,6 +138,10 @@ final class NudgesDue {
         return last;
     }
 
+    private boolean stillAway(Reminder reminder) {
+        return reminder.kind() == NudgeKind.LONG_AWAY && turn.seen.isBefore(reminder.due());
+    }
+
     private void laterThanHidden(Reminder reminder) {
         if (reminder.kind() == NudgeKind.UNSAID) {
             book.missed++;
@@ -159,10 +161,6 @@ final class NudgesDue {
         return reminder.kind().comesAgain() ? comesAgain(reminder) : comesOnce(reminder);
     }
 
-    private static boolean isCheckIn(NudgeKind kind) {
-        return kind == NudgeKind.CHECK_IN || kind == NudgeKind.SNOOZED;
-    }
-
     private boolean comesOnce(Reminder reminder) {
         if (isSet(reminder) && waits(reminder.kind())) {
             new NudgePlan(turn).postpone(reminder, nextDay(reminder.due()));
@@ -170,7 +168,7 @@ final class NudgesDue {
         }
         boolean stands = !turn.dialog.inNeed()
                 && reminder.kind() != NudgeKind.LOOK_IN
-                && (awaited(reminder) || isSet(reminder) || reminder.kind() == NudgeKind.SNOOZED);
+                && (said.awaited(reminder) || isSet(reminder) || reminder.kind() == NudgeKind.SNOOZED);
         if (!stands || stale(reminder)) {
             return false;
         }
@@ -194,10 +192,6 @@ final class NudgesDue {
         LocalDateTime now = turn.now.atZone(zone).toLocalDateTime();
         LocalDateTime today = now.toLocalDate().atTime(due.atZone(zone).toLocalTime());
         return new WallTime(today.isAfter(now) ? today : today.plusDays(1), zone);
-    }
-
-    private boolean awaited(Reminder reminder) {
-        return turn.away().isPresent() && reminder.visit() == turn.visit;
     }
 
     /** Whether the answer that arranged it has not been taken back. */
@@ -273,124 +267,6 @@ final class NudgesDue {
             case SMALL_THING -> Duration.ofDays(2);
             case REVIEW -> Duration.ofDays(7);
             case COME_BACK, LOOK_IN, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA -> Duration.ofDays(60);
-        };
-    }
-
-    // --- what is said ---
-
-    private void say(List<Reminder> reminders) {
-        boolean checkIn = reminders.stream().anyMatch(one -> isCheckIn(one.kind()));
-        boolean back = reminders.stream().anyMatch(this::awaited);
-        book.noteSent(turn.now);
-        turn.until = Optional.of(latest(reminders));
-        firstLine(reminders.get(0).due());
-        honestly();
-        for (Reminder reminder : reminders) {
-            if (!isCheckIn(reminder.kind()) && !awaited(reminder)) {
-                turn.line(reminder(reminder.kind()));
-            }
-        }
-        if (back) {
-            boolean agreed = turn.away().map(Dialog.Away::agreed).orElse(false);
-            turn.rest = Optional.empty();
-            turn.dialog = new Dialog.Away(Optional.of(turn.now), agreed);
-            turn.show();
-        } else if (checkIn && turn.dialog.inNeed()) {
-            afterHelp();
-        } else if (checkIn) {
-            book.unanswered++;
-            leaveOutTheOther();
-            boolean overQuestion = turn.dialog instanceof Dialog.None;
-            int under = overQuestion ? turn.visit : 0;
-            turn.open(new Dialog.Notes(Dialog.Page.DUE, Integer.toString(under), List.of()));
-            turn.show();
-        } else {
-            turn.sayOnly();
-        }
-    }
-
-    /** Whoever has not come back from help is asked nothing when a check-in comes: the companion looks in, and stays as it was. */
-    private void afterHelp() {
-        book.unanswered++;
-        turn.line(Phrase.NUDGE_AFTER_HELP);
-        if (turn.dialog.helping()) {
-            turn.showBriefly();
-        } else {
-            turn.sayOnly();
-        }
-    }
-
-    /** One that was put off and one at its own time are one where they come within a quarter of an hour. */
-    private void leaveOutTheOther() {
-        soon(NudgeKind.SNOOZED).ifPresent(at -> turn.cancel(NudgeKind.SNOOZED));
-        soon(NudgeKind.CHECK_IN).ifPresent(at -> new NudgePlan(turn).after(NudgeKind.CHECK_IN, at));
-    }
-
-    private Optional<Instant> soon(NudgeKind kind) {
-        return Optional.ofNullable(book.arranged.get(kind))
-                .map(Reminders.Arranged::at)
-                .filter(at -> !at.isAfter(turn.now.plus(ON_TIME)));
-    }
-
-    /** Only while the companion still stays with the person; whoever went on does not need it any more. */
-    private void lookIn() {
-        if (turn.dialog instanceof Dialog.Staying) {
-            book.noteSent(turn.now);
-            firstLine(turn.now);
-            turn.line(Phrase.SAFETY_LOOK_IN_NOTE);
-            turn.showBriefly();
-        }
-    }
-
-    private boolean stillAway(Reminder reminder) {
-        return reminder.kind() == NudgeKind.LONG_AWAY && turn.seen.isBefore(reminder.due());
-    }
-
-    /**
-     * Asked of everybody but those who said stop: nothing else is said to them, whatever becomes of it. Nor of those who never
-     * said a word to the companion: nothing is kept of them but their account.
-     */
-    private void longAway() {
-        boolean stranger = turn.step.isEmpty() && turn.dialog instanceof Dialog.None;
-        if (!stranger && !(turn.dialog instanceof Dialog.Stopped)) {
-            firstLine(turn.now);
-            turn.line(Phrase.NUDGE_LONG_AWAY);
-            turn.sayOnly();
-        }
-    }
-
-    /** What comes again is said before the quiet hours or not at all; a minute that was asked for, soon or not at all. */
-    private Instant latest(List<Reminder> reminders) {
-        Instant soon = turn.now.plus(SAID_WITHIN);
-        Instant quiet = book.quiet.begin(turn.now, zone).minusMillis(1);
-        boolean asked = reminders.stream().anyMatch(one -> !one.kind().comesAgain());
-        boolean quietAnyway = book.quiet.covers(turn.now, zone);
-        return asked && quietAnyway ? turn.now.plus(ON_TIME) : quiet.isBefore(soon) ? quiet : soon;
-    }
-
-    private void firstLine(Instant due) {
-        new NudgeLines(turn).first(due).ifPresentOrElse(turn::line, () -> turn.line(Phrase.NUDGE_FIRST_LINE));
-    }
-
-    private void honestly() {
-        if (book.missed > 0) {
-            turn.line(Phrase.NUDGE_MISSED);
-            book.missed = 0;
-        } else if (late) {
-            turn.line(Phrase.NUDGE_LATE);
-        }
-    }
-
-    private static Phrase reminder(NudgeKind kind) {
-        return switch (kind) {
-            case COME_BACK -> Phrase.PAUSE_TIME_IS_HERE;
-            case LOOK_IN -> Phrase.SAFETY_LOOK_IN_NOTE;
-            case TALK -> Phrase.NUDGE_TALK;
-            case SMALL_THING -> Phrase.NUDGE_SMALL_THING;
-            case REVIEW -> Phrase.NUDGE_REVIEW;
-            case ANNIVERSARY -> Phrase.NUDGE_ANNIVERSARY;
-            case CHECK_IN, SNOOZED, UNSAID, LONG_AWAY, MAIL, GROUP_MAIL, GROUP_AGENDA ->
-                throw new IllegalStateException(kind + " has no line of its own");
         };
     }
 }

@@ -5,14 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.reweave.rhythm.Rhythm;
 
 /**
@@ -23,17 +20,10 @@ import org.reweave.rhythm.Rhythm;
  * understood and cannot be set, such as every third day or two times a day, is told apart from that.
  */
 final class RhythmReader {
-    private static final Pattern CLOCK =
-            Pattern.compile("(\\d{1,2}|[01]\\d(?=\\d\\d$)|2[0-3](?=\\d\\d$))(?:[:.h]?([0-5]\\d)|h)?([ap]m?)?");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
     private static final Pattern RANGE = Pattern.compile("([a-z]+)[-–]([a-z]+)");
-    private static final Map<String, Integer> PARTS_OF_AN_HOUR =
-            Map.of("half-past", 30, "quarter-past", 15, "quarter-to", -15);
     private static final int LONGEST_PHRASE = 6;
     private static final int WEEK = 7;
-    private static final int HALF_A_DAY = 12;
-    private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
-    private static final LocalTime EVENING = LocalTime.of(19, 0);
     /** The kind of days that are understood and cannot be set, such as "every 3 days". */
     private static final String UNSETTABLE = "unsettable";
 
@@ -98,18 +88,14 @@ final class RhythmReader {
         private int at;
         private String kind = "";
         private int dayOfMonth;
-        private @Nullable LocalTime clock;
-        private @Nullable LocalTime daypart;
-        private int shift;
-        private boolean bare;
-        private boolean halfSaid;
         private boolean each;
         private boolean except;
-        private final Set<LocalTime> earlier = new LinkedHashSet<>();
+        private final DayTimeReading times;
 
         Reading(List<String> words, LocalDate today) {
             this.words = words;
             this.today = today;
+            this.times = new DayTimeReading(vocabulary, words);
         }
 
         boolean run() {
@@ -120,10 +106,8 @@ final class RhythmReader {
                         || range(word)
                         || day(word)
                         || except(word)
-                        || partOfAnHour(word)
-                        || part(word)
+                        || time()
                         || ordinal(word)
-                        || clock(word)
                         || every(word)
                         || vocabulary.means("filler", word)
                         || vocabulary.means("rhythm-filler", word);
@@ -163,6 +147,12 @@ final class RhythmReader {
             kind = days && many == WEEK ? "weekly" : days && many == 2 * WEEK ? "two-weekly" : UNSETTABLE;
             at += unit.isPresent() ? 2 : 1;
             return true;
+        }
+
+        private boolean time() {
+            int read = times.read(at);
+            at += Math.max(0, read - 1);
+            return read > 0;
         }
 
         private boolean every(String word) {
@@ -214,76 +204,18 @@ final class RhythmReader {
             return found;
         }
 
-        /** "half past", "quarter to": the hour comes next. */
-        private boolean partOfAnHour(String word) {
-            if (clock != null || at + 2 >= words.size()) {
-                return false;
-            }
-            String two = word + " " + words.get(at + 1);
-            Optional<Integer> minutes = PARTS_OF_AN_HOUR.entrySet().stream()
-                    .filter(part -> vocabulary.means(part.getKey(), two))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
-            if (minutes.isEmpty()) {
-                return false;
-            }
-            at += 2;
-            shift = minutes.get();
-            return clock(words.get(at)) && clock != null && clock.getMinute() == 0;
-        }
-
-        private boolean part(String word) {
-            Optional<LocalTime> part = vocabulary.daypart(word);
-            if (part.isEmpty() && word.endsWith("s")) {
-                part = vocabulary.daypart(word.substring(0, word.length() - 1));
-                each |= part.isPresent();
-            }
-            if (part.isEmpty()) {
-                return false;
-            }
-            boolean another = daypart != null && !daypart.equals(part.get());
-            if (another || (clock != null && exact(part.get()) && clock.getHour() != HALF_A_DAY)) {
-                endOfTime();
-            }
-            daypart = part.get();
-            return true;
-        }
-
-        /** Noon and midnight are times by themselves; morning and evening say which half of the day an hour is in. */
-        private boolean exact(LocalTime part) {
-            return part.equals(LocalTime.NOON) || part.equals(LocalTime.MIDNIGHT);
-        }
-
-        /** Another time begins. */
-        private void endOfTime() {
-            earlier.add(time());
-            clock = null;
-            daypart = null;
-            shift = 0;
-            bare = false;
-        }
-
-        private Set<LocalTime> times() {
-            Set<LocalTime> times = new LinkedHashSet<>(earlier);
-            if (daypart != null && clock != null && !exact(daypart) && morning() != (time().getHour() < HALF_A_DAY)) {
-                times.add(daypart);
-            }
-            if (clock != null || daypart != null) {
-                times.add(time());
-            }
-            return times;
-        }
-
         boolean settable() {
-            return !kind.equals(UNSETTABLE) && !kind.equals(TWICE) && times().size() <= 1;
+            return !kind.equals(UNSETTABLE)
+                    && !kind.equals(TWICE)
+                    && times.all().size() <= 1;
         }
 
         Unsettable unsettable() {
-            List<LocalTime> times = List.copyOf(times());
+            List<LocalTime> all = List.copyOf(times.all());
             boolean known = !kind.equals(UNSETTABLE);
             boolean said = saidDays();
             kind = kind.equals(TWICE) ? "daily" : kind;
-            return new Unsettable(known ? rhythm(LocalTime.NOON) : Optional.empty(), times, said);
+            return new Unsettable(known ? rhythm(LocalTime.NOON) : Optional.empty(), all, said);
         }
 
         private boolean ordinal(String word) {
@@ -304,75 +236,17 @@ final class RhythmReader {
                     : 0;
         }
 
-        private boolean clock(String word) {
-            Matcher found = CLOCK.matcher(word);
-            Optional<Integer> spelled = vocabulary
-                    .number(word)
-                    .filter(any -> !vocabulary.means("filler", word) && !vocabulary.means("not-an-hour", word));
-            if (!found.matches() && spelled.isEmpty()) {
-                return false;
-            }
-            int hour = found.matches() ? Integer.parseInt(found.group(1)) : spelled.get();
-            int minute = found.matches() && found.group(2) != null ? Integer.parseInt(found.group(2)) : 0;
-            boolean pm = half(found, "p") || follows("pm");
-            boolean am = !pm && (half(found, "a") || follows("am"));
-            if (hour > 23 || ((am || pm) && (hour < 1 || hour > 12))) {
-                return false;
-            }
-            int partOfTheHour = clock == null ? shift : 0;
-            if (clock != null || (daypart != null && exact(daypart) && hour % HALF_A_DAY != 0)) {
-                endOfTime();
-            }
-            shift = partOfTheHour;
-            halfSaid = am || pm;
-            bare = !am && !pm && hour >= 1 && hour <= 11 && (!found.matches() || found.group(2) == null);
-            clock = LocalTime.of(pm ? hour % 12 + 12 : am ? hour % 12 : hour, minute);
-            return true;
-        }
-
-        private boolean half(Matcher found, String letter) {
-            return found.matches() && found.group(3) != null && found.group(3).startsWith(letter);
-        }
-
-        private boolean follows(String set) {
-            boolean follows = at + 1 < words.size() && vocabulary.means(set, words.get(at + 1));
-            at += follows ? 1 : 0;
-            return follows;
-        }
-
         Optional<Heard> heard() {
             boolean saidDays = saidDays();
-            boolean saidTime = clock != null || daypart != null;
+            boolean saidTime = times.said();
             if (!saidDays && !saidTime) {
                 return Optional.empty();
             }
-            LocalTime time = time();
-            return rhythm(time).map(rhythm -> new Heard(rhythm, saidDays, saidTime, bare && daypart == null));
+            return rhythm(times.last()).map(rhythm -> new Heard(rhythm, saidDays, saidTime, times.bare()));
         }
 
         private boolean saidDays() {
-            return each || !kind.isEmpty() || !days.isEmpty() || dayOfMonth > 0;
-        }
-
-        private LocalTime time() {
-            if (clock == null) {
-                return daypart == null ? LocalTime.NOON : daypart;
-            }
-            if (LocalTime.MIDNIGHT.equals(daypart) && clock.getHour() == HALF_A_DAY) {
-                return LocalTime.MIDNIGHT;
-            }
-            boolean inTheEvening = !halfSaid
-                    && daypart != null
-                    && (daypart.equals(AFTERNOON) || daypart.equals(EVENING))
-                    && clock.getHour() > 0;
-            boolean early = clock.getHour() <= 6 || (daypart != null && daypart.getHour() >= HALF_A_DAY);
-            boolean afternoon = inTheEvening || (bare && early);
-            LocalTime hour = afternoon && clock.getHour() < 12 && !morning() ? clock.plusHours(12) : clock;
-            return hour.plusMinutes(shift);
-        }
-
-        private boolean morning() {
-            return daypart != null && daypart.getHour() < 12;
+            return each || times.plural() || !kind.isEmpty() || !days.isEmpty() || dayOfMonth > 0;
         }
 
         private Optional<Rhythm> rhythm(LocalTime time) {
