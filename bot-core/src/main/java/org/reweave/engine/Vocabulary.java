@@ -41,7 +41,7 @@ public final class Vocabulary {
             List.of("keep", "let-go", "done", "all", "yes", "no", "filler", "joiners", "greeting");
 
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})([a-z]{1,3})");
-    private static final Pattern OUT_OF_TEN = Pattern.compile("(\\w+) ?(?:/|out of|of) ?(?:10|ten)");
+    private static final Pattern OF_TEN = Pattern.compile("\\s?/\\s?10$");
     private static final int LAST_DAY = 31;
 
     /** One that joins words; those of a named set have a space there. */
@@ -227,8 +227,7 @@ public final class Vocabulary {
                 .replaceAll("\\s+", " ")
                 .strip();
         String bare = bared("around-rating", "after-rating", folded);
-        Matcher outOfTen = OUT_OF_TEN.matcher(bare);
-        return number(outOfTen.matches() ? outOfTen.group(1) : bare);
+        return number(OF_TEN.matcher(bare).replaceFirst(""));
     }
 
     Optional<ChronoUnit> unit(String word) {
