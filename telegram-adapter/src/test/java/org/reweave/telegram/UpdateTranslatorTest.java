@@ -164,7 +164,7 @@ class UpdateTranslatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            /reweave                      | help   | ''
+            /reweave                      | about  | ''
             /reweave setup                | setup  | ''
             /reweave Setup now            | setup  | now
             /reweave_setup                | setup  | ''
