@@ -1,8 +1,6 @@
 package org.reweave.engine;
 
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.reweave.journey.Journey;
 import org.reweave.journey.Step;
@@ -193,11 +191,7 @@ final class Commands {
     }
 
     private void clockAgain() {
-        ZoneId zone = turn.voice.zone(turn.facts());
-        Map<String, String> words = Map.of(
-                "place", turn.language.places().name(zone),
-                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
-        turn.line(turn.phrase(Phrase.BACK_CLOCK, words));
+        turn.line(turn.phrase(Phrase.BACK_CLOCK, NotesClock.words(turn, turn.voice.zone(turn.facts()))));
     }
 
     private void cancelWhatItArranged(Entry undone) {

@@ -1,6 +1,7 @@
 package org.reweave.engine;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -42,11 +43,8 @@ final class NotesClock {
     void zone(String id, String draft) {
         ZoneId zone = ZoneId.of(id);
         turn.record(new Answer.Moved(zone));
-        Map<String, String> words = Map.of(
-                "place", turn.language.places().name(zone),
-                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
-        turn.line(turn.phrase(
-                zone instanceof java.time.ZoneOffset ? Phrase.NOTES_ZONE_FIXED : Phrase.NOTES_ZONE_SET, words));
+        boolean fixed = zone instanceof ZoneOffset;
+        turn.line(turn.phrase(fixed ? Phrase.NOTES_ZONE_FIXED : Phrase.NOTES_ZONE_SET, words(turn, zone)));
         new NudgePlan(turn).followZone();
         if (draft.isEmpty()) {
             changes.next();
@@ -55,5 +53,12 @@ final class NotesClock {
         } else {
             changes.open(Dialog.Page.CONFIRM, draft);
         }
+    }
+
+    /** What a clock is called, and what it shows now, to be filled in. */
+    static Map<String, String> words(Turn turn, ZoneId zone) {
+        return Map.of(
+                "place", turn.language.places().name(zone),
+                "now", Spoken.clock(turn.now, zone, turn.voice.locale(turn.facts())));
     }
 }

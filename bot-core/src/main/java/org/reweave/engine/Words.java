@@ -58,7 +58,9 @@ final class Words {
 
     /** Whether it is the notes that "delete" is said of: they are what was shown last. */
     private boolean ofNotes(String words) {
-        return turn.dialog instanceof Dialog.Notes && turn.language.vocabulary().means("note-delete", words);
+        return turn.dialog instanceof Dialog.Notes notes
+                && notes.page() == Dialog.Page.LIST
+                && turn.language.vocabulary().means("note-delete", words);
     }
 
     /** Takes a yes, a no or a "later" for the note or the prompt about notes that was said last. */
