@@ -48,7 +48,15 @@ final class NotesList {
                 "cap", Integer.toString(book.perDay),
                 "place", turn.language.places().name(zone),
                 "now", Spoken.clock(turn.now, zone, locale));
-        return RichText.plain(String.join("\n", lines)).andThen(turn.phrase(Phrase.NOTES_LIST_HOW, how));
+        List<String> settings = new ArrayList<>();
+        settings.add(said(Phrase.NOTES_LIST_HOW, how));
+        new NudgeLines(turn)
+                .first(NudgeLines.sample(turn))
+                .ifPresent(line -> settings.add(said(Phrase.NOTES_LIST_LINE, Map.of("line", line.words()))));
+        if (book.silent) {
+            settings.add(said(Phrase.NOTES_LIST_SILENT, Map.of()));
+        }
+        return RichText.plain(String.join("\n", lines)).andThen(RichText.plain(String.join("\n", settings)));
     }
 
     private String said(Phrase phrase, Map<String, String> words) {

@@ -231,10 +231,7 @@ final class NotesScreen {
     private Screen line() {
         List<Choice> choices = new ArrayList<>();
         choices.add(choice("usual-line"));
-        Instant time = turn.now
-                .atZone(turn.voice.zone(turn.facts()))
-                .with(turn.book.checkIn.map(Rhythm::time).orElse(LocalTime.of(20, 0)))
-                .toInstant();
+        Instant time = NudgeLines.sample(turn);
         for (int i = 1; i <= NudgeLines.count(); i++) {
             RichText words = new NudgeLines(turn).line(i, time);
             choices.add(Choice.of("~n-line-" + i, words.words()));

@@ -1,10 +1,12 @@
 package org.reweave.engine;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reweave.message.RichText;
+import org.reweave.rhythm.Rhythm;
 
 /** The first line of a note, which the person can choose; none of them tells what it is about. */
 final class NudgeLines {
@@ -21,6 +23,14 @@ final class NudgeLines {
     Optional<RichText> first(Instant due) {
         int line = turn.book.line;
         return line < 1 || line > CHOSEN.size() ? Optional.empty() : Optional.of(line(line, due));
+    }
+
+    /** The time a check-in comes at, or would, to show a line with a time in it (UTC, today). */
+    static Instant sample(Turn turn) {
+        return turn.now
+                .atZone(turn.voice.zone(turn.facts()))
+                .with(turn.book.checkIn.map(Rhythm::time).orElse(LocalTime.of(20, 0)))
+                .toInstant();
     }
 
     /** How many there are to choose from. */

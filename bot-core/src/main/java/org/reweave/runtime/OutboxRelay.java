@@ -137,21 +137,21 @@ public final class OutboxRelay {
     /** Writes down what became of messages and takes new ones for their place, in one transaction. */
     private void exchange(Instant now, boolean claims) {
         boolean tells = unsettled.stream().anyMatch(outcome -> isUnposted(outcome) || isLostUnasked(outcome));
+        // What was written by a clock that was ahead and has been set back would wait for the time that it showed.
+        boolean setBack = now.isBefore(latest);
+        List<Sender> back = senders.values().stream().filter(Sender::isBack).toList();
         List<Claimed> claimed = transactions.inTransaction(work -> {
             if (takesOver) {
                 work.outbox().endLeases(now);
             }
             unsettled.replaceAll(outcome -> soonForWhoeverIsThere(work.outbox(), outcome, now));
             settle(work, now);
-            // What was written by a clock that was ahead and has been set back would wait for the time that it showed.
-            boolean setBack = now.isBefore(latest);
-            senders.values().stream()
-                    .filter(sender -> setBack || sender.isBack())
-                    .forEach(sender -> work.outbox().hasten(sender.platform(), now));
+            (setBack ? senders.values() : back).forEach(sender -> work.outbox().hasten(sender.platform(), now));
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
         latest = now;
+        back.forEach(Sender::heardOfReturn);
         if (tells) {
             onNudges.accept(now);
         }

@@ -63,9 +63,14 @@ final class Sender {
         return threadsForUnasked - unaskedUnderWay.get();
     }
 
-    /** Whether the platform was away and something arrived there since; says so once. */
+    /** Whether the platform was away and something arrived there since, until that is {@linkplain #heardOfReturn heard}. */
     boolean isBack() {
         return wellness.isBack();
+    }
+
+    /** What waited for the platform to be back waits no longer. */
+    void heardOfReturn() {
+        wellness.heard();
     }
 
     int underWay() {

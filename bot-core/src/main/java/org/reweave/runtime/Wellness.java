@@ -24,10 +24,13 @@ final class Wellness {
         return away;
     }
 
-    /** Whether it was away and is there again; says so once. */
+    /** Whether it was away and is there again, until that is {@linkplain #heard heard}. */
     synchronized boolean isBack() {
-        boolean told = back;
+        return back;
+    }
+
+    /** What waited for it to be back waits no longer. */
+    synchronized void heard() {
         back = false;
-        return told;
     }
 }

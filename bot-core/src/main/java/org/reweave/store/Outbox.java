@@ -100,7 +100,10 @@ public interface Outbox {
      */
     List<Claimed> claim(String platform, int limit, int unasked, Instant now, Duration lease);
 
-    /** Removes messages that were delivered or will never be; their words go with them. */
+    /**
+     * Removes messages that were delivered or will never be; their words go with them. What waited at an address because such a
+     * message had been given back waits no longer than that did.
+     */
     void settle(Collection<String> ids);
 
     /**

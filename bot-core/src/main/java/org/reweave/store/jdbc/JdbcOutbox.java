@@ -132,7 +132,10 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void settle(Collection<String> ids) {
+        WaitingAhead ahead = new WaitingAhead(sql);
+        List<WaitingAhead.Waited> waited = ahead.thatWaited(ids);
         sql.changeEach("delete from outbox where id = ?", ids, Parameters::text);
+        waited.forEach(ahead::waitNoLongerThan);
     }
 
     @Override

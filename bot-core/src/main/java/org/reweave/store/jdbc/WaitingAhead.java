@@ -3,6 +3,7 @@ package org.reweave.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,11 @@ final class WaitingAhead {
         for update skip locked
         """;
 
+    /** Until when messages waited that were given back. */
+    static final String WAITED = """
+        select platform, usr, chat, not_before from outbox where id in (%s) and (not_before > created_at) is true
+        """;
+
     /** What waits no longer than this waits for its turn, whoever is there. */
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
 
@@ -56,6 +62,28 @@ final class WaitingAhead {
 
     /** What waits at an address: until when at the latest, and how many nudges that no reply has taken along. */
     private record Ahead(Address address, Instant until, long nudges) {}
+
+    /** Where some messages waited, and until when. */
+    record Waited(Address address, Instant until) {}
+
+    /** Of these messages, those that were given back. */
+    List<Waited> thatWaited(Collection<String> messages) {
+        return InList.ask(
+                messages,
+                "?",
+                (list, ids) -> sql.query(
+                        WAITED.formatted(list),
+                        parameters -> names(parameters, ids),
+                        row -> new Waited(new Address(row.text(), row.text(), row.text()), row.time())));
+    }
+
+    /**
+     * What was written behind a message that waited was to wait as long. That was perhaps no longer true when it was written
+     * down, for the message was tried sooner at that moment.
+     */
+    void waitNoLongerThan(Waited before) {
+        tryAgain(before.address(), before.until());
+    }
 
     /** Lets nobody who is answered wait for what need not wait; gives until when what is added waits, where it does. */
     Map<Address, Instant> makeWay(List<Draft> drafts, Instant now) {

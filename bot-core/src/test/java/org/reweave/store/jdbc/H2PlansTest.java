@@ -95,6 +95,8 @@ class H2PlansTest {
         assertThat(asked(lock(found))).containsExactlyElementsOf(found);
         readsLittle(look());
         readsLittle(lock(found));
+        String list = found.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        readsLittle(WaitingAhead.WAITED.formatted(list));
     }
 
     @Test

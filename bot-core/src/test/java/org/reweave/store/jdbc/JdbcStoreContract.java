@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.reweave.engine.Dialog;
 import org.reweave.message.Address;
 import org.reweave.store.Inbox.Parked;
 import org.reweave.store.Inbox.UpdateKey;
+import org.reweave.store.Outbox.Claimed;
 import org.reweave.store.Persons.Person;
 import org.reweave.store.ShortIds;
 import org.reweave.store.States;
@@ -56,6 +60,38 @@ abstract class JdbcStoreContract extends StoreContract {
     @AfterAll
     void close() {
         store.close();
+    }
+
+    @Test
+    void what_is_written_while_what_it_waits_for_is_hastened_comes_right_after_that() throws Exception {
+        Person ada = added("ada");
+        Instant later = NOW.plusSeconds(1);
+        in(work -> work.outbox().add(List.of(says(ada, "one")), NOW));
+        claim(9).forEach(claimed -> in(work -> work.outbox().putOff(claimed.id(), NOW.plusSeconds(600))));
+        CyclicBarrier written = new CyclicBarrier(2);
+        CyclicBarrier hastened = new CyclicBarrier(2);
+        AtomicBoolean turn = new AtomicBoolean();
+
+        sideBySide(2, () -> {
+            if (turn.compareAndSet(false, true)) {
+                in(work -> {
+                    work.outbox().add(List.of(nudges(ada, "two")), later);
+                    meet(written);
+                    meet(hastened);
+                });
+            } else {
+                in(work -> {
+                    meet(written);
+                    work.outbox().hasten(mine(), later);
+                    meet(hastened);
+                });
+            }
+        });
+
+        List<Claimed> one = claim(mine(), 9, later, LEASE);
+        assertThat(words(one)).containsExactly("one");
+        settle(one);
+        assertThat(words(claim(mine(), 9, later, LEASE))).containsExactly("two");
     }
 
     @Test

@@ -79,6 +79,9 @@ class PostgresPlansTest {
         List<String> names = IntStream.range(0, InList.MOST)
                 .mapToObj(number -> "'p" + number + "'")
                 .toList();
+        List<String> ids = IntStream.range(0, InList.MOST)
+                .mapToObj(number -> "'" + number + "'")
+                .toList();
         List<String> to = List.of("'a'", "'5'", "'5'");
         database.work(connection -> {
             Sql sql = new Sql(connection);
@@ -99,6 +102,7 @@ class PostgresPlansTest {
                     Stream.of(to, List.of("100000")).flatMap(List::stream).toList());
             plans.put(PreparedPlan.of(sql, "hurry", WaitingAhead.TO_HURRY), to);
             plans.put(PreparedPlan.of(sql, "newest", JdbcOutbox.NEWEST), to);
+            plans.put(PreparedPlan.of(sql, "waited", WaitingAhead.WAITED.formatted(people)), ids);
             plans.put(
                     PreparedPlan.of(sql, "back", WaitingAhead.GIVEN_BACK),
                     Stream.of(to, List.of(EARLIER)).flatMap(List::stream).toList());
