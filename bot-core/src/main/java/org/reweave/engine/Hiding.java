@@ -40,7 +40,8 @@ final class Hiding {
 
     /** Answers whatever comes meanwhile. */
     void meanwhile(Dialog.Hidden hidden, Event event, boolean danger) {
-        String words = event instanceof Event.Said said ? FoldedText.words(said.text()) : "";
+        String text = event instanceof Event.Said said ? said.text() : "";
+        String words = FoldedText.words(text);
         Optional<Command> command = turn.languages.anywhere(words);
         boolean help = command.filter(Command.HELP_NOW::equals).isPresent();
         if (help || ends(words)) {
@@ -57,12 +58,17 @@ final class Hiding {
             new Commands(turn).cancelAll();
             turn.dialog = new Dialog.Hidden(new Dialog.Stopped());
             dull();
-        } else if (danger || asksForHelp(words) || HELP.contains(Doors.of(event))) {
+        } else if (danger || asksForHelp(text, words) || HELP.contains(Doors.of(event))) {
             new HelpCard(turn).discreetly();
             turn.sayOnly();
         } else {
             dull();
         }
+    }
+
+    /** Whether help is asked for: with words, or with a question mark alone, and not with what is no word or only tapped. */
+    private boolean asksForHelp(String text, String words) {
+        return (text.indexOf('?') >= 0 || !words.isEmpty()) && asksForHelp(words);
     }
 
     private boolean asksForHelp(String words) {

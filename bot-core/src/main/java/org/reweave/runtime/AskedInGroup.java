@@ -55,14 +55,22 @@ final class AskedInGroup {
         if (door.isEmpty() || !answers) {
             return Optional.empty();
         }
-        return inbound.by()
-                .map(by -> new Inbound(
-                        inbound.updateId(),
-                        by.address(),
-                        Origin.PRIVATE,
-                        inbound.sentAt(),
-                        new Inbound.Opened(Optional.of(door))))
-                .map(opened -> new Turn.Heard(opened, Event.of(opened)));
+        return inbound.by().map(by -> comesBy(inbound, by, Optional.of(door)));
+    }
+
+    /**
+     * The same as having come by in private, for somebody whose screen is hidden there: whatever they say in the group, nothing of it
+     * is done or shown, and they read what a hidden screen answers. Empty where nothing was said that is answered alone.
+     */
+    Optional<Turn.Heard> whileHidden(GroupInbound inbound) {
+        boolean says = inbound.happening() instanceof Command || inbound.happening() instanceof Spoken;
+        return inbound.by().filter(by -> says && by.answerable()).map(by -> comesBy(inbound, by, Optional.empty()));
+    }
+
+    private static Turn.Heard comesBy(GroupInbound inbound, Actor by, Optional<String> door) {
+        Inbound opened = new Inbound(
+                inbound.updateId(), by.address(), Origin.PRIVATE, inbound.sentAt(), new Inbound.Opened(door));
+        return new Turn.Heard(opened, Event.of(opened));
     }
 
     private boolean stops(GroupInbound inbound, Instant now) {

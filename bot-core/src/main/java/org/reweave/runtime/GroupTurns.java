@@ -87,7 +87,8 @@ final class GroupTurns {
         if (!duplicate) {
             String person =
                     inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
-            Optional<Turn.Heard> alone = asked.inPrivate(inbound, !person.isEmpty(), now);
+            Optional<Turn.Heard> alone = asked.inPrivate(inbound, !person.isEmpty(), now)
+                    .or(() -> hidden(work, inbound) ? asked.whileHidden(inbound) : Optional.empty());
             if (alone.isPresent()) {
                 return answeredAlone(people.hear(work, List.of(alone.get()), now), alone.get(), turn);
             }
@@ -98,6 +99,16 @@ final class GroupTurns {
         Accepted accepted = new Accepted(duplicate, 0);
         return new Outcome(
                 List.of(() -> turn.accepted().complete(accepted)), false, Optional.empty(), duplicate ? 1 : 0, urgent);
+    }
+
+    /** Whether whoever did it has hidden their screen, and nothing of a group may be shown there. */
+    private static boolean hidden(Work work, GroupInbound inbound) {
+        return inbound.by()
+                .map(Actor::address)
+                .flatMap(at -> Optional.ofNullable(
+                        work.persons().lockByAddress(List.of(at)).get(at)))
+                .filter(person -> person.state().dialog().hidden())
+                .isPresent();
     }
 
     /** Their own conversation answered; whoever handed it over hears the same of it. */

@@ -1,9 +1,9 @@
 package org.reweave.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,47 +13,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reweave.Shipped;
 import org.reweave.message.GroupInbound.Actor;
 import org.reweave.message.GroupInbound.Command;
 import org.reweave.message.GroupInbound.Happening;
 import org.reweave.message.GroupInbound.Spoken;
 import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
-import org.reweave.message.Place;
-import org.reweave.store.MemoryStore;
 
 /** Help and STOP asked for in a group are those of the private chat, and answered there. */
 class AskedInGroupTest {
-    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Place CIRCLE = GroupStage.place("circle", "");
     private static final String NUMBERS = "please call the emergency number";
     private static final String TOLD = "A member of your group asked me for help today.";
     private static final String QUESTION = "How did it go with trust this week?";
 
-    private GroupStage stage;
-    private String prefix;
+    /** What a hidden screen answers to whatever comes. */
+    private static final List<String> DULL = List.of("Added to the list.", "It is on the list.");
+
+    private GroupTalk talk;
 
     @BeforeEach
     void a_group_in_which_ana_agreed_that_whoever_leads_hears_of_it() {
-        stage = new GroupStage(new MemoryStore(), Shipped.groups(), MONDAY);
-        prefix = stage.setUp(CIRCLE, "lead", List.of("w-tell-2"));
-        stage.taps("lead", prefix, "c-tell-2");
-        stage.does("ana", new Inbound.Opened(Optional.of(prefix + "in")));
-        stage.taps("ana", prefix, "told-1");
-        stage.settle();
-        stage.takeAll();
-        stage.takePosts();
+        talk = GroupTalk.begun();
+        talk.taps("c-tell-2");
+        talk.opens("ana", "in");
+        talk.taps("ana", "told-1");
+        talk.forgetsWhatWasSaid();
     }
 
     @AfterEach
     void close() {
-        stage.close();
-    }
-
-    private void asks(Actor who, Happening what) {
-        stage.happens(CIRCLE, Optional.of(who), what);
-        stage.settle();
+        talk.close();
     }
 
     private static Actor far(String user) {
@@ -69,9 +58,9 @@ class AskedInGroupTest {
     @ParameterizedTest
     @ValueSource(ints = {80, 700, 3000})
     void help_lines_with_a_name_that_is_too_long_are_said_to_be_unread(int letters) {
-        asks(GroupStage.runs("lead"), new Command("lines", "N".repeat(letters) + ": 000 123"));
+        talk.happens(GroupStage.runs("lead"), new Command("lines", "N".repeat(letters) + ": 000 123"));
 
-        assertThat(stage.wordsTo("lead")).contains("I could not read that, so nothing has changed.");
+        assertThat(talk.stage.wordsTo("lead")).contains("I could not read that, so nothing has changed.");
     }
 
     private static Command command(String written) {
@@ -93,84 +82,135 @@ class AskedInGroupTest {
                 "/reweave lines I want to kill myself"
             })
     void a_call_for_help_shows_the_lines_at_once_to_whoever_called_alone_and_counts_as_help_now(String words) {
-        asks(GroupStage.somebody("ana"), said(words));
+        talk.happens(GroupStage.somebody("ana"), said(words));
 
-        List<OutboundMessage> shown = stage.takenBy("ana");
+        List<OutboundMessage> shown = talk.stage.takenBy("ana");
         assertThat(shown).extracting(one -> one.text().words()).anyMatch(text -> text.contains(NUMBERS));
         assertThat(shown.get(shown.size() - 1).replies())
                 .extracting(reply -> reply.label())
                 .contains("Help now");
-        assertThat(stage.wordsTo("lead")).contains(TOLD);
-        assertThat(stage.takePosts()).isEmpty();
+        assertThat(talk.stage.wordsTo("lead")).contains(TOLD);
+        assertThat(talk.stage.takePosts()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/reweave help", "help", "can you help me", "/reweave help please"})
     void whoever_asks_what_help_there_is_reads_the_lines_with_help_now_and_nobody_is_told(String words) {
-        asks(GroupStage.somebody("ana"), said(words));
+        talk.happens(GroupStage.somebody("ana"), said(words));
 
-        List<OutboundMessage> shown = stage.takenBy("ana");
+        List<OutboundMessage> shown = talk.stage.takenBy("ana");
         assertThat(shown.get(0).text().words()).contains(NUMBERS, "/reweave about");
         assertThat(shown.get(0).replies()).extracting(reply -> reply.label()).containsExactly("Help now");
-        assertThat(stage.wordsTo("lead")).isEmpty();
+        assertThat(talk.stage.wordsTo("lead")).isEmpty();
 
-        stage.does("ana", new Inbound.Press(shown.get(0).replies().get(0).token()));
-        stage.settle();
-        assertThat(stage.wordsTo("ana")).contains(NUMBERS);
-        assertThat(stage.wordsTo("lead")).contains(TOLD);
+        talk.stage.does("ana", new Inbound.Press(shown.get(0).replies().get(0).token()));
+        talk.stage.settle();
+        assertThat(talk.stage.wordsTo("ana")).contains(NUMBERS);
+        assertThat(talk.stage.wordsTo("lead")).contains(TOLD);
     }
 
     @Test
     void help_stays_dull_on_a_screen_that_is_hidden() {
-        stage.does("ana", new Inbound.Text("hide"));
-        stage.settle();
-        stage.takenBy("ana");
+        talk.types("ana", "hide");
 
-        asks(GroupStage.somebody("ana"), new Spoken("please help me"));
+        talk.happens(GroupStage.somebody("ana"), new Spoken("please help me"));
 
-        assertThat(stage.wordsTo("ana")).contains("112").doesNotContain(NUMBERS);
+        assertThat(talk.stage.wordsTo("ana")).contains("112").doesNotContain(NUMBERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reweave join",
+                "/reweave leave",
+                "/reweave about",
+                "/reweave setup",
+                "/reweave whatever",
+                "/reweave lines -",
+                "can you tell me about my group"
+            })
+    void whatever_is_asked_in_the_group_while_a_screen_is_hidden_gets_the_dull_answer_alone(String words) {
+        talk.taps("round");
+        talk.types("ana", "hide");
+
+        talk.happens(GroupStage.somebody("ana"), said(words));
+
+        List<OutboundMessage> shown = talk.stage.takenBy("ana");
+        assertThat(shown)
+                .extracting(one -> one.text().words())
+                .singleElement(STRING)
+                .isIn(DULL);
+        assertThat(shown.get(0).replies()).isEmpty();
+        assertThat(talk.types("ana", "leave the group"))
+                .as("nothing was opened")
+                .isIn(DULL);
+        talk.types("ana", "come back");
+        assertThat(talk.types("ana", "leave the group")).doesNotContain("You have left");
+        assertThat(talk.commands("ana", "leave")).contains("Would you like to stay?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/reweave setup", "/reweave here", "/reweave lead", "/reweave lines Night: 000 123"})
+    void whoever_leads_and_has_hidden_the_screen_changes_nothing_by_a_command_and_shows_nothing(String words) {
+        String before = talk.taps("card");
+        talk.types("lead", "hide");
+
+        talk.happens(GroupStage.runs("lead"), said(words));
+
+        assertThat(talk.stage.wordsTo("lead")).isIn(DULL);
+        assertThat(talk.stage.takePosts()).isEmpty();
+        talk.types("lead", "come back");
+        assertThat(talk.taps("card")).isEqualTo(before);
+    }
+
+    @Test
+    void a_door_under_a_topic_shows_nothing_of_it_on_a_screen_that_is_hidden() {
+        talk.types("ana", "hide");
+
+        talk.stage.does("ana", new Inbound.Opened(Optional.of("c-forgive")));
+        talk.stage.settle();
+
+        assertThat(talk.stage.wordsTo("ana")).isIn(DULL);
     }
 
     @ParameterizedTest
     @CsvSource({"/reweave stop,true", "STOP,true", "please stop messaging me,true", "STOP,false", "/reweave stop,false"
     })
     void stop_in_the_group_ends_what_comes_in_private_until_start(String words, boolean near) {
-        stage.does("ben", new Inbound.Opened(Optional.of(prefix + "in")));
-        stage.settle();
-        stage.takenBy("ben");
+        talk.opens("ben", "in");
 
-        asks(near ? GroupStage.somebody("ben") : far("ben"), said(words));
+        talk.happens(near ? GroupStage.somebody("ben") : far("ben"), said(words));
 
-        assertThat(stage.wordsTo("ben")).contains("I write nothing more to you");
-        assertThat(stage.takePosts()).isEmpty();
-        stage.taps("lead", prefix, "round");
-        stage.move(Duration.ofDays(1));
-        assertThat(stage.wordsTo("ben")).isEmpty();
-        assertThat(stage.wordsTo("ana")).as("nobody else stopped").contains(QUESTION);
+        assertThat(talk.stage.wordsTo("ben")).contains("I write nothing more to you");
+        assertThat(talk.stage.takePosts()).isEmpty();
+        talk.taps("round");
+        talk.stage.move(Duration.ofDays(1));
+        assertThat(talk.stage.wordsTo("ben")).isEmpty();
+        assertThat(talk.stage.wordsTo("ana")).as("nobody else stopped").contains(QUESTION);
     }
 
     @Test
     void whoever_nobody_knows_is_led_to_their_private_chat_and_what_is_no_call_is_as_it_was() {
-        asks(far("zoe"), new Spoken("stop"));
-        assertThat(stage.wordsTo("zoe")).isEmpty();
-        assertThat(stage.takePosts()).hasSize(1);
+        talk.happens(far("zoe"), new Spoken("stop"));
+        assertThat(talk.stage.wordsTo("zoe")).isEmpty();
+        assertThat(talk.stage.takePosts()).hasSize(1);
 
-        asks(GroupStage.somebody("zoe"), new Spoken("can you help me with my sister"));
-        assertThat(stage.wordsTo("zoe"))
+        talk.happens(GroupStage.somebody("zoe"), new Spoken("can you help me with my sister"));
+        assertThat(talk.stage.wordsTo("zoe"))
                 .contains("Let us go on where only you read it")
                 .doesNotContain(NUMBERS);
-        asks(GroupStage.somebody("zoe"), command("about"));
-        assertThat(stage.wordsTo("zoe")).contains("This is a companion for groups");
+        talk.happens(GroupStage.somebody("zoe"), command("about"));
+        assertThat(talk.stage.wordsTo("zoe")).contains("This is a companion for groups");
     }
 
     @Test
     void whoever_cannot_be_answered_there_is_written_to_first_and_the_door_leads_to_help() {
-        asks(far("ana"), new Spoken("please help me"));
-        assertThat(stage.wordsTo("ana")).contains("I am here for you, where only you read it.");
-        asks(far("zoe"), command("help now"));
-        assertThat(stage.wordsTo("zoe")).isEmpty();
+        talk.happens(far("ana"), new Spoken("please help me"));
+        assertThat(talk.stage.wordsTo("ana")).contains("I am here for you, where only you read it.");
+        talk.happens(far("zoe"), command("help now"));
+        assertThat(talk.stage.wordsTo("zoe")).isEmpty();
 
-        assertThat(stage.takePosts())
+        assertThat(talk.stage.takePosts())
                 .hasSize(2)
                 .allSatisfy(post ->
                         assertThat(post.message().replies().get(0).token()).isEqualTo("c-help"));
