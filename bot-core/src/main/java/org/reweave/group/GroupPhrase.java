@@ -61,6 +61,7 @@ enum GroupPhrase {
     SETUP_HERE_SOON,
     SETUP_ZONE_UNKNOWN,
     SETUP_AGAIN,
+    SETUP_LEAVE,
     SETUP_DONE,
 
     AREA_EUROPE,

@@ -184,9 +184,10 @@ final class SetupQuestions {
         }
     }
 
-    /** Asks once more what was not understood. */
+    /** Asks once more what was not understood, and says how to leave that for now. */
     private void again(String question) {
-        turn.before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN);
+        turn.before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN)
+                .andThen(turn.say(GroupPhrase.SETUP_LEAVE));
         ask(question);
     }
 

@@ -1,6 +1,7 @@
 package org.reweave.group;
 
 import java.util.Optional;
+import org.reweave.message.FoldedText;
 
 /**
  * Words somebody typed where only they read it, as far as a group asks for them.
@@ -10,6 +11,16 @@ import java.util.Optional;
  * @param agrees whether they are a yes or a no and nothing else; empty where they are neither
  */
 public record Typed(String words, boolean command, Optional<Boolean> agrees) {
+    /** Whether there is no word in these words, as with emoji alone; a question mark asks something. */
+    public static boolean signs(String words) {
+        return words.indexOf('?') < 0 && FoldedText.words(words).isEmpty();
+    }
+
+    /** Whether they are a command that is written in words. */
+    boolean commandInWords() {
+        return command && !signs(words);
+    }
+
     @Override
     public String toString() {
         return "Typed[***]";

@@ -94,11 +94,13 @@ final class TypedAnswers {
     }
 
     /**
-     * What asks the same once more; none where that was done already, or they mean something else. A yes or a no that is not
-     * clear is asked about as often as it takes, for it would be taken for an answer to something else.
+     * What asks the same once more; none where they mean something else. The set-up asks as often as it takes, until a command
+     * leads out of it: words about a group are not to be taken for somebody's own. So is a yes or a no that is not clear, for it
+     * would be taken for an answer to something else. A round that is planned asks once.
      */
     Optional<String> again(Typed typed) {
-        boolean mistyped = leads() && !last.contains(AGAIN) && typed.words().length() <= LONGEST && !typed.command();
+        boolean once = leads() && !last.contains(AGAIN) && typed.words().length() <= LONGEST;
+        boolean mistyped = (setsUp() && !typed.commandInWords()) || (once && !typed.command());
         return mistyped || typed.agrees().isPresent() ? asked() : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import org.reweave.engine.Effect;
 import org.reweave.engine.Event;
 import org.reweave.engine.PersonState;
 import org.reweave.engine.Transition;
+import org.reweave.engine.Transition.Call;
 import org.reweave.engine.Transition.Result;
 import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupToken;
@@ -26,7 +27,8 @@ import org.reweave.store.Transactions.Work;
  * that was handled last, or from a question of the group's that came, until their own conversation says something again. Of what
  * the group said only the last can be answered by typing, and only until it is; a button of an earlier message can still be
  * tapped. A call for help, words that may mean danger, and a conversation that rests come first. Words that fit nothing there are
- * for their own conversation, but never a bare yes or no: it would answer a question that does not stand there any more.
+ * for their own conversation, except during a set-up, and never a bare yes or no: it would answer a question that does not stand
+ * there any more.
  */
 final class TypedToGroup {
     /** The button that asks for the question of a round. */
@@ -48,7 +50,7 @@ final class TypedToGroup {
             return Optional.empty();
         }
         Optional<GroupToken> last = GroupToken.read(person.state().lastToken());
-        if (last.isEmpty() || transition.calls(event) || transition.inNeed(event)) {
+        if (last.isEmpty() || calls(said) || transition.inNeed(event)) {
             return Optional.empty();
         }
         GroupToken token = last.get();
@@ -59,6 +61,11 @@ final class TypedToGroup {
                 .look(token.group())
                 .flatMap(state -> groups.typed(token.group(), state, who, token.action(), typed, now))
                 .map(action -> new GroupToken(token.group(), action));
+    }
+
+    /** Whether it is a call for help or a stop; signs alone, which ask how this works where nothing else is asked, are none. */
+    private boolean calls(Event.Said said) {
+        return transition.call(said) != Call.NONE && !Typed.signs(said.text());
     }
 
     /** What happened as the person's own conversation hears it: a bare yes or no after a group spoke opens it where it was. */
