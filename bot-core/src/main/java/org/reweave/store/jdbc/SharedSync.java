@@ -20,7 +20,7 @@ final class SharedSync {
     private long covered;
     private long synced;
     private boolean underWay;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     /** Writes and syncs. */
     @FunctionalInterface
@@ -72,7 +72,7 @@ final class SharedSync {
     }
 
     /** Says that nothing more is written, and what to do. */
-    static StoreException failed(Exception why) {
+    static StoreException failed(Throwable why) {
         return new StoreException(
                 "The database could not be written to disk, and takes nothing more until Reweave is started again."
                         + " Check the disk first: is it full, or failing?",
@@ -82,21 +82,20 @@ final class SharedSync {
     private void lead() {
         underWay = true;
         lock.unlock();
-        RuntimeException thrown = null;
+        Throwable thrown = null;
         try {
             sync.run(this::cover);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             thrown = e;
-        } finally {
-            lock.lock();
-            underWay = false;
-            if (thrown == null) {
-                synced = covered;
-            } else {
-                failure = thrown;
-            }
-            ended.signalAll();
         }
+        lock.lock();
+        underWay = false;
+        if (thrown == null) {
+            synced = covered;
+        } else {
+            failure = thrown;
+        }
+        ended.signalAll();
     }
 
     private void cover() {
