@@ -193,7 +193,7 @@ final class Answers {
 
     private void settle(Step.When when, Instant at) {
         Answer.Set set = new Answer.Set(at, turn.voice.zone(turn.facts()));
-        turn.line(Phrase.HEARD_TIME, "time", turn.voice.time(at, turn.facts()));
+        turn.line(Phrase.HEARD_TIME, "time", turn.said(at));
         if (when.waits()) {
             turn.record(set);
             new Course(turn).onward(Objects.requireNonNull(when.info().next()));

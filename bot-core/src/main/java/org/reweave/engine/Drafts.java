@@ -47,6 +47,17 @@ final class Drafts {
         return heard.bare() && morning && !turn.book.quiet.covers(later) ? later : time;
     }
 
+    /** What was heard: an hour whose half of the day was not told, and that is quiet in the morning, is one in the evening. */
+    static Rhythm awake(Turn turn, RhythmReader.Heard heard) {
+        LocalTime time = heard.rhythm().time();
+        LocalTime later = time.plusHours(HALF_A_DAY);
+        boolean evening = heard.bare()
+                && time.isBefore(LocalTime.NOON)
+                && turn.book.quiet.covers(time)
+                && !turn.book.quiet.covers(later);
+        return evening ? at(heard.rhythm(), later) : heard.rhythm();
+    }
+
     /** Quiet hours in folded words, such as "22:00 to 7:00"; an hour that may be either begins in the evening and ends in the morning. */
     static Optional<QuietHours> hours(Turn turn, String folded) {
         String[] ends = folded.split(" (?:to|until|till|and) |\\s*[-–]\\s*", -1);

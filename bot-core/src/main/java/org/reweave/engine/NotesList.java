@@ -42,7 +42,9 @@ final class NotesList {
         }
         book.holiday
                 .filter(day -> day.isAfter(turn.now.atZone(zone).toLocalDate()))
-                .ifPresent(day -> lines.add(said(Phrase.NOTES_LIST_HOLIDAY, Map.of("day", Spoken.day(day, locale)))));
+                .ifPresent(day -> lines.add(said(
+                        Phrase.NOTES_LIST_HOLIDAY,
+                        Map.of("day", Spoken.day(day, turn.here().toLocalDate(), locale)))));
         Map<String, String> how = Map.of(
                 "hours", hours(turn, book.quiet),
                 "cap", Integer.toString(book.perDay),

@@ -23,6 +23,7 @@ final class NotesReplies {
         YES,
         NO,
         NOT_NOW,
+        NOT_TODAY,
         LATER,
         RIGHT,
         CHANGE,
@@ -39,12 +40,26 @@ final class NotesReplies {
                     case YES -> yes(notes.page(), false);
                     case NO -> no(notes);
                     case NOT_NOW -> notes.page() == Dialog.Page.RESTED ? rests() : no(notes);
+                    case NOT_TODAY ->
+                        switch (notes.page()) {
+                            case LIST -> notToday();
+                            case RESTED -> rests();
+                            default -> no(notes);
+                        };
                     case LATER -> later(notes.page());
                     case RIGHT -> right(notes.page());
                     case CHANGE -> change(notes.page());
                     case DELETE -> notes.page() == Dialog.Page.LIST && tapped("delete");
                     case SEEN -> notes.page() == Dialog.Page.LIST && left();
                 };
+    }
+
+    /** Whether the words leave what is asked there as it was, and mean no more than that. */
+    boolean leaves(Dialog.Page page, String words) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        String bare = vocabulary.courteous(words);
+        return vocabulary.means("note-cancel", bare)
+                || (page == Dialog.Page.RESTED && vocabulary.means("note-no-more", bare));
     }
 
     /** Whether a note that asks nothing was said after the person wrote last, and the words are about as much as a nod to it. */
@@ -77,6 +92,12 @@ final class NotesReplies {
             case ZONE, ZONE_WHICH -> notes.draft().isEmpty() ? left() : back(notes.draft());
             case LIST, OPTIONS, QUIET, CAP, LINE, HOLIDAY, DELETE -> left();
         };
+    }
+
+    /** Leaves out today's check-in, where there is one. */
+    private boolean notToday() {
+        changes.leaveOut(turn.here().toLocalDate());
+        return true;
     }
 
     private boolean later(Dialog.Page page) {
@@ -145,19 +166,27 @@ final class NotesReplies {
         }
         Optional<Reply> yes = vocabulary.after("yes-lead", bare).flatMap(rest -> plain(vocabulary, rest));
         Optional<Reply> no = vocabulary.after("no-lead", bare).flatMap(rest -> plain(vocabulary, rest));
-        return yes.filter(reply -> reply != Reply.NO && reply != Reply.NOT_NOW)
-                .or(() -> no.filter(reply -> reply == Reply.NO || reply == Reply.NOT_NOW || reply == Reply.LATER));
+        return yes.filter(reply -> reply != Reply.NO && reply != Reply.NOT_NOW && reply != Reply.NOT_TODAY)
+                .or(() -> no.filter(reply -> reply == Reply.NO
+                        || reply == Reply.NOT_NOW
+                        || reply == Reply.NOT_TODAY
+                        || reply == Reply.LATER));
     }
 
     private static Optional<Reply> plain(Vocabulary vocabulary, String words) {
         if (vocabulary.means("yes", words)) {
             return Optional.of(Reply.YES);
         }
-        if (vocabulary.means("no", words)) {
+        if (vocabulary.means("no", words)
+                || vocabulary.means("note-cancel", words)
+                || vocabulary.means("note-no-more", words)) {
             return Optional.of(Reply.NO);
         }
         if (vocabulary.means("note-here", words)) {
             return Optional.of(Reply.HERE);
+        }
+        if (vocabulary.means("note-not-today", words)) {
+            return Optional.of(Reply.NOT_TODAY);
         }
         if (vocabulary.means("note-not-now", words)) {
             return Optional.of(Reply.NOT_NOW);

@@ -55,9 +55,13 @@ final class NotesSettings {
         changes.leave(Phrase.NOTES_SETTING_KEPT);
     }
 
+    private String said(LocalDate day) {
+        return Spoken.day(day, turn.here().toLocalDate(), turn.voice.locale(turn.facts()));
+    }
+
     void holiday(LocalDate first) {
         turn.book.holiday = Optional.of(first);
-        turn.line(Phrase.NOTES_HOLIDAY_SET, "day", Spoken.day(first, turn.voice.locale(turn.facts())));
+        turn.line(Phrase.NOTES_HOLIDAY_SET, "day", said(first));
         if (turn.dialog instanceof Dialog.Notes notes
                 && !notes.draft().isEmpty()
                 && !notes.page().due()) {
@@ -76,8 +80,7 @@ final class NotesSettings {
                 .holiday
                 .filter(day ->
                         turn.book.checkIn.isPresent() && day.isAfter(turn.here().toLocalDate()))
-                .ifPresent(day ->
-                        turn.line(Phrase.NOTES_HOLIDAY_HOLDS, "day", Spoken.day(day, turn.voice.locale(turn.facts()))));
+                .ifPresent(day -> turn.line(Phrase.NOTES_HOLIDAY_HOLDS, "day", said(day)));
     }
 
     void noHoliday() {

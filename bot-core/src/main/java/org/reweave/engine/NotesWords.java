@@ -8,10 +8,12 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.reweave.message.FoldedText;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.rhythm.QuietHours;
@@ -96,13 +98,16 @@ final class NotesWords {
 
     /** A number where the day of a month is asked for. */
     private boolean ofMonth(Dialog.Notes notes, String text) {
-        String words = turn.language.vocabulary().bared("day-lead", "day-lead", FoldedText.words(text));
-        Optional<Integer> day = turn.language
-                .vocabulary()
-                .dayNumber(words)
-                .filter(number -> RhythmText.read(notes.draft()) instanceof Rhythm.Monthly);
+        Optional<Integer> day =
+                dayNumber(text).filter(number -> RhythmText.read(notes.draft()) instanceof Rhythm.Monthly);
         day.ifPresent(number -> new NotesTaps(turn).tapped(notes, "~n-day-" + number));
         return day.isPresent();
+    }
+
+    /** "10", "the 10th": a day of a month and nothing else. */
+    private Optional<Integer> dayNumber(String text) {
+        Vocabulary vocabulary = turn.language.vocabulary();
+        return vocabulary.dayNumber(vocabulary.bared("day-lead", "day-lead", FoldedText.words(text)));
     }
 
     /** A time where the day is asked for: it is kept, and the day still asked. */
@@ -130,12 +135,13 @@ final class NotesWords {
     void notUnderstood(Dialog.Notes notes, String text) {
         boolean heavy = turn.language.vocabulary().mentions("heavy", FoldedText.words(text));
         said(
-                switch (notes.page()) {
-                    case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> Phrase.NOTES_DAYS_UNKNOWN;
-                    case DUE -> heavy ? Phrase.NOTES_HEARD : Phrase.NOTES_AGAIN;
-                    case SNOOZE -> heavy ? Phrase.NOTES_HEARD : Phrase.NOTES_WHEN_THEN;
-                    default -> Phrase.NOTES_AGAIN;
-                });
+                heavy
+                        ? Phrase.NOTES_HEARD
+                        : switch (notes.page()) {
+                            case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> Phrase.NOTES_DAYS_UNKNOWN;
+                            case SNOOZE -> Phrase.NOTES_WHEN_THEN;
+                            default -> Phrase.NOTES_AGAIN;
+                        });
     }
 
     private boolean said(Phrase phrase) {
@@ -157,7 +163,7 @@ final class NotesWords {
         boolean timeOnly = !heard.get().days() && !notes.draft().isEmpty();
         Rhythm rhythm = timeOnly
                 ? Drafts.at(RhythmText.read(notes.draft()), inPlace(notes, heard.get()))
-                : heard.get().rhythm();
+                : Drafts.awake(turn, heard.get());
         boolean known = heard.get().time() || notes.page() == Dialog.Page.CONFIRM || Drafts.timed(notes);
         Rhythm timed = heard.get().time() || notes.draft().isEmpty()
                 ? rhythm
@@ -170,7 +176,7 @@ final class NotesWords {
     private LocalTime inPlace(Dialog.Notes notes, RhythmReader.Heard heard) {
         return notes.page() == Dialog.Page.CONFIRM
                 ? Drafts.inPlace(turn, heard, RhythmText.read(notes.draft()).time())
-                : heard.rhythm().time();
+                : Drafts.awake(turn, heard).time();
     }
 
     /** Says of a wish that is clear and cannot be set what can be; false where it is none. */
@@ -194,10 +200,13 @@ final class NotesWords {
     }
 
     private boolean snoozed(String text) {
-        Optional<Instant> at = minutes(text).or(() -> Times.read(turn, text)).or(() -> {
-            String folded = FoldedText.of(text).replaceAll("[,;.!](?=\\s|$)", "");
-            return Times.read(turn, turn.language.vocabulary().bared("snooze-lead", "snooze-tail", folded));
-        });
+        Optional<Instant> at = minutes(text)
+                .or(() -> hour(text))
+                .or(() -> Times.read(turn, text))
+                .or(() -> {
+                    String folded = FoldedText.of(text).replaceAll("[,;.!](?=\\s|$)", "");
+                    return Times.read(turn, turn.language.vocabulary().bared("snooze-lead", "snooze-tail", folded));
+                });
         at.ifPresent(changes::snooze);
         return at.isPresent();
     }
@@ -212,9 +221,29 @@ final class NotesWords {
                 .map(number -> turn.now.plus(Duration.ofMinutes(number)));
     }
 
+    /** "8" in the evening: the next time a clock shows it, whichever half of the day that is in, but for quiet hours. */
+    private Optional<Instant> hour(String text) {
+        String bare = turn.language.vocabulary().bared("snooze-lead", "snooze-tail", FoldedText.of(text));
+        ZonedDateTime here = turn.here();
+        return turn.language
+                .rhythms()
+                .read(bare, here.toLocalDate())
+                .filter(heard -> heard.bare() && !heard.days())
+                .map(heard -> heard.rhythm().time())
+                .flatMap(time -> Stream.of(time, time.plusHours(HOURS_OF_A_CLOCK))
+                        .filter(each -> !turn.book.quiet.covers(each))
+                        .map(each -> here.with(each))
+                        .map(each -> each.isAfter(here) ? each : each.plusDays(1))
+                        .min(Comparator.naturalOrder()))
+                .map(ZonedDateTime::toInstant);
+    }
+
     private boolean away(String text) {
-        Optional<LocalDate> until = Times.read(turn, FoldedText.of(text))
-                .map(at -> at.atZone(turn.here().getZone()).toLocalDate());
+        LocalDate tomorrow = turn.here().toLocalDate().plusDays(1);
+        Optional<LocalDate> until = dayNumber(text)
+                .map(day -> new Rhythm.Monthly(day, Drafts.OPEN).onOrAfter(tomorrow))
+                .or(() -> Times.read(turn, FoldedText.of(text))
+                        .map(at -> at.atZone(turn.here().getZone()).toLocalDate()));
         until.ifPresent(settings::holiday);
         return until.isPresent();
     }
@@ -250,6 +279,9 @@ final class NotesWords {
             return false;
         }
         String country = turn.facts().word("country").orElse("");
+        if (turn.language.zones().later(text, country, turn.here())) {
+            return said(Phrase.NOTES_ZONE_LATER);
+        }
         List<ZoneId> there = turn.language.zones().sentence(text, country, turn.here());
         if (!there.isEmpty() && turn.language.zones().forAWhile(text)) {
             turn.line(Phrase.NOTES_ZONE_FOR_A_WHILE);
@@ -281,7 +313,7 @@ final class NotesWords {
             changes.unsettable(unsettable.get());
             return true;
         }
-        changes.draft(heard.get().rhythm(), heard.get().time() ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
+        changes.draft(Drafts.awake(turn, heard.get()), heard.get().time() ? Dialog.Page.CONFIRM : Dialog.Page.TIME);
         return true;
     }
 

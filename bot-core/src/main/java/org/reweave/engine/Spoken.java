@@ -64,6 +64,11 @@ public final class Spoken {
         return formatted("EEEEdMMMM", day, locale);
     }
 
+    /** The same, with the year where that is another than today's, such as "Monday, March 1, 2027". */
+    static String day(LocalDate day, LocalDate today, Locale locale) {
+        return day.getYear() == today.getYear() ? day(day, locale) : formatted("yEEEEdMMMM", day, locale);
+    }
+
     private static String formatted(String skeleton, TemporalAccessor time, Locale locale) {
         String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton);
         return DateTimeFormatter.ofPattern(pattern, locale).format(time).replace('\u202f', ' ');

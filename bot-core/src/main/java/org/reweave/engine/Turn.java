@@ -195,6 +195,11 @@ final class Turn {
         return now.atZone(voice.zone(facts()));
     }
 
+    /** A time as it is said by the person's own clock, with the year where it is another. */
+    String said(Instant at) {
+        return Spoken.time(at, now, voice.zone(facts()), voice.locale(facts()));
+    }
+
     RichText words(Wording wording) {
         return voice.text(wording, facts());
     }

@@ -114,7 +114,15 @@ final class Words {
         return turn.languages
                 .called(FoldedText.words(text))
                 .filter(command -> command != Command.START || turn.dialog instanceof Dialog.Stopped)
+                .filter(command -> command != Command.STOP || !leavesNotes(FoldedText.words(text)))
                 .filter(command -> !offered(text));
+    }
+
+    /** "Cancel" where something about notes is being set leaves that, and nothing else. */
+    private boolean leavesNotes(String words) {
+        return turn.dialog instanceof Dialog.Notes notes
+                && !notes.page().due()
+                && new NotesReplies(turn).leaves(notes.page(), words);
     }
 
     /** Whether the message was sent in the same moment as the one before it: written before this question was seen. */

@@ -94,6 +94,14 @@ final class ZoneReader {
         return language.vocabulary().until("zone-until", FoldedText.words(text)).isPresent();
     }
 
+    /** Whether a sentence tells of a place somebody will be at, and not yet is, such as "I'm in Lisbon next week". */
+    boolean later(String text, String country, ZonedDateTime now) {
+        return language.vocabulary()
+                .before("zone-then", FoldedText.words(text))
+                .filter(there -> !sentence(there, country, now).isEmpty())
+                .isPresent();
+    }
+
     /** The zones meant by a sentence such as "I'm in Lisbon now"; none where it is no such sentence. */
     List<ZoneId> sentence(String text, String country, ZonedDateTime now) {
         String words = FoldedText.words(text);

@@ -37,6 +37,8 @@ final class Ledger {
     private static final long LOOK_AGAIN_MILLIS = 50;
     /** At so many looks running it did nothing at all: what is left to do waits for a later time. */
     private static final int AT_REST = 10;
+    /** The same where something was claimed and is not settled: its thread may be about to send it, by the time it is. */
+    private static final int AT_REST_WITH_SOME_ON_THEIR_WAY = 100;
 
     /** What the companion promised to say. */
     record Promise(
@@ -95,6 +97,7 @@ final class Ledger {
     private final Map<Address, LinkedHashMap<String, Instant>> waiting = new HashMap<>();
     private final Map<String, PersonState> states = new HashMap<>();
     private final Set<String> lapsed = new HashSet<>();
+    private final Set<String> onTheirWay = new HashSet<>();
     private final Map<Address, String> ids = new HashMap<>();
     private final ThreadLocal<List<String>> made = ThreadLocal.withInitial(ArrayList::new);
     private final AtomicLong number = new AtomicLong();
@@ -182,6 +185,7 @@ final class Ledger {
             }
             case "Outbox.claim" -> {
                 for (Claimed claimed : (List<Claimed>) result) {
+                    list.add(() -> onTheirWay.add(claimed.id()));
                     if (claimed.uncertain()) {
                         list.add(() -> lapsed.add(claimed.id()));
                     }
@@ -249,6 +253,7 @@ final class Ledger {
     }
 
     private Promise leave(String id) {
+        onTheirWay.remove(id);
         Promise promise = promises.remove(id);
         if (promise != null) {
             LinkedHashMap<String, Instant> same = waiting.get(promise.to());
@@ -274,6 +279,7 @@ final class Ledger {
     }
 
     private void postponed(String id, Instant notBefore) {
+        onTheirWay.remove(id);
         Promise promise = promises.get(id);
         if (promise != null) {
             waiting.get(promise.to()).replaceAll((each, before) -> before.isAfter(notBefore) ? before : notBefore);
@@ -350,7 +356,7 @@ final class Ledger {
             }
             rests = life.busy() || life.calls() != calls ? 0 : rests + 1;
             calls = life.calls();
-            if (rests >= AT_REST) {
+            if (rests >= (onTheirWay.isEmpty() ? AT_REST : AT_REST_WITH_SOME_ON_THEIR_WAY)) {
                 strides++;
                 later.run();
             }
