@@ -27,8 +27,11 @@ final class Arrivals {
                 || new Returns(turn).due()) {
             return false;
         }
+        boolean heavy = event instanceof Event.Said said && new Words(turn).heavy(said.text());
         turn.open(new Dialog.Notes(Dialog.Page.RESTED));
-        if (!(event instanceof Event.Opened)) {
+        if (heavy) {
+            turn.line(Phrase.REPAIR_HEARD);
+        } else if (!(event instanceof Event.Opened)) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
         }
         turn.show();

@@ -75,7 +75,7 @@ final class Dialogs {
         return true;
     }
 
-    private boolean own(String id) {
+    boolean own(String id) {
         switch (id) {
             case "~hour" -> pauseUntil(turn.now.plus(Duration.ofHours(1)));
             case "~day" -> pauseUntil(here().plusDays(1).toInstant());
@@ -163,13 +163,13 @@ final class Dialogs {
             return;
         }
         if (turn.dialog instanceof Dialog.Away away) {
-            if (!(named(words) && matched(text)) && !aboutNotes(away, text) && !restsOn(text, words)) {
+            if (!(named(words) && matched(text)) && !new RestWords(turn, this).meanwhile(away, text)) {
                 returned();
             }
             return;
         }
         if (turn.dialog instanceof Dialog.Stopped
-                && turn.language.matcher().names(turn.screen().options(), words)) {
+                && (turn.language.matcher().names(turn.screen().options(), words) || startsAgain(words))) {
             returned();
             return;
         }
@@ -190,30 +190,9 @@ final class Dialogs {
         }
     }
 
-    /** Takes words about notes or the clock in a rest, which goes on. */
-    private boolean aboutNotes(Dialog.Away away, String text) {
-        turn.rest = Optional.of(away);
-        boolean taken = new NotesWords(turn).anywhere(text);
-        if (!taken) {
-            turn.rest = Optional.empty();
-        }
-        return taken;
-    }
-
-    /** Takes a no, or another time, to coming back. */
-    private boolean restsOn(String text, String words) {
+    private boolean startsAgain(String words) {
         Vocabulary vocabulary = turn.language.vocabulary();
-        Optional<Instant> until = Times.read(turn, text);
-        if (vocabulary.means("no", words) || vocabulary.means("note-not-now", vocabulary.courteous(words))) {
-            own("~open");
-        } else if (vocabulary.means("note-later", vocabulary.courteous(words))) {
-            own("~other-time");
-        } else if (until.isPresent()) {
-            pauseUntil(until.get());
-        } else {
-            return false;
-        }
-        return true;
+        return vocabulary.means("start-after-stop", vocabulary.courteous(words));
     }
 
     private boolean matched(String text) {
@@ -251,11 +230,7 @@ final class Dialogs {
                 || turn.dialog instanceof Dialog.TakeBack) {
             new OwnData(turn).otherwise();
         } else if (turn.dialog instanceof Dialog.PauseLength) {
-            Optional<Instant> until = Times.read(turn, text);
-            until.ifPresentOrElse(this::pauseUntil, () -> {
-                turn.line(Phrase.PAUSE_NOT_UNDERSTOOD);
-                turn.show();
-            });
+            new RestWords(turn, this).length(text);
         } else if (turn.dialog.helping()) {
             turn.line(Phrase.HELP_NOW_WAITING);
             turn.showBriefly();
@@ -267,11 +242,15 @@ final class Dialogs {
             turn.close();
             turn.show();
         } else if (turn.dialog instanceof Dialog.WelcomeBack) {
-            turn.line(Phrase.RETURN_NOT_TAKEN);
+            turn.line(new Words(turn).heavy(text) ? Phrase.REPAIR_HEARD : Phrase.RETURN_NOT_TAKEN);
             turn.show();
         } else if (turn.dialog instanceof Dialog.Notes notes
                 && !(turn.rest.isPresent() && notes.page() == Dialog.Page.LIST)) {
             new NotesWords(turn).notUnderstood(notes, text);
+        } else if (turn.rest.isPresent() && new Words(turn).heavy(text)) {
+            turn.line(Phrase.REPAIR_HEARD);
+            turn.close();
+            turn.show();
         } else if (turn.rest.isPresent()) {
             returned();
         } else {
@@ -298,7 +277,8 @@ final class Dialogs {
         }
     }
 
-    private void pauseUntil(Instant until) {
+    /** Rests until then, where that lies within the bounds. */
+    void pauseUntil(Instant until) {
         Duration ahead = Duration.between(turn.now, until);
         if (ahead.compareTo(SHORTEST_PAUSE) < 0 || ahead.compareTo(LONGEST_PAUSE) > 0) {
             turn.line(ahead.compareTo(SHORTEST_PAUSE) < 0 ? Phrase.PAUSE_TOO_SHORT : Phrase.PAUSE_TOO_LONG);

@@ -215,7 +215,9 @@ final class NotesWishes {
         if (!mayBe || !(named || asking || turn.book.checkIn.isPresent())) {
             return false;
         }
-        Optional<String> day = vocabulary.after("holiday-lead", vocabulary.courteous(FoldedText.of(text)));
+        Optional<String> day = vocabulary
+                .after("holiday-lead", vocabulary.courteous(FoldedText.of(text)))
+                .or(() -> vocabulary.after("rest-until-lead", vocabulary.courteous(FoldedText.of(text))));
         Optional<LocalDate> until = day.flatMap(this::day);
         if (until.isPresent()) {
             away(until.get());

@@ -136,7 +136,7 @@ final class NotesWords {
         boolean heavy = turn.language.vocabulary().mentions("heavy", FoldedText.words(text));
         said(
                 heavy
-                        ? Phrase.NOTES_HEARD
+                        ? notes.page() == Dialog.Page.RESTED ? Phrase.REPAIR_HEARD : Phrase.NOTES_HEARD
                         : switch (notes.page()) {
                             case DAYS, SOME_DAYS, ONE_DAY, TIME, CONFIRM -> Phrase.NOTES_DAYS_UNKNOWN;
                             case SNOOZE -> Phrase.NOTES_WHEN_THEN;
@@ -323,10 +323,25 @@ final class NotesWords {
      */
     boolean wish(String text) {
         Screen screen = turn.screen();
-        if (FREE.contains(screen.input()) || asksForTime(screen)) {
+        WholeWishes whole = new WholeWishes(turn);
+        boolean time = asksForTime(screen);
+        if (FREE.contains(screen.input())) {
             return false;
         }
-        return wishes.clear(text) || (new WholeWishes(turn).whole(text) && rhythm(text, true));
+        boolean may = !time || (whole.hour(text) && whole.again(text));
+        return (!time && wishes.clear(text))
+                || (may && whole.whole(text) && rhythm(text, true))
+                || (!time && whole.meant(text) && (anywhere(text) || settable()));
+    }
+
+    /** Says what can be set, where a wish was clearly meant and not understood. */
+    private boolean settable() {
+        if (new Agreements(turn).mayKeep()) {
+            turn.line(Phrase.NOTES_DAYS_UNKNOWN);
+            turn.open(new Dialog.Notes(Dialog.Page.DAYS));
+        }
+        turn.show();
+        return true;
     }
 
     /** Whether the answers are times of the day, so that a time may be an answer. */

@@ -278,7 +278,7 @@ public final class PersonEngine implements Transition<PersonState> {
             turn.line(Phrase.HELP_NOW_WAITING);
             turn.showBriefly();
         } else if (returns.due()) {
-            returns.welcome(false);
+            returns.welcome(false, false);
         } else if (door.isPresent() && turn.dialog instanceof Dialog.None) {
             new Doors(turn).opened(door.get());
         } else if (!opened) {

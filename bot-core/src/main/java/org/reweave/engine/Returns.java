@@ -36,16 +36,22 @@ final class Returns {
         return Duration.between(turn.seen, turn.now);
     }
 
-    /** Says hello and what was told before, and asks whether to go on. An answer that came with it is not taken yet. */
-    void welcome(boolean answered) {
+    /**
+     * Says hello and what was told before, and asks whether to go on. An answer that came with it is not taken yet; a heavy heart is
+     * met before all else.
+     */
+    void welcome(boolean answered, boolean heavy) {
         turn.cancel(NudgeKind.COME_BACK);
         turn.line(Phrase.RETURN_WELCOME_BACK);
+        if (heavy) {
+            turn.line(Phrase.REPAIR_HEARD);
+        }
         List<RichText> recap = recap();
         if (!recap.isEmpty()) {
             turn.line(Phrase.RETURN_RECAP);
             recap.stream().reduce(Returns::below).ifPresent(turn::line);
         }
-        if (answered) {
+        if (answered && !heavy) {
             turn.line(Phrase.RETURN_NOT_TAKEN);
         }
         turn.open(new Dialog.WelcomeBack(gap().compareTo(VERY_LONG) >= 0));

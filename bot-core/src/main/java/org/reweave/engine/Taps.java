@@ -27,7 +27,7 @@ final class Taps {
                 && !(current && pressed.id().equals(Command.START.id()))) {
             new Dialogs(turn).typed("");
         } else if (new Returns(turn).due()) {
-            new Returns(turn).welcome(turn.dialog instanceof Dialog.None);
+            new Returns(turn).welcome(turn.dialog instanceof Dialog.None, false);
         } else if (!current && !alwaysOpen(pressed.id())) {
             turn.line(Phrase.REPAIR_STALE);
             turn.show();

@@ -37,7 +37,7 @@ final class Words {
         } else if (new Returns(turn).due()) {
             boolean asked = turn.dialog instanceof Dialog.None;
             new Returns(turn)
-                    .welcome(asked && command.filter(Command.START::equals).isEmpty());
+                    .welcome(asked && command.filter(Command.START::equals).isEmpty(), heavy(text));
         } else if (crossed && !(turn.dialog instanceof Dialog.KeepNote)) {
             turn.line(Phrase.REPAIR_CROSSED);
             turn.show();
@@ -45,7 +45,7 @@ final class Words {
             return;
         } else if (command.isPresent() && !means(command.get(), words)) {
             commanded(command.get());
-        } else if (aside(text, words)) {
+        } else if (aside(text, words) || (!offered(text) && new RestWords(turn, new Dialogs(turn)).wish(text))) {
             return;
         } else if (turn.dialog instanceof Dialog.None && !offered(text) && new NotesWords(turn).wish(text)) {
             return;
@@ -95,6 +95,11 @@ final class Words {
     boolean offered(String text) {
         boolean open = !turn.step.isEmpty() || !(turn.dialog instanceof Dialog.None);
         return open && turn.language.matcher().names(turn.screen().options(), FoldedText.words(text));
+    }
+
+    /** Whether the words are those of a heavy heart, and no answer that is offered. */
+    boolean heavy(String text) {
+        return !offered(text) && turn.language.vocabulary().mentions("heavy", FoldedText.words(text));
     }
 
     /** What has to work for somebody the companion speaks to in a language they do not read; never instead of an answer. */

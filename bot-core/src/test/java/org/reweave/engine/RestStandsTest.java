@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.engine.Noted.MONDAY;
 import static org.reweave.engine.Noted.at;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rest and its return stand whatever is looked at meanwhile, and a return that nobody answers ends the rest all the same. */
@@ -87,6 +89,82 @@ class RestStandsTest {
         assertThat(ana.arranged(NudgeKind.COME_BACK)).isFalse();
         assertThat(ana.firesMoved(at(WEDNESDAY, 20, 0), NudgeKind.CHECK_IN, at(WEDNESDAY, 20, 0)))
                 .contains("A few minutes for yourself");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I'd like another week | March 16",
+                "another two days please | March 11",
+                "tomorrow instead | March 5",
+                "in 2 hours instead | March 4",
+                "stop until friday | March 6",
+                "a few days | March 7",
+                "rest until sunday | March 8",
+            })
+    void more_rest_and_another_return_are_no_return(String words, String until) {
+        assertThat(ana.says(words, at(WEDNESDAY, 12, 0)))
+                .contains("I will write to you on")
+                .contains(until);
+
+        assertThat(ana.state().dialog()).isInstanceOf(Dialog.Away.class);
+        assertThat(ana.firesMoved(at(WEDNESDAY, 13, 0), NudgeKind.CHECK_IN, at(WEDNESDAY, 13, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void more_of_a_rest_is_counted_from_its_end() {
+        ana.says("can I have another week", at(WEDNESDAY, 12, 0));
+
+        assertThat(ana.due(NudgeKind.COME_BACK)).isEqualTo(BACK.plus(Duration.ofDays(7)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"can I rest longer", "shorter", "a bit longer please", "not yet", "another time"})
+    void how_long_is_asked_where_only_more_or_less_was_wished_for(String words) {
+        assertThat(ana.says(words, at(WEDNESDAY, 12, 0))).contains("How long would you like to rest?");
+        assertThat(ana.due(NudgeKind.COME_BACK)).isEqualTo(BACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I'm not back yet", "im not back yet", "still resting", "no", "not now"})
+    void a_no_before_the_return_leaves_it_as_it_was_promised(String words) {
+        assertThat(ana.says(words, at(WEDNESDAY, 12, 0))).contains("I will write to you on Monday, March 9");
+        assertThat(ana.due(NudgeKind.COME_BACK)).isEqualTo(BACK);
+    }
+
+    @Test
+    void not_back_yet_when_the_return_has_come_is_asked_until_when() {
+        ana.fires(BACK, NudgeKind.COME_BACK);
+
+        assertThat(ana.says("I'm not back yet", BACK.plusSeconds(60))).contains("How long would you like to rest?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete all", "delete all of them", "my notes, delete all of them", "my notes, delete all"})
+    void deleting_notes_in_a_rest_is_asked_for_and_ends_no_rest(String said) {
+        String shown = "";
+        for (String words : said.split(", ", -1)) {
+            shown = ana.says(words, at(WEDNESDAY, 12, 0));
+        }
+
+        assertThat(shown).contains("What shall go?");
+        assertThat(ana.due(NudgeKind.COME_BACK)).isEqualTo(BACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I feel terrible", "he cheated again", "I can't stop crying", "my notes, I feel so lonely"})
+    void a_heavy_heart_in_a_rest_is_met_with_kindness_and_is_no_return(String said) {
+        String shown = "";
+        for (String words : said.split(", ", -1)) {
+            shown = ana.says(words, at(WEDNESDAY, 12, 0));
+        }
+
+        assertThat(shown)
+                .containsAnyOf("That sounds heavy", "I hear how hard it is")
+                .contains("I will write to you on Monday, March 9");
+        assertThat(ana.due(NudgeKind.COME_BACK)).isEqualTo(BACK);
     }
 
     @Test

@@ -137,6 +137,71 @@ class WordsToNotesTest {
         assertThat(answers(next, "before-contact")).isZero();
     }
 
+    /** Days that come again with an hour, or with a check-in, are no answer, also where they can't be set or are not understood. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "every day at 8 or 9",
+                "every day except weekends at 7",
+                "every day at 7 starting monday",
+                "daily at 7pm for two weeks",
+                "every day until christmas at 6pm",
+                "daily, 0800",
+                "daily at eight thirty pm",
+                "daily at 6:60 pm",
+                "daily at 13 pm",
+                "daily at 24:30",
+                "remind me every day at 3pm to call mum",
+                "once a month on a sunday at 5pm",
+                "check in with me twice a week",
+                "a check-in every two weeks",
+                "weekly reminders please"
+            })
+    void days_with_an_hour_or_a_check_in_are_no_answer(String words) {
+        assertThat(List.of("before-contact", "before-since")).allSatisfy(step -> {
+            PersonState next = said(agreed(step), words, at(MONDAY.plusDays(1), 21, 0));
+
+            assertThat(answers(next, step)).isZero();
+            assertThat(next.dialog()).isInstanceOf(Dialog.Notes.class);
+        });
+    }
+
+    /** What somebody tells of people, and what says only how often, is none of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we talk every day at 8",
+                "every day since 2024",
+                "we have a check-in every day",
+                "he calls every night at 3 am"
+            })
+    void what_is_told_of_people_is_no_wish(String words) {
+        PersonState next = said(agreed("before-contact"), words, at(MONDAY.plusDays(1), 21, 0));
+
+        assertThat(next.dialog()).isNotInstanceOf(Dialog.Notes.class);
+    }
+
+    @Test
+    void days_with_an_hour_are_a_wish_where_times_of_day_are_asked_for() {
+        PersonState open = agreed("before-hours");
+
+        assertThat(said(open, "weekdays at 8 in the evening", at(MONDAY.plusDays(1), 21, 0))
+                        .dialog())
+                .isInstanceOf(Dialog.Notes.class);
+        assertThat(List.of("mornings", "every evening", "at 8 in the evening", "evenings at 8"))
+                .allSatisfy(words -> assertThat(
+                                said(open, words, at(MONDAY.plusDays(1), 21, 0)).dialog())
+                        .as(words)
+                        .isNotInstanceOf(Dialog.Notes.class));
+    }
+
+    /** Somebody who was hurt by a partner, agreed that answers are kept, and is asked this. */
+    private static PersonState agreed(String step) {
+        Noted somebody = Noted.in(Asked.somebody("before-consent", "hurt", "partner"));
+        somebody.says("yes", at(MONDAY.plusDays(1), 21, 0));
+        return Known.at(somebody.state(), step);
+    }
+
     /** How often something happens, and when, is an answer. */
     @ParameterizedTest
     @ValueSource(strings = {"every day", "daily", "every evening", "every day at night"})
