@@ -52,7 +52,7 @@ class NotesSaidPlainlyTest {
 
     @Test
     void a_time_in_the_quiet_hours_is_named_as_it_was_understood_and_they_can_be_changed_at_once() {
-        assertThat(ana.says("every day at 7", NOW)).contains("7:00 AM lies in your quiet hours");
+        assertThat(ana.says("every day at 7 am", NOW)).contains("7:00 AM lies in your quiet hours");
 
         ana.taps("quiet", NOW);
         assertThat(ana.taps("night-2", NOW)).contains("10:00 PM to 7:00 AM").contains("every day at 7:00 AM");
