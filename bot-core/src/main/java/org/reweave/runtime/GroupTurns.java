@@ -85,10 +85,10 @@ final class GroupTurns {
         boolean duplicate = !work.inbox().seen(Set.of(turn.update())).isEmpty();
         List<Nudge> urgent = List.of();
         if (!duplicate) {
-            String person =
-                    inbound.by().map(by -> person(work, inbound, by, now)).orElse("");
-            Optional<Turn.Heard> alone = asked.inPrivate(inbound, !person.isEmpty(), now)
-                    .or(() -> hidden(work, inbound) ? asked.whileHidden(inbound) : Optional.empty());
+            Optional<Person> whoever = inbound.by().flatMap(by -> person(work, inbound, by, now));
+            String person = whoever.map(Person::id).orElse("");
+            Optional<Turn.Heard> alone = asked.inPrivate(inbound, whoever.isPresent(), now)
+                    .or(() -> hidden(whoever) ? asked.whileHidden(inbound) : Optional.empty());
             if (alone.isPresent()) {
                 return answeredAlone(people.hear(work, List.of(alone.get()), now), alone.get(), turn);
             }
@@ -102,13 +102,8 @@ final class GroupTurns {
     }
 
     /** Whether whoever did it has hidden their screen, and nothing of a group may be shown there. */
-    private static boolean hidden(Work work, GroupInbound inbound) {
-        return inbound.by()
-                .map(Actor::address)
-                .flatMap(at -> Optional.ofNullable(
-                        work.persons().lockByAddress(List.of(at)).get(at)))
-                .filter(person -> person.state().dialog().hidden())
-                .isPresent();
+    private static boolean hidden(Optional<Person> whoever) {
+        return whoever.filter(person -> person.state().dialog().hidden()).isPresent();
     }
 
     /** Their own conversation answered; whoever handed it over hears the same of it. */
@@ -195,28 +190,28 @@ final class GroupTurns {
      * The person behind an account. Whoever may change the group is met by this, and whoever is asked alone whether they join;
      * others only by what they do in private.
      */
-    private String person(Work work, GroupInbound inbound, Actor by, Instant now) {
+    private Optional<Person> person(Work work, GroupInbound inbound, Actor by, Instant now) {
         Person known = work.persons().lockByAddress(List.of(by.address())).get(by.address());
         boolean asked =
                 by.answerable() && inbound.happening() instanceof Command command && ASKS.contains(command.name());
         if (known != null || !(by.administers() || asked)) {
-            return known == null ? "" : known.id();
+            return Optional.ofNullable(known);
         }
-        return add(work, by.address(), inbound.updateId(), inbound.sentAt(), now);
+        return Optional.of(add(work, by.address(), inbound.updateId(), inbound.sentAt(), now));
     }
 
     /** The person behind an account, who may have been met since. */
     private String meet(Work work, Address at, String update, Optional<Instant> sentAt, Instant now) {
         Person known = work.persons().lockByAddress(List.of(at)).get(at);
-        return known == null ? add(work, at, update, sentAt, now) : known.id();
+        return known == null ? add(work, at, update, sentAt, now).id() : known.id();
     }
 
-    private String add(Work work, Address at, String update, Optional<Instant> sentAt, Instant now) {
+    private Person add(Work work, Address at, String update, Optional<Instant> sentAt, Instant now) {
         Inbound first = new Inbound(update, at, Origin.GROUP, sentAt, new Inbound.Opened(Optional.empty()));
         PersonState state = newcomers.meet(first, now);
         Person person = new Person(UUID.randomUUID().toString(), 0, at, state);
         work.persons().add(List.of(person));
-        return person.id();
+        return person;
     }
 
     private static List<Nudge> send(Work work, String group, String person, Letter letter, Instant now) {
