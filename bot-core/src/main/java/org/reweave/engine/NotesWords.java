@@ -1,6 +1,5 @@
 package org.reweave.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,12 +7,10 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.reweave.message.FoldedText;
 import org.reweave.message.OutboundMessage.Input;
 import org.reweave.rhythm.QuietHours;
@@ -27,8 +24,6 @@ final class NotesWords {
     private static final Set<Input> FREE = EnumSet.of(Input.NOTE, Input.WHEN, Input.SCALE);
 
     private static final int MOST_ALIKE = 6;
-    private static final int HOURS_OF_A_CLOCK = 12;
-    private static final int MOST_MINUTES = 90;
 
     private final Turn turn;
     private final NotesChanges changes;
@@ -200,42 +195,9 @@ final class NotesWords {
     }
 
     private boolean snoozed(String text) {
-        Optional<Instant> at = minutes(text)
-                .or(() -> hour(text))
-                .or(() -> Times.read(turn, text))
-                .or(() -> {
-                    String folded = FoldedText.of(text).replaceAll("[,;.!](?=\\s|$)", "");
-                    return Times.read(turn, turn.language.vocabulary().bared("snooze-lead", "snooze-tail", folded));
-                });
+        Optional<Instant> at = new SnoozeWords(turn).read(text);
         at.ifPresent(changes::snooze);
         return at.isPresent();
-    }
-
-    /** "20" beside "In 20 minutes": a number that no clock of twelve hours shows. */
-    private Optional<Instant> minutes(String text) {
-        String bare = turn.language.vocabulary().bared("snooze-lead", "snooze-tail", FoldedText.words(text));
-        return turn.language
-                .vocabulary()
-                .number(bare)
-                .filter(number -> number > HOURS_OF_A_CLOCK && number <= MOST_MINUTES)
-                .map(number -> turn.now.plus(Duration.ofMinutes(number)));
-    }
-
-    /** "8" in the evening: the next time a clock shows it, whichever half of the day that is in, but for quiet hours. */
-    private Optional<Instant> hour(String text) {
-        String bare = turn.language.vocabulary().bared("snooze-lead", "snooze-tail", FoldedText.of(text));
-        ZonedDateTime here = turn.here();
-        return turn.language
-                .rhythms()
-                .read(bare, here.toLocalDate())
-                .filter(heard -> heard.bare() && !heard.days())
-                .map(heard -> heard.rhythm().time())
-                .flatMap(time -> Stream.of(time, time.plusHours(HOURS_OF_A_CLOCK))
-                        .filter(each -> !turn.book.quiet.covers(each))
-                        .map(each -> here.with(each))
-                        .map(each -> each.isAfter(here) ? each : each.plusDays(1))
-                        .min(Comparator.naturalOrder()))
-                .map(ZonedDateTime::toInstant);
     }
 
     private boolean away(String text) {
