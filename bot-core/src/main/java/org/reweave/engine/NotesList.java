@@ -26,7 +26,11 @@ final class NotesList {
         book.checkIn.ifPresent(rhythm ->
                 lines.add(said(Phrase.NOTES_LIST_CHECK_IN, Map.of("rhythm", new RhythmWords(turn).of(rhythm)))));
         book.arranged.forEach((kind, arranged) -> {
-            if (!(kind.comesAgain() && turn.rests(arranged.at()))) {
+            boolean rests = turn.rests(arranged.at());
+            if (rests && (kind == NudgeKind.SMALL_THING || kind == NudgeKind.REVIEW)) {
+                boolean small = kind == NudgeKind.SMALL_THING;
+                lines.add(said(small ? Phrase.NOTES_LIST_SMALL_THING_WAITS : Phrase.NOTES_LIST_REVIEW_WAITS, Map.of()));
+            } else if (!(rests && kind.comesAgain())) {
                 lines.add(said(phrase(kind), Map.of("time", Spoken.time(arranged.at(), turn.now, zone, locale))));
             }
         });
