@@ -30,12 +30,11 @@ final class GroupsBench {
                 GroupQuarter quarter = new GroupQuarter(store, groups, members, out)) {
             came = quarter.play();
             out.printf(
-                    "%,d groups of %,d members, a quarter of a year in %d s: %,d posts, %,d times asked, %,d answers%n",
+                    "%,d groups of %,d members, a quarter of a year in %d s: %,d posts, %,d times asked and answered%n",
                     groups,
                     members,
                     Duration.between(begin, Instant.now()).toSeconds(),
-                    came.posts(),
-                    came.asked(),
+                    came.posts().size(),
                     came.answered());
             out.printf(
                     "the latest topic came %.1f s after its hour; all that was due at one moment was said within %.1f"

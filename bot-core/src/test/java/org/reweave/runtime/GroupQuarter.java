@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.reweave.Shipped;
 import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
@@ -46,6 +49,9 @@ public final class GroupQuarter implements AutoCloseable {
     /** How much is under way at the same time. */
     private static final int AT_ONCE = 4_000;
 
+    /** After it whoever was let sleep when the time was over has been asked. */
+    private static final Duration NIGHT = Duration.ofHours(12);
+
     private static final int ANSWERS = 4;
 
     private static final List<String> ZONES = List.of(
@@ -56,14 +62,19 @@ public final class GroupQuarter implements AutoCloseable {
             "America_Santiago",
             "Asia_Tokyo");
 
+    /** A button under the question of a round. */
+    private static final Pattern ANSWER = Pattern.compile("g-[0-9a-z]+-a-(?<round>\\d+)-(?<answer>\\d+)");
+
     private final int groups;
     private final int members;
     private final PrintStream out;
     private final GroupStage stage;
     private final Queue<CompletableFuture<Accepted>> underWay = new ArrayDeque<>();
     private final List<Posted> posts = new ArrayList<>();
-    private int asked;
-    private int answered;
+    /** Which question of which member came. */
+    private final BitSet asked = new BitSet();
+
+    private final List<String> faults = new ArrayList<>();
     private int week;
     private long moved;
     private Duration longest = Duration.ZERO;
@@ -104,15 +115,15 @@ public final class GroupQuarter implements AutoCloseable {
      * What came of it.
      *
      * @param faults what was wrong with the posts, in words
-     * @param posts how many there were
-     * @param asked how often a member was asked how it goes
-     * @param answered how often one answered
+     * @param posts what groups read
+     * @param answered how often a member was asked how it goes, and answered
      * @param latest how late the latest topic came
      * @param longest the longest time until everything that was due at one moment was said
      */
-    public record Came(List<String> faults, int posts, int asked, int answered, Duration latest, Duration longest) {
+    public record Came(List<String> faults, List<Posted> posts, int answered, Duration latest, Duration longest) {
         public Came {
             faults = List.copyOf(faults);
+            posts = List.copyOf(posts);
         }
     }
 
@@ -129,12 +140,14 @@ public final class GroupQuarter implements AutoCloseable {
         stage.takePosts();
         moved = System.nanoTime();
         stage.moveTo(START.plus(Duration.ofDays(7L * WEEKS)), this::answerAll);
-        return new Came(faults(groups, posts), posts.size(), asked, answered, latest(posts), longest);
-    }
-
-    /** What was posted, in order. */
-    List<Posted> posts() {
-        return List.copyOf(posts);
+        List<Posted> said = List.copyOf(posts);
+        stage.moveTo(stage.now().plus(NIGHT), this::answerAll);
+        faults.addAll(faults(groups, said));
+        int missing = groups * members * WEEKS - asked.cardinality();
+        if (missing > 0) {
+            faults.add(String.format("%,d questions did not come", missing));
+        }
+        return new Came(faults, said, asked.cardinality(), latest(said), longest);
     }
 
     private void begin(int group) {
@@ -146,7 +159,7 @@ public final class GroupQuarter implements AutoCloseable {
                         "w-day-" + day(group).getValue(),
                         "w-hour-" + hour(group).getHour()));
         for (int member = 0; member < members; member++) {
-            String user = "m" + group + "x" + member;
+            String user = "m" + (group * members + member);
             act(user, new Inbound.Opened(Optional.of(prefix + "in")));
             act(user, new Inbound.Text(PRIVATE + " is what I would never say in the group"));
         }
@@ -171,27 +184,35 @@ public final class GroupQuarter implements AutoCloseable {
         if (now > week) {
             week = now;
             out.printf(
-                    "  week %d of %d: %,d posts, %,d times asked, %,d answers%n",
-                    week, WEEKS, posts.size(), asked, answered);
+                    "  week %d of %d: %,d posts, %,d times asked and answered%n",
+                    week, WEEKS, posts.size(), asked.cardinality());
         }
         moved = System.nanoTime();
     }
 
     private void answer(String user, OutboundMessage message) {
-        Optional<QuickReply> chosen = message.replies().stream()
-                .filter(reply ->
-                        reply.token().matches("g-[0-9a-z]+-a-\\d+-" + (1 + Math.floorMod(user.hashCode(), ANSWERS))))
-                .findFirst();
-        if (message.replies().stream().anyMatch(reply -> reply.token().matches("g-[0-9a-z]+-a-\\d+-1"))) {
-            asked++;
-        }
-        if (chosen.isPresent()) {
-            answered++;
-            act(user, new Inbound.Press(chosen.get().token()));
-            if (answered % 10 == 0) {
-                act(user, new Inbound.Text(PRIVATE + " once more, and only here"));
+        int answer = 1 + Math.floorMod(user.hashCode(), ANSWERS);
+        for (QuickReply reply : message.replies()) {
+            Matcher read = ANSWER.matcher(reply.token());
+            if (read.matches() && Integer.parseInt(read.group("answer")) == answer) {
+                int round = Integer.parseInt(read.group("round"));
+                if (round <= WEEKS) {
+                    count(user, round);
+                }
+                act(user, new Inbound.Press(reply.token()));
+                if (asked.cardinality() % 10 == 0) {
+                    act(user, new Inbound.Text(PRIVATE + " once more, and only here"));
+                }
             }
         }
+    }
+
+    private void count(String user, int round) {
+        int question = Integer.parseInt(user.substring(1)) * WEEKS + round - 1;
+        if (asked.get(question)) {
+            faults.add("the question of round " + round + " came twice to " + user);
+        }
+        asked.set(question);
     }
 
     private void act(String user, Inbound.Content content) {
