@@ -24,6 +24,12 @@ final class Pacer {
     /** How many messages Telegram takes each second ("Broadcasting to users" in its questions and answers for bots). */
     private static final int ALLOWED_PER_SECOND = 30;
 
+    /**
+     * How long a message waits here for its turn. What is given back comes behind all that waits meanwhile, and that can be
+     * minutes; everybody who waits here at once has had a turn long before.
+     */
+    private static final Duration IN_LINE = Duration.ofSeconds(5);
+
     private static final Duration SHORT_WAIT = Duration.ofMillis(400);
     private static final int FREQUENT = 3;
     private static final Duration FREQUENT_WITHIN = Duration.ofSeconds(10);
@@ -130,7 +136,7 @@ final class Pacer {
 
     private static boolean passes(WaitingLine line, Haste haste) {
         try {
-            return line.pass(haste, SHORT_WAIT.toNanos()) == 0;
+            return line.pass(haste, IN_LINE.toNanos()) == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

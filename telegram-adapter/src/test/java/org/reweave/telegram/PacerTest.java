@@ -112,6 +112,18 @@ class PacerTest {
         assertThat(waited.get()).isLessThanOrEqualTo(Duration.ofSeconds(1).dividedBy(tempo.perSecond()));
     }
 
+    /** Given back, it would come behind all that waits by then. */
+    @Test
+    void whoever_has_to_wait_for_answers_of_telegram_keeps_their_place() {
+        for (int i = 0; i < ALLOWED_PER_SECOND; i++) {
+            assertThat(pacer.take(Target.of(i + 1, null), Haste.AWAITED)).isEmpty();
+            time.at(time.nanos() + Duration.ofSeconds(2).toNanos(), pacer::answered);
+        }
+        long since = time.nanos();
+        assertThat(pacer.take(Target.of(99, null), Haste.AWAITED)).isEmpty();
+        assertThat(Duration.ofNanos(time.nanos() - since)).isGreaterThan(Duration.ofSeconds(1));
+    }
+
     @Test
     void what_telegram_said_is_waited_for_to_the_end() {
         Target to = Target.of(1, null);
