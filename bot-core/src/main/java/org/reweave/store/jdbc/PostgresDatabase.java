@@ -16,6 +16,26 @@ import org.reweave.store.StoreSettings;
 
 /** A PostgreSQL server, which syncs each commit itself as long as nobody told it not to. */
 final class PostgresDatabase implements Database {
+    /**
+     * To plan well the server notes values of each column, and keeps those of a table that is empty now. Giving a column the type it
+     * has takes them away ("ALTER TABLE" in the manual of PostgreSQL: its statistics are removed).
+     */
+    private static final String FORGET_STATISTICS = """
+            do $$
+            declare
+              one record;
+            begin
+              for one in
+                select c.oid::regclass as tab, a.attname as col, format_type(a.atttypid, a.atttypmod) as typ
+                from pg_class c join pg_attribute a on a.attrelid = c.oid
+                where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+                  and a.attnum > 0 and not a.attisdropped
+              loop
+                execute format('alter table %s alter column %I type %s', one.tab, one.col, one.typ);
+              end loop;
+            end $$
+            """;
+
     private static final int CONNECT_SECONDS = 10;
     private static final int ANSWER_SECONDS = 60;
 
@@ -146,7 +166,8 @@ final class PostgresDatabase implements Database {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
-            statement.execute("vacuum full");
+            statement.execute(FORGET_STATISTICS);
+            statement.execute("vacuum (full, analyze)");
         } finally {
             close();
         }
