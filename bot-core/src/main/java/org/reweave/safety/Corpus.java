@@ -49,7 +49,13 @@ public enum Corpus {
     /** By an eighth, most of it ordinary talk. The typical rules were made with it. */
     VOICES_8("voices-8"),
     /** The seventh half written apart, as the fifth and the sixth were; some rules were changed after its result, so it is unseen no more. */
-    HELD_OUT_7("held-out-7");
+    HELD_OUT_7("held-out-7"),
+    /** By a ninth voice. The plain rules were made with it. */
+    VOICES_9("voices-9"),
+    /** By a tenth. The plain rules were made with it. */
+    VOICES_10("voices-10"),
+    /** By an eleventh. The plain rules were measured with it before any line of it was read; none was changed after it. */
+    VOICES_11("voices-11");
 
     private final String file;
 

@@ -17,6 +17,10 @@ final class Guards {
     /** How a statement begins that can only be of whoever writes. */
     private static final Pattern OWN = Pattern.compile("(?:i|my own|my suicide) ");
 
+    /** Words that name whoever writes; no story is about them. */
+    private static final Pattern OWN_LIFE =
+            Pattern.compile("\\b(?:myself|my (?:own )?(?:life|wrists?|throat|veins))\\b");
+
     private final Pattern deniedBefore;
     private final Pattern deniedWithin;
     private final Pattern past;
@@ -54,15 +58,23 @@ final class Guards {
                         .find();
     }
 
-    /** Whether the sentence speaks of a time that is over, and of no present. */
-    boolean over(String text, int start, int end) {
+    /**
+     * Whether what was found speaks of a time that is over: its own clause does, or a clause of time beside it, and nothing in the
+     * sentence speaks of the present; {@code self} where it is of whoever writes alone.
+     */
+    boolean over(String text, int start, int end, boolean self) {
         String sentence = sentence(text, start, end);
-        return past.matcher(sentence).find() && !present.matcher(sentence).find();
+        return past.matcher(sentence).find()
+                && !present.matcher(sentence).find()
+                && Clause.around(text, start, end).over(past, self);
     }
 
-    /** Whether the sentence speaks of the news, a study or a made-up story. */
+    /** Whether what was found is of the news, a study or a made-up story; of whoever writes only where their own clause says so. */
     boolean story(String text, int start, int end) {
-        return story.matcher(sentence(text, start, end)).find();
+        String sentence = sentence(text, start, end);
+        return !OWN_LIFE.matcher(text.substring(start, end)).find()
+                && story.matcher(sentence).find()
+                && Clause.around(text, start, end).told(story, sentence);
     }
 
     /** Whether the one it is about is somebody else: the nearest person before the words, or whoever is quoted. */

@@ -44,7 +44,9 @@ public final class RuleFiles {
             "typical-harm",
             "calms",
             "calms-of-every-day",
-            "typical-further");
+            "typical-further",
+            "plain-self-harm",
+            "plain-harm");
 
     private RuleFiles() {}
 

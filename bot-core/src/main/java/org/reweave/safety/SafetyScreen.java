@@ -123,12 +123,12 @@ public final class SafetyScreen {
             level = Names.level(Objects.requireNonNull(rule.denied()));
         }
         if ("is".equals(rule.another()) || ("may".equals(rule.another()) && guards.another(words, place.start()))) {
-            if (!always && guards.over(words, place.start(), place.end())) {
+            if (!always && guards.over(words, place.start(), place.end(), rule.about() == Topic.SELF_HARM)) {
                 return new Finding(rule.about(), Level.NONE, Manner.PAST);
             }
             return new Finding(rule.about(), least(level, Level.SOFT), Manner.OF_ANOTHER);
         }
-        if (!always && guards.over(words, place.start(), place.end())) {
+        if (!always && guards.over(words, place.start(), place.end(), rule.about() == Topic.SELF_HARM)) {
             return over(rule.about(), level);
         }
         return new Finding(rule.about(), level, Manner.DIRECT);
@@ -158,6 +158,11 @@ public final class SafetyScreen {
         return result;
     }
 
+    /** Whether it was said in plain words of oneself: what another sentence is about takes nothing of that back. */
+    private static boolean plain(Finding finding) {
+        return finding.topic() == Topic.SELF_HARM && finding.level().atLeast(Level.HIGH);
+    }
+
     private Finding calmed(Finding finding, Statements.Place place, Statements.Found found) {
         for (Calming calming : calms) {
             Change calm = calming.change();
@@ -166,7 +171,9 @@ public final class SafetyScreen {
                             || calming.rules().contains(place.rule().id()))
                     && calm.from().atLeast(finding.level())
                     && !calm.to().atLeast(finding.level())
-                    && (calming.beside() ? found.says(calm.says(), place) : found.says(calm.says()))) {
+                    && ((calming.beside() || plain(finding))
+                            ? found.says(calm.says(), place)
+                            : found.says(calm.says()))) {
                 return new Finding(finding.topic(), calm.to(), finding.manner());
             }
         }

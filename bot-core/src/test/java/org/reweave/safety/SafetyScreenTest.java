@@ -150,4 +150,37 @@ class SafetyScreenTest {
     void an_everyday_sentence_hides_no_danger_in_the_next(String text) {
         assertThat(SCREEN.look(text).level().atLeast(Level.HIGH)).isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He was kind years ago, and now I want to kill myself",
+                "Last year he cheated and I want to end my life",
+                "I read the article he sent and I want to be dead",
+                "ever since the film we watched together I want to end my life",
+                "I'm back at university and I want to hang myself",
+                "I want to kill myself, he used to be so kind",
+                "The thought of suicide used to scare me, these days it comforts me",
+                "two years clean and I cut myself last night",
+                "I should have died when I tried last month",
+                "I want to kill myself. Took my blood pressure tablets with breakfast."
+            })
+    void what_is_over_or_told_has_to_be_the_danger_itself(String text) {
+        assertThat(SCREEN.look(text).level(Topic.SELF_HARM).atLeast(Level.HIGH)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "When I was sixteen I tried to kill myself and I am glad it failed",
+                "Years ago, before my first marriage, I wanted to die",
+                "There was a time years ago after the divorce when I wanted to die",
+                "I was suicidal at uni, years ago, and she drove through the night",
+                "I read a book about suicide",
+                "In the film she kills herself at the end",
+                "we watched a documentary about a man who wanted to die"
+            })
+    void what_is_long_over_or_a_story_stays_no_alarm(String text) {
+        assertThat(SCREEN.look(text).level()).isEqualTo(Level.NONE);
+    }
 }
