@@ -114,6 +114,11 @@ final class Agenda {
                 .opening(topic.title());
     }
 
+    /** Whether topics came here or were to come; not before whoever leads let it begin. */
+    boolean begun() {
+        return turn.topicAt.isPresent() || turn.topicDone.isPresent() || !turn.posted.isEmpty();
+    }
+
     /** The topic that comes next. */
     Topic nextTopic() {
         List<Topic> topics = topics();

@@ -34,8 +34,12 @@ final class GroupHappenings {
         this.turn = turn;
     }
 
+    /** A command says that it is in the group, also where somebody said that it was not and nobody that it came back. */
     void happened(GroupEvent.Happened event) {
         Happening what = event.what();
+        if (what instanceof Command) {
+            turn.removed = Optional.empty();
+        }
         if (what instanceof BotAdded added) {
             added(event.by(), event.channel(), added.missing());
         } else if (what instanceof BotRemoved) {
@@ -149,7 +153,7 @@ final class GroupHappenings {
             turn.settings = turn.settings.postingIn(channel);
             troubles.elsewhere();
             missing.ifPresent(now -> troubles.seen(channel, now));
-            turn.running |= turn.set;
+            turn.running |= turn.set && new Agenda(turn).begun();
             new Agenda(turn).replan();
             turn.post(channel, new GroupTaps(turn).postsHere(), List.of());
         } else {

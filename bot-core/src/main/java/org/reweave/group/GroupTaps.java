@@ -54,11 +54,19 @@ final class GroupTaps {
         if (action.startsWith("a-")) {
             new Rounds(turn).answered(who, action.substring(2));
             asksOnce(who);
+        } else if (who.leads() && turn.removed.isPresent()) {
+            turn.answer(who, removed(turn.removed.get()), List.of());
         } else if (who.leads()) {
             new Leading(turn).tapped(who, action);
         } else {
             turn.answer(who, turn.say(GroupPhrase.MAY_NOT), List.of());
         }
+    }
+
+    /** While the companion is not in a group nothing is set, posted or asked there, whatever button is left from before. */
+    private RichText removed(Removal removal) {
+        String time = turn.time(removal.since().plus(turn.grace));
+        return turn.say(GroupPhrase.TROUBLE_REMOVED, Map.of("time", time));
     }
 
     // --- joining and leaving ---

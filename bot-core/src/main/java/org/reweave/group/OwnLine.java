@@ -26,8 +26,12 @@ public record OwnLine(String name, String call, String text, String chat, String
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_HOURS = 40;
+    /** What turns the direction of what follows, so that a number would read another way than it is dialled. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final Pattern LEGIBLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()/.-]{1,24}");
-    private static final Pattern TEXT = Pattern.compile("(?i)(text|sms)\\s+(\\S.*)");
+    private static final Pattern TEXT = Pattern.compile("(?i)(text|sms)\\s+(\\S.{0,59})");
     private static final Pattern CHAT = Pattern.compile("https://[A-Za-z0-9.-]+\\.[A-Za-z]{2,}(/[^\\s,;]{0,150})?");
 
     /** Throws {@link IllegalArgumentException} where it has no name, or neither call nor text nor chat. */
@@ -68,7 +72,10 @@ public record OwnLine(String name, String call, String text, String chat, String
 
     private static Optional<OwnLine> line(String written, LocalDate today) {
         int colon = written.indexOf(':');
-        if (colon < 1 || colon > LONGEST_NAME) {
+        if (colon < 1 || colon > LONGEST_NAME || TURNS.matcher(written).find()) {
+            return Optional.empty();
+        }
+        if (!LEGIBLE.matcher(written.substring(0, colon)).find()) {
             return Optional.empty();
         }
         String[] ways = {"", "", "", ""};

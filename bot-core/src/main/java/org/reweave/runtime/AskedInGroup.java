@@ -73,7 +73,11 @@ final class AskedInGroup {
         return new Turn.Heard(opened, Event.of(opened));
     }
 
-    private boolean stops(GroupInbound inbound, Instant now) {
+    /**
+     * Whether it is a STOP. The group reads nothing after it, whoever said it: an answer to those alone who never wrote with the
+     * companion would tell who did.
+     */
+    boolean stops(GroupInbound inbound, Instant now) {
         return door(inbound, now).equals(STOP);
     }
 
@@ -83,7 +87,7 @@ final class AskedInGroup {
             return door(spoken.text());
         }
         return inbound.happening() instanceof Command command && !namesLines(command, now)
-                ? door(command.name().replace('_', ' ') + " " + command.rest())
+                ? door(command.name() + " " + command.rest())
                 : FOR_NOTHING;
     }
 

@@ -51,7 +51,7 @@ final class GroupTurns {
     /** How many letters one turn works through; more wait for the next. */
     private static final int LETTERS = 64;
     /** A command's words longer than this are no command of a group's. */
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 256;
     /** What stands for help lines that are too long to be kept, so that whoever wrote them hears that they were not read. */
     private static final String UNREADABLE = ":";
     /** Commands that ask whoever writes them something of their own, so that they are met by that. */
@@ -146,7 +146,8 @@ final class GroupTurns {
                 || inbound.happening() instanceof GroupInbound.ChannelGone
                 || inbound.happening() instanceof GroupInbound.Posted
                 || inbound.happening() instanceof GroupInbound.Lacking;
-        boolean stranger = inbound.happening() instanceof MemberLeft && person.isEmpty();
+        boolean nobodys = inbound.happening() instanceof MemberLeft || asked.stops(inbound, now);
+        boolean stranger = nobodys && person.isEmpty();
         if ((known.isEmpty() && nothingToSay) || stranger) {
             return List.of();
         }

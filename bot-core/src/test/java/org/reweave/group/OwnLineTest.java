@@ -42,7 +42,12 @@ class OwnLineTest {
                 "Dangling: 0800 111,",
                 "Long hours: 0800 111, on every evening of the week from the sixth hour to the tenth",
                 "A: 112; B: 112; C: 112; D: 112; E: 112",
-                "A: 112; and what is this"
+                "A: 112; and what is this",
+                "\u200b\u200d: 0800 111",
+                "...: 0800 111",
+                "Night\u202e line: 0800 111",
+                "Night line: 0800 111, \u2067in the evening\u2069",
+                "Night line: text 112 and whatever else somebody would like to say to everybody who reads this"
             })
     void what_cannot_be_read_whole_is_not_read(String written) {
         assertThat(OwnLine.read(written, NOW)).isEmpty();

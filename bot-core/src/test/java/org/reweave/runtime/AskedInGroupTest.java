@@ -189,9 +189,37 @@ class AskedInGroupTest {
         assertThat(talk.stage.wordsTo("ana")).as("nobody else stopped").contains(QUESTION);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/reweave stop", "STOP"})
+    void stop_in_the_group_does_not_show_whether_whoever_said_it_ever_wrote_with_the_companion(String words) {
+        for (String user : List.of("ana", "zoe")) {
+            talk.happens(far(user), said(words));
+            assertThat(talk.stage.takePosts()).as(user).isEmpty();
+        }
+        assertThat(talk.stage.wordsTo("zoe")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Suicide prevention", "Help now", "Those who are here for whoever is not well, day and night"})
+    void a_role_may_lead_whatever_its_name_speaks_of_and_however_long_it_is(String name) {
+        talk.happens(GroupStage.runs("lead"), new Command("role", "123456789012345678 " + name));
+
+        assertThat(talk.stage.wordsTo("lead")).contains("Your group", name).doesNotContain(NUMBERS);
+        talk.happens(GroupStage.somebody("rosa", "123456789012345678"), command("setup"));
+        assertThat(talk.stage.wordsTo("rosa")).contains("Your group");
+    }
+
+    @Test
+    void words_of_danger_behind_a_role_that_is_none_bring_help() {
+        talk.happens(GroupStage.runs("lead"), new Command("role", "I want to kill myself"));
+
+        assertThat(talk.stage.wordsTo("lead")).contains(NUMBERS);
+    }
+
     @Test
     void whoever_nobody_knows_is_led_to_their_private_chat_and_what_is_no_call_is_as_it_was() {
-        talk.happens(far("zoe"), new Spoken("stop"));
+        talk.happens(far("zoe"), new Spoken("hello"));
         assertThat(talk.stage.wordsTo("zoe")).isEmpty();
         assertThat(talk.stage.takePosts()).hasSize(1);
 

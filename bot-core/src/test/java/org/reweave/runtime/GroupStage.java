@@ -142,7 +142,8 @@ final class GroupStage implements AutoCloseable {
         return prefix;
     }
 
-    private static String prefix(List<OutboundMessage> said) {
+    /** What the tokens of the group begin with whose question that is. */
+    static String prefix(List<OutboundMessage> said) {
         String token = said.stream()
                 .flatMap(message -> message.replies().stream())
                 .map(QuickReply::token)

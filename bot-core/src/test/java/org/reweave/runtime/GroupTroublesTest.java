@@ -130,6 +130,19 @@ class GroupTroublesTest {
     }
 
     @Test
+    void naming_a_place_does_not_let_a_group_begin_that_nobody_let_begin() {
+        try (GroupTalk talk = GroupTalk.beingSetUp()) {
+            talk.taps("w-tell-0");
+            talk.happens(GroupStage.runs("lead"), new Command("here", ""));
+            talk.forgetsWhatWasSaid();
+
+            talk.stage.move(Duration.ofDays(8));
+
+            assertThat(talk.stage.takePosts()).isEmpty();
+        }
+    }
+
+    @Test
     void another_channel_that_was_deleted_is_none_of_its_business() {
         stage.happens(HERE, Optional.empty(), new ChannelGone("c9"));
         stage.move(Duration.ofHours(9));

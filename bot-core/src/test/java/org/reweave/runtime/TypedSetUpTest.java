@@ -243,11 +243,14 @@ class TypedSetUpTest {
         talk.stage.happens(other, Optional.of(GroupStage.runs("lead")), new BotAdded(Set.of()));
         talk.stage.happens(other, Optional.of(GroupStage.runs("lead")), new Command("setup", ""));
         talk.stage.settle();
-        talk.stage.takenBy("lead");
+        String theirs = GroupStage.prefix(talk.stage.takenBy("lead"));
         talk.types("lead", "Tokyo");
         talk.types("lead", "sunday");
 
-        assertThat(talk.taps("card")).contains("Monday").doesNotContain("Tokyo");
+        assertThat(talk.taps("card")).contains("Clock: Lisbon", "Monday").doesNotContain("Tokyo");
+        talk.stage.taps("lead", theirs, "card");
+        talk.stage.settle();
+        assertThat(talk.stage.wordsTo("lead")).contains("Clock: Tokyo", "Sunday");
     }
 
     @Test

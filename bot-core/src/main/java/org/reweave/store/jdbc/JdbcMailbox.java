@@ -51,10 +51,11 @@ final class JdbcMailbox implements Mailbox {
         }
     }
 
+    /** They are locked before they are read: those of somebody who is being erased are not there any more. */
     @Override
     public List<Entry> take(String owner, int limit) {
         List<Sealed> oldest = sql.query(
-                "select seq, person, letter from mailbox where owner = ? order by seq fetch first ? rows only",
+                "select seq, person, letter from mailbox where owner = ? order by seq fetch first ? rows only for update",
                 parameters -> parameters.text(owner).number(limit),
                 row -> new Sealed(row.number(), row.text(), row.bytes()));
         seals.load(oldest.stream().map(Sealed::person).toList());

@@ -34,8 +34,19 @@ final class Participants {
 
     private static final String OF_PERSON = "person = ?";
 
-    /** In the order in which they are erased: what leads to a row goes after the row. */
+    /**
+     * In the order in which they are erased: what leads to a row goes after the row. Letters go first: a group that has just taken
+     * one in is waited for, and what it wrote because of it goes with the rest.
+     */
     static final List<Participant> ALL = List.of(
+            Participant.of(
+                    "mailbox",
+                    OF_PERSON,
+                    column("seq", NUMBER),
+                    text("owner"),
+                    text("person"),
+                    column("letter", JSON),
+                    column("created_at", TIME)),
             Participant.of(
                     "lost_address",
                     "(platform, usr) in (select platform, usr from address where person = ?)",
@@ -62,14 +73,6 @@ final class Participants {
                     column("listens", FLAG),
                     column("asked", FLAG),
                     column("since", TIME)),
-            Participant.of(
-                    "mailbox",
-                    OF_PERSON,
-                    column("seq", NUMBER),
-                    text("owner"),
-                    text("person"),
-                    column("letter", JSON),
-                    column("created_at", TIME)),
             Participant.of(
                     "consent",
                     OF_PERSON,
