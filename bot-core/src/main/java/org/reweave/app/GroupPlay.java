@@ -33,9 +33,10 @@ final class GroupPlay implements GroupTable.Play, AutoCloseable {
     private final JdbcStore store;
     private final Companion companion;
     private final PassingTime time;
+    private final MovableClock clock;
 
     GroupPlay(Conversation conversation, Instant start, GroupTable table) {
-        MovableClock clock = new MovableClock(start);
+        this.clock = new MovableClock(start);
         this.folder = newFolder();
         this.store = JdbcStore.open(new StoreSettings.Embedded(folder), new ShortIds(clock, new SecureRandom()));
         this.time = new PassingTime(store, clock, PATIENCE);
@@ -72,6 +73,11 @@ final class GroupPlay implements GroupTable.Play, AutoCloseable {
     @Override
     public void move(Duration by) {
         time.move(by);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

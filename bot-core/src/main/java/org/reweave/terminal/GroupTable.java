@@ -1,6 +1,7 @@
 package org.reweave.terminal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.GroupInbound.Actor;
@@ -34,7 +36,6 @@ public final class GroupTable implements PlatformAdapter {
     /** The platform's name in an address. */
     public static final String PLATFORM = "table";
 
-    private static final Place GROUP = new Place(PLATFORM, "group", "");
     private static final Duration SAVED_WITHIN = Duration.ofSeconds(30);
 
     /** Lets things take their course. */
@@ -44,9 +45,12 @@ public final class GroupTable implements PlatformAdapter {
 
         /** Moves the clock, and waits for what comes on the way. */
         void move(Duration by);
+
+        /** What the clock shows. */
+        Instant now();
     }
 
-    private record Said(String to, OutboundMessage message) {}
+    private record Said(String to, OutboundMessage message, Instant at) {}
 
     private final Console console;
     private final GroupTableTexts texts;
@@ -54,6 +58,8 @@ public final class GroupTable implements PlatformAdapter {
     private final List<Said> said = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
     private final Offers offers = new Offers();
+    private final TableRoom room = new TableRoom(PLATFORM);
+    private volatile Supplier<Instant> clock = () -> Instant.EPOCH;
     private int updates;
 
     GroupTable(Console console, GroupTableTexts texts) {
@@ -73,6 +79,7 @@ public final class GroupTable implements PlatformAdapter {
 
     /** Plays until nobody types any more. */
     public void play(InboundSink sink, Play play) throws InterruptedException {
+        clock = play::now;
         if (console.attended()) {
             console.say(texts.hint());
         }
@@ -84,8 +91,8 @@ public final class GroupTable implements PlatformAdapter {
             if (read.isPresent()) {
                 boolean leftOpen = leavesOpen(read.get());
                 perform(sink, play, read.get());
-                show(read.get().who());
-                if (leftOpen && !offers.askedByGroup(read.get().who())) {
+                boolean hidden = show(read.get().who());
+                if (leftOpen && !hidden && !offers.askedByGroup(read.get().who())) {
                     console.say(texts.leftOpen());
                 }
             } else {
@@ -112,8 +119,12 @@ public final class GroupTable implements PlatformAdapter {
                 inGroup(sink, line);
                 play.settle();
             }
+            case LACKS -> {
+                happens(sink, Optional.empty(), new GroupInbound.Lacking(room.lacks(line.lacking())));
+                play.settle();
+            }
             default -> {
-                happens(sink, actor(line.who(), true), line.happening());
+                happens(sink, actor(line.who(), true), line.happening(room));
                 play.settle();
             }
         }
@@ -133,7 +144,10 @@ public final class GroupTable implements PlatformAdapter {
             does(sink, line.who(), new Inbound.Opened(door));
         } else if (line.addressed().isPresent()) {
             boolean answerable = line.where() == TableLine.Where.GROUP;
-            happens(sink, actor(line.who(), answerable), line.addressed().get());
+            happens(
+                    sink,
+                    actor(line.who(), answerable),
+                    room.told(line.addressed().get()));
         } else {
             console.say(texts.nobody());
         }
@@ -154,7 +168,7 @@ public final class GroupTable implements PlatformAdapter {
     }
 
     private void happens(InboundSink sink, Optional<Actor> by, Happening what) throws InterruptedException {
-        await(sink.acceptGroup(new GroupInbound(update(), GROUP, by, Optional.empty(), what)));
+        await(sink.acceptGroup(new GroupInbound(update(), room.place(), by, Optional.empty(), what)));
     }
 
     private String update() {
@@ -170,14 +184,18 @@ public final class GroupTable implements PlatformAdapter {
         }
     }
 
-    /** Shows what was said: first to whoever just did something, then in the group, then to everybody else. */
-    private void show(String speaker) {
+    /**
+     * Shows what was said, as it came by the clock, and at one time first to whoever just did something, then in the group, then
+     * to everybody else. Returns whether something was said to whoever just did something after which nothing else is to be seen.
+     */
+    private boolean show(String speaker) {
         List<Said> all;
         synchronized (said) {
             all = new ArrayList<>(said);
             said.clear();
         }
-        all.sort(Comparator.comparing((Said one) -> one.to().equals(speaker) && !speaker.isEmpty()
+        all.sort(Comparator.comparing(Said::at)
+                .thenComparing(one -> one.to().equals(speaker) && !speaker.isEmpty()
                         ? 0
                         : one.to().isEmpty() ? 1 : 2)
                 .thenComparing(Said::to));
@@ -186,6 +204,8 @@ public final class GroupTable implements PlatformAdapter {
             console.say(one.to().isEmpty() ? texts.inGroup() : texts.alone(one.to()));
             console.show(one.message());
         }
+        return all.stream()
+                .anyMatch(one -> one.to().equals(speaker) && one.message().alone());
     }
 
     @Override
@@ -199,12 +219,17 @@ public final class GroupTable implements PlatformAdapter {
 
     @Override
     public Delivery deliver(Address to, OutboundMessage message, String deliveryId) {
-        if (Place.of(to).isPresent() && message.document().isPresent()) {
+        Optional<Place> place = Place.of(to);
+        if (place.isPresent() && message.document().isPresent()) {
             return new Delivery.Rejected("no files in a group");
+        }
+        Optional<Delivery> refused = place.flatMap(room::refused);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         synchronized (said) {
             if (delivered.add(deliveryId)) {
-                said.add(new Said(Place.of(to).isPresent() ? "" : to.user(), message.withoutFile()));
+                said.add(new Said(place.isPresent() ? "" : to.user(), message.withoutFile(), clock.get()));
             }
         }
         return new Delivery.Delivered(Optional.of(deliveryId));

@@ -26,13 +26,14 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final MovableClock clock;
     private final PassingTime time;
     private final Page page;
     private final GroupTable table;
     private final Companion companion;
 
     GroupScene(Transactions store, String text) {
-        MovableClock clock = new MovableClock(START);
+        this.clock = new MovableClock(START);
         this.time = new PassingTime(store, clock, PATIENCE);
         this.page = new Page(text);
         this.table = new GroupTable(page, GroupTableTexts.in("en"));
@@ -61,6 +62,11 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
     @Override
     public void move(Duration by) {
         time.move(by);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

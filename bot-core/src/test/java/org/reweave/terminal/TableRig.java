@@ -6,6 +6,7 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,11 @@ final class TableRig implements GroupRig {
 
         @Override
         public void move(Duration by) {}
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
     }
 
     @Override
@@ -137,7 +143,7 @@ final class TableRig implements GroupRig {
 
     @Override
     public Place place() {
-        return new Place(GroupTable.PLATFORM, "group", "");
+        return new Place(GroupTable.PLATFORM, "group", "room-1");
     }
 
     @Override
