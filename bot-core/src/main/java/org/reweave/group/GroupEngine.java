@@ -112,7 +112,7 @@ public final class GroupEngine {
                 .map(effect -> ((GroupEffect.Answer) effect).message().replies())
                 .reduce(List.of(), (earlier, later) -> later);
         TypedAnswers answers =
-                new TypedAnswers(offered, last, languages.of(state.settings().language()));
+                new TypedAnswers(offered, languages.of(state.settings().language()));
         return answers.meant(typed, now)
                 .or(() -> changed(id, state, last, typed, now))
                 .or(() -> answers.again(typed));

@@ -180,7 +180,7 @@ final class GroupHappenings {
         } else if (written.isBlank()) {
             invite(who, channel);
         } else if (facilitators.accepts(who, written)) {
-            privately(who.leading(), channel, "setup");
+            privately(who.leading(), channel, Leading.JOINED);
         } else if (who.answerable()) {
             turn.answer(who, turn.say(GroupPhrase.LEAD_INVITE_OVER), List.of());
         } else {

@@ -61,6 +61,8 @@ enum GroupPhrase {
     SETUP_HERE_SOON,
     SETUP_ZONE_UNKNOWN,
     SETUP_AGAIN,
+    SETUP_HOUR_AGAIN,
+    SETUP_LAST_CHAPTER,
     SETUP_LEAVE,
     SETUP_DONE,
 
@@ -113,6 +115,7 @@ enum GroupPhrase {
     CARD_DO_CARD,
 
     LEAD_WELCOME,
+    LEAD_JOINED,
     LEAD_INVITE,
     LEAD_INVITE_OVER,
     LEAD_ALONE,

@@ -26,10 +26,13 @@ final class GroupTaps {
 
     void tapped(Standing who, String action) {
         int again = action.indexOf(TypedAnswers.AGAIN);
-        if (again > 1) {
+        String asked = again > 1 ? action.substring(0, again) : action;
+        if (again > 1 && Leading.asks(asked)) {
+            new Unclear(turn).said(asked.startsWith("plan-") ? "hour" : asked);
+        } else if (again > 1) {
             turn.before = turn.say(GroupPhrase.SETUP_AGAIN);
         }
-        answered(who, again > 1 ? action.substring(0, again) : action);
+        answered(who, asked);
     }
 
     private void answered(Standing who, String action) {

@@ -14,12 +14,20 @@ import org.reweave.message.RichText;
 
 /** What those who lead a group can do: see and change everything about it, and nothing about anybody. */
 final class Leading {
+    /** The settings, for somebody who leads since a moment ago. */
+    static final String JOINED = "joined";
+
     private static final int DAYS_A_WEEK = 7;
 
     private final GroupTurn turn;
 
     Leading(GroupTurn turn) {
         this.turn = turn;
+    }
+
+    /** Whether behind this button somebody who leads is asked something with answers of its own. */
+    static boolean asks(String action) {
+        return action.equals("plan") || action.startsWith("plan-") || action.equals("rest") || action.equals("topics");
     }
 
     void tapped(Standing who, String action) {
@@ -50,6 +58,7 @@ final class Leading {
     private void simple(Standing who, String action) {
         switch (action) {
             case "setup" -> setup(who);
+            case JOINED -> joined(who);
             case "begin" -> begin(who);
             case "skip" -> skip(who, true);
             case "unskip" -> skip(who, false);
@@ -66,6 +75,14 @@ final class Leading {
             case "lines", "lines-unread" -> new OwnLines(turn).tell(who, action.equals("lines"));
             default -> card(who);
         }
+    }
+
+    /** Whoever came with a word for it is told first that they lead now, and what that is. */
+    private void joined(Standing who) {
+        if (turn.set || !turn.asked.isEmpty()) {
+            turn.answer(who, turn.say(GroupPhrase.LEAD_JOINED), List.of());
+        }
+        setup(who);
     }
 
     private void setup(Standing who) {

@@ -24,8 +24,8 @@ import org.reweave.message.RichText;
  */
 final class SetupQuestions {
     private static final String WALK = "w";
-    private static final int FIRST_HOUR = 7;
-    private static final int LAST_HOUR = 21;
+    static final int FIRST_HOUR = 7;
+    static final int LAST_HOUR = 21;
 
     private final GroupTurn turn;
     private final Standing who;
@@ -186,8 +186,7 @@ final class SetupQuestions {
 
     /** Asks once more what was not understood, and says how to leave that for now. */
     private void again(String question) {
-        turn.before = turn.say(question.equals("area") ? GroupPhrase.SETUP_ZONE_UNKNOWN : GroupPhrase.SETUP_AGAIN)
-                .andThen(turn.say(GroupPhrase.SETUP_LEAVE));
+        new Unclear(turn).said(question);
         ask(question);
     }
 
@@ -254,7 +253,7 @@ final class SetupQuestions {
         return isHour(number) ? Optional.of(LocalTime.of(number, 0)) : Optional.empty();
     }
 
-    /** Takes a chapter in, or out unless it is the last one. */
+    /** Takes a chapter in, or out unless it is the last one, which is said. */
     private void tick(String chapter) {
         Set<String> chosen = new LinkedHashSet<>(turn.settings.chapters());
         if (!chosen.remove(chapter)) {
@@ -262,7 +261,9 @@ final class SetupQuestions {
         }
         List<String> inOrder =
                 turn.language().chapters().stream().filter(chosen::contains).toList();
-        if (!inOrder.isEmpty()) {
+        if (inOrder.isEmpty()) {
+            turn.before = turn.say(GroupPhrase.SETUP_LAST_CHAPTER);
+        } else {
             turn.settings = turn.settings.about(inOrder);
         }
     }

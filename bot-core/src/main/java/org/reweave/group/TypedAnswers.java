@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.reweave.message.FoldedText;
 import org.reweave.message.QuickReply;
 import org.reweave.message.TypedLabel;
 
@@ -18,13 +19,11 @@ final class TypedAnswers {
     private static final int LONGEST = 40;
 
     private final List<QuickReply> offered;
-    private final String last;
     private final GroupLanguage language;
 
     /** The answers that were offered after the button they tapped last. */
-    TypedAnswers(List<QuickReply> offered, String last, GroupLanguage language) {
+    TypedAnswers(List<QuickReply> offered, GroupLanguage language) {
         this.offered = offered;
-        this.last = last;
         this.language = language;
     }
 
@@ -95,13 +94,18 @@ final class TypedAnswers {
 
     /**
      * What asks the same once more; none where they mean something else. The set-up asks as often as it takes, until a command
-     * leads out of it: words about a group are not to be taken for somebody's own. So is a yes or a no that is not clear, for it
-     * would be taken for an answer to something else. A round that is planned asks once.
+     * leads out of it: words about a group are not to be taken for somebody's own. To begin is no such command there, for what is
+     * to begin then is the group. The other questions to whoever leads do so for words that are short. So is a yes or a no that
+     * is not clear, for it would be taken for an answer to something else.
      */
     Optional<String> again(Typed typed) {
-        boolean once = leads() && !last.contains(AGAIN) && typed.words().length() <= LONGEST;
-        boolean mistyped = (setsUp() && !typed.commandInWords()) || (once && !typed.command());
+        boolean brief = leads() && typed.words().length() <= LONGEST;
+        boolean mistyped = (setsUp() || brief) && (!typed.commandInWords() || (setsUp() && begins(typed)));
         return mistyped || typed.agrees().isPresent() ? asked() : Optional.empty();
+    }
+
+    private boolean begins(Typed typed) {
+        return FoldedText.words(typed.words()).equals(FoldedText.words(language.label(GroupPhrase.CARD_DO_BEGIN)));
     }
 
     private Optional<String> asked() {
@@ -110,6 +114,8 @@ final class TypedAnswers {
         }
         return switch (kind()) {
             case "plan" -> Optional.of(first().replaceFirst("-\\d+$", "") + AGAIN + "plan");
+            case "rest" -> Optional.of("rest" + AGAIN + "rest");
+            case "topic" -> Optional.of("topics" + AGAIN + "topics");
             case "in", "stay" -> Optional.of("join" + AGAIN + "join");
             case "told", "fresh" -> Optional.of(first().replaceFirst("-\\d$", "") + AGAIN + "told");
             case "a" -> Optional.of("ask" + AGAIN + "ask");
@@ -119,7 +125,7 @@ final class TypedAnswers {
 
     /** Whether it is a question to whoever leads, with answers of its own. */
     private boolean leads() {
-        return setsUp() || kind().equals("plan");
+        return setsUp() || List.of("plan", "rest", "topic").contains(kind());
     }
 
     /** Whether a question of the set-up is open. */

@@ -46,13 +46,13 @@ class FacilitatorsTest {
         String word = given("lead");
 
         writes(GroupStage.somebody("ben"), "lead", word.toLowerCase(java.util.Locale.ROOT));
-        assertThat(stage.wordsTo("ben")).contains("Your group");
+        assertThat(stage.wordsTo("ben")).contains("You lead this group with me now, together with", "Your group");
         stage.taps("ben", prefix, "skip");
         stage.settle();
         assertThat(stage.wordsTo("ben")).contains("is left out.");
 
         writes(GroupStage.somebody("ana"), "lead", word);
-        assertThat(stage.wordsTo("ana")).contains("That word has been used, or it is too old.");
+        assertThat(stage.wordsTo("ana")).contains("That word does not open this. It may be mistyped");
         stage.taps("ana", prefix, "skip");
         stage.settle();
         assertThat(stage.wordsTo("ana")).contains("Only those who lead this group can change that.");
@@ -74,9 +74,9 @@ class FacilitatorsTest {
             assertThat(post.message().replies())
                     .noneMatch(reply -> reply.token().contains(word));
         });
-        stage.taps("ben", prefix, "setup");
+        stage.taps("ben", prefix, "joined");
         stage.settle();
-        assertThat(stage.wordsTo("ben")).contains("Your group");
+        assertThat(stage.wordsTo("ben")).contains("You lead this group with me now, together with", "Your group");
     }
 
     @Test
@@ -100,10 +100,10 @@ class FacilitatorsTest {
         assertThat(second).isNotEqualTo(first);
 
         writes(GroupStage.somebody("ben"), "lead", first);
-        assertThat(stage.wordsTo("ben")).contains("That word has been used, or it is too old.");
+        assertThat(stage.wordsTo("ben")).contains("That word does not open this. It may be mistyped");
         stage.move(Duration.ofDays(1));
         writes(GroupStage.somebody("ben"), "lead", second);
-        assertThat(stage.wordsTo("ben")).contains("That word has been used, or it is too old.");
+        assertThat(stage.wordsTo("ben")).contains("That word does not open this. It may be mistyped");
     }
 
     @Test

@@ -81,7 +81,7 @@ class TypedSetUpTest {
         "setup,I do not know that place.,Whose clock does your group live by?,europe,which city",
         "w-area-europe,I do not know that place.,Whose clock does your group live by?,vienna,On which day",
         "w-zone-Europe_Lisbon,I am not sure which,On which day of the week,tuesday,And at what time?",
-        "w-day-2,I am not sure which,And at what time?,7 pm,From which chapters",
+        "w-day-2,I come on the full hour,And at what time?,7 pm,From which chapters",
         "w-hour-19,I am not sure which,From which chapters,done,how it is going",
         "w-rounds-0,I am not sure which,Shall one more person lead,no,asks for help",
         "w-people-0,I am not sure which,asks for help,nobody,Your group"
@@ -176,10 +176,47 @@ class TypedSetUpTest {
                 .contains("I am not sure which of these you mean.", "On what day does the round begin?")
                 .doesNotContain(HOUR);
         assertThat(talk.types("lead", "friday, march 6")).contains("And at what time?");
-        assertThat(talk.types("lead", "half past"))
-                .contains("I am not sure which of these you mean.", "And at what time?");
+        assertThat(talk.types("lead", "half past")).contains("I come on the full hour, from 7:00", "And at what time?");
         assertThat(talk.types("lead", "7 am")).contains("A round begins on Friday, March 6 at 7:00");
         assertThat(talk.taps("card")).contains("Monday, 6:00").doesNotContain("Saturday");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan,I am not sure which,On what day does the round begin?",
+        "plan-20516,I come on the full hour,And at what time?",
+        "rest,I am not sure which,Until when shall it rest?",
+        "topics,I am not sure which,Which chapter shall we begin at?"
+    })
+    void short_words_that_fit_no_answer_of_whoever_leads_are_asked_about_however_often(
+            String tapped, String told, String question) {
+        talk.taps("w-tell-0");
+        talk.taps("begin");
+        assertThat(talk.taps(tapped)).contains(question);
+        for (String words : List.of("some other day", "whenever you like", "!!", "somewhen")) {
+            assertThat(talk.types("lead", words))
+                    .as(words)
+                    .contains(told, question, "To leave this for now, write \"menu\".");
+        }
+        assertThat(talk.types("lead", "I had such a long and heavy day with all of this"))
+                .as("something they want to say")
+                .doesNotContain(question);
+    }
+
+    @Test
+    void to_begin_is_asked_about_in_the_set_up_and_agrees_to_nothing_in_their_own_conversation() {
+        talk.types("lead", "menu");
+        talk.asksToSetUp();
+        assertThat(talk.types("lead", "Begin")).contains(AREA).doesNotContain("How old are you?");
+    }
+
+    @Test
+    void the_last_chapter_stays_and_it_says_why() {
+        talk.taps("w-chap-reason");
+        talk.taps("w-chap-talk");
+        assertThat(talk.taps("w-chap-forgive")).doesNotContain("One chapter has to stay");
+        assertThat(talk.taps("w-chap-forward")).contains("One chapter has to stay", "From which chapters");
+        assertThat(talk.taps("card")).contains("Topics from: Move forward.");
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class DiscordGroupTest {
         ben.commands(Where.SERVER, "lead", Map.of("words", word));
         stage.seesAlone(ben, "Your group");
         ana.commands(Where.SERVER, "lead", Map.of("words", word));
-        stage.seesAlone(ana, "That word has been used, or it is too old.");
+        stage.seesAlone(ana, "That word does not open this. It may be mistyped");
         assertThat(stage.posts()).hasSize(posts);
     }
 
