@@ -66,8 +66,9 @@ class SafetyReportTest {
         "VOICES_9, 110, 90, 29, 40, 23, 0, 8",
         "VOICES_10, 109, 91, 25, 39, 23, 3, 13",
         "VOICES_11, 92, 72, 23, 33, 19, 9, 7",
+        "HELD_OUT_8, 57, 30, 35, 44, 30, 4, 4",
     })
-    void what_eleven_more_writers_wrote_stays_at_what_was_reached(
+    void what_twelve_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 
