@@ -11,6 +11,10 @@ import org.reweave.store.Mailbox;
  * master key, for what somebody wrote behind a command can be in it.
  */
 final class JdbcMailbox implements Mailbox {
+    static final String FIRST = "select seq from mailbox where owner = ? order by owner, seq fetch first ? rows only";
+    static final String LOCK = "select seq, person, letter from mailbox where owner = ? and seq between ? and ?"
+            + " order by owner, seq for update";
+
     private final Sql sql;
     private final Seals seals;
 
@@ -51,12 +55,20 @@ final class JdbcMailbox implements Mailbox {
         }
     }
 
-    /** They are locked before they are read: those of somebody who is being erased are not there any more. */
+    /**
+     * They are locked before they are read: those of somebody who is being erased are not there any more. Which they are is asked
+     * first, because H2 locks and reads a whole mailbox for the first of its letters, and sorts it unless the order names the whole
+     * index.
+     */
     @Override
     public List<Entry> take(String owner, int limit) {
+        List<Long> first = sql.query(FIRST, parameters -> parameters.text(owner).number(limit), Row::number);
+        if (first.isEmpty()) {
+            return List.of();
+        }
         List<Sealed> oldest = sql.query(
-                "select seq, person, letter from mailbox where owner = ? order by seq fetch first ? rows only for update",
-                parameters -> parameters.text(owner).number(limit),
+                LOCK,
+                parameters -> parameters.text(owner).number(first.get(0)).number(first.get(first.size() - 1)),
                 row -> new Sealed(row.number(), row.text(), row.bytes()));
         seals.load(oldest.stream().map(Sealed::person).toList());
         sql.changeEach(

@@ -131,6 +131,18 @@ class H2PlansTest {
     }
 
     @Test
+    void a_group_takes_its_oldest_letters_without_reading_all_that_wait() throws SQLException {
+        run("insert into mailbox (owner, person, letter, created_at) select 'g', 'p' || x, x'00', " + AT_NOW
+                + " from system_range(1, " + WAITING + ") as counted(x)");
+        String first = filled(JdbcMailbox.FIRST, "'g'", Integer.toString(CLAIMED));
+        List<String> found = asked(first);
+
+        assertThat(found).hasSize(CLAIMED);
+        readsLittle(first);
+        readsLittle(filled(JdbcMailbox.LOCK, "'g'", found.get(0), found.get(CLAIMED - 1)));
+    }
+
+    @Test
     void what_was_taken_back_long_ago_is_forgotten_without_reading_what_still_holds() throws SQLException {
         run(
                 "insert into consent (person, what, about, wording, given_at, ended_at) select 'p' || x, 'answers', '', 'w', "
