@@ -46,7 +46,12 @@ public final class RuleFiles {
             "calms-of-every-day",
             "typical-further",
             "plain-self-harm",
-            "plain-harm");
+            "plain-harm",
+            "control",
+            "control-enforced",
+            "control-held",
+            "abuse",
+            "control-calms");
 
     private RuleFiles() {}
 
