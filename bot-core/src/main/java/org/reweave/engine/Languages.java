@@ -55,6 +55,11 @@ public final class Languages {
                 .findFirst();
     }
 
+    /** Whether these words, folded, are those of a heavy heart. */
+    boolean heavy(String words) {
+        return inOrder.stream().anyMatch(language -> language.vocabulary().mentions("heavy", words));
+    }
+
     /** Whether these folded words are a command in any language. */
     boolean command(String words) {
         return called(words).isPresent()

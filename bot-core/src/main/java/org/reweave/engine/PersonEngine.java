@@ -170,6 +170,11 @@ public final class PersonEngine implements Transition<PersonState> {
         return means(event, Level.SOFT);
     }
 
+    @Override
+    public boolean heavy(Event event) {
+        return words(event).map(FoldedText::words).filter(languages::heavy).isPresent();
+    }
+
     private boolean means(Event event, Level least) {
         return words(event)
                 .filter(text -> safety.look(text).level().atLeast(least))

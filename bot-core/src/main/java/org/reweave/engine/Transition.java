@@ -59,6 +59,11 @@ public interface Transition<S> {
         return false;
     }
 
+    /** Whether the words of an event are those of a heavy heart. */
+    default boolean heavy(Event event) {
+        return false;
+    }
+
     /** What was decided: the next state, and the effects in the order they have to happen. */
     record Result<S>(S next, List<Effect> effects) {
         public Result {

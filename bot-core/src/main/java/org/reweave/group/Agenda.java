@@ -90,12 +90,45 @@ final class Agenda {
 
     private void postTopic() {
         Topic topic = nextTopic();
+        if (!GroupTroubles.silences(turn.lacking)) {
+            turn.missed = Optional.empty();
+        }
         turn.posted.add(new Posted(topic.id(), turn.now));
         turn.next = following(topic).id();
         turn.effect(new GroupEffect.Post(turn.settings.channel(), shown(topic), Optional.of(turn.now.plus(ON_TIME))));
         if (turn.settings.rounds() && turn.round.isEmpty()) {
             new Rounds(turn).open();
         }
+    }
+
+    /**
+     * The topic that was posted last did not come: it comes next, unless whoever leads chose another one since.
+     *
+     * @return whether it is the first one since something stands in the way
+     */
+    boolean misses() {
+        if (turn.posted.isEmpty()) {
+            return false;
+        }
+        boolean first = turn.missed.isEmpty();
+        Posted last = latest();
+        turn.posted.remove(last);
+        turn.missed = turn.topicDone.map(at -> LocalDate.ofInstant(at, turn.settings.zone()));
+        Optional<Topic> topic = turn.language().topic(last.topic());
+        if (topic.filter(one -> following(one).id().equals(turn.next)).isPresent()) {
+            turn.next = last.topic();
+        }
+        return first;
+    }
+
+    /** The day of a topic that did not come, as long as no other came since. */
+    Optional<LocalDate> missed() {
+        return turn.missed.filter(day -> turn.posted.isEmpty()
+                || !LocalDate.ofInstant(latest().at(), turn.settings.zone()).isAfter(day));
+    }
+
+    private Posted latest() {
+        return turn.posted.get(turn.posted.size() - 1);
     }
 
     /** A topic as the group sees it. */

@@ -115,7 +115,7 @@ public final class GroupEngine {
                 new TypedAnswers(offered, languages.of(state.settings().language()));
         return answers.meant(typed, now)
                 .or(() -> changed(id, state, last, typed, now))
-                .or(() -> answers.again(typed));
+                .or(() -> answers.again(typed, last));
     }
 
     /** An answer to the question of a round, written whole after another one: it can be changed, and where it cannot they hear so. */
@@ -139,7 +139,7 @@ public final class GroupEngine {
         } else if (event instanceof GroupEvent.Due due) {
             new Agenda(turn).due(due.answers());
         } else if (event instanceof GroupEvent.Unposted unposted) {
-            new GroupTroubles(turn).unposted(unposted.channel());
+            new GroupTroubles(turn).unposted(unposted.channel(), unposted.topic());
         } else if (event instanceof GroupEvent.AskedForHelp) {
             new Care(turn).askedForHelp();
         }

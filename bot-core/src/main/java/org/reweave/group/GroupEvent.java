@@ -30,8 +30,8 @@ public sealed interface GroupEvent {
     /** A member asked for help, and had agreed that whoever leads may know. */
     record AskedForHelp() implements GroupEvent {}
 
-    /** A post to that channel could not be delivered; the reason is a short constant. */
-    record Unposted(String channel, String reason) implements GroupEvent {}
+    /** A post to that channel could not be delivered; the reason is a short constant. {@code topic}: it was a topic. */
+    record Unposted(String channel, String reason, boolean topic) implements GroupEvent {}
 
     /**
      * One member's answer in a round.

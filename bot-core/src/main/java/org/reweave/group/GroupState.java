@@ -31,6 +31,7 @@ import org.reweave.rhythm.WallTime;
  * @param invitation by what somebody may lead who was asked to
  * @param removed since when it is not in the group any more (UTC)
  * @param topicDone when the last topic that came, or was left out, was meant to come (UTC)
+ * @param missed the day of the latest topic that could not be posted since something stands in the way
  * @param asked the question of the first walk through the settings that was asked last; empty before it
  */
 public record GroupState(
@@ -52,6 +53,7 @@ public record GroupState(
         Optional<Invitation> invitation,
         Optional<Removal> removed,
         Optional<Instant> topicDone,
+        Optional<LocalDate> missed,
         String asked) {
 
     /** A topic that came: which, and when (UTC). */
@@ -109,6 +111,7 @@ public record GroupState(
                 PulseHistory.NONE,
                 secret,
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

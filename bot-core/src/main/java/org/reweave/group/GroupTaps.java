@@ -30,7 +30,10 @@ final class GroupTaps {
         if (again > 1 && Leading.asks(asked)) {
             new Unclear(turn).said(asked.startsWith("plan-") ? "hour" : asked);
         } else if (again > 1) {
-            turn.before = turn.say(GroupPhrase.SETUP_AGAIN);
+            RichText unclear = turn.say(GroupPhrase.SETUP_AGAIN);
+            turn.before = action.endsWith(TypedAnswers.WORDS)
+                    ? unclear.andThen(turn.say(GroupPhrase.JOIN_OWN_CHAT))
+                    : unclear;
         }
         answered(who, asked);
     }

@@ -1,7 +1,11 @@
 package org.reweave.group;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.OutboundMessage;
@@ -29,7 +33,7 @@ final class GroupTroubles {
         Set<Permission> before = new LinkedHashSet<>(turn.lacking);
         boolean changed = seen(channel, missing) && !before.equals(missing);
         if (turn.set && changed) {
-            tellLeader(missing.isEmpty() ? turn.say(GroupPhrase.TROUBLE_WELL) : named(missing));
+            tellLeader(missing.isEmpty() ? withMissed(turn.say(GroupPhrase.TROUBLE_WELL)) : named(missing));
         }
     }
 
@@ -104,11 +108,25 @@ final class GroupTroubles {
         }
     }
 
-    /** Told once: as long as it is known that nothing can be posted, further posts that fail say nothing new. */
-    void unposted(String channel) {
+    /** Told once: as long as it is known that nothing can be posted, further posts that fail say nothing new, but the first topic. */
+    void unposted(String channel, boolean topic) {
+        boolean misses = topic && new Agenda(turn).misses();
         boolean ours = turn.set && turn.removed.isEmpty() && postedTo(channel);
         if (ours && turn.lacking.add(Permission.POST)) {
-            tellLeader(turn.say(GroupPhrase.TROUBLE_UNPOSTED));
+            tellLeader(withMissed(turn.say(GroupPhrase.TROUBLE_UNPOSTED)));
+        } else if (ours && misses && turn.running) {
+            tellLeader(withMissed(RichText.plain("")));
         }
+    }
+
+    /** Below these words, that a topic did not come, and which comes next, where that is so. */
+    private RichText withMissed(RichText told) {
+        Optional<LocalDate> missed = new Agenda(turn).missed();
+        if (missed.isEmpty()) {
+            return told;
+        }
+        Map<String, String> said = new HashMap<>(new Agenda(turn).coming());
+        said.put("day", turn.day(missed.get()));
+        return told.andThen(turn.say(GroupPhrase.TROUBLE_MISSED, said));
     }
 }

@@ -53,6 +53,7 @@ final class GroupTurn {
     Optional<Invitation> invitation;
     Optional<Removal> removed;
     Optional<Instant> topicDone;
+    Optional<LocalDate> missed;
     String asked;
 
     /** What is said before the next question. */
@@ -85,6 +86,7 @@ final class GroupTurn {
         this.invitation = before.invitation();
         this.removed = before.removed();
         this.topicDone = before.topicDone();
+        this.missed = before.missed();
         this.asked = before.asked();
     }
 
@@ -109,6 +111,7 @@ final class GroupTurn {
                         invitation,
                         removed,
                         topicDone,
+                        missed,
                         asked),
                 effects);
     }

@@ -112,9 +112,9 @@ final class Leading {
     /** What comes next, or why nothing does. */
     private RichText now() {
         if (!turn.running) {
-            return turn.say(GroupPhrase.CARD_OFF);
+            return missed().andThen(turn.say(GroupPhrase.CARD_OFF));
         }
-        RichText next = turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming());
+        RichText next = missed().andThen(turn.say(GroupPhrase.CARD_NEXT, new Agenda(turn).coming()));
         if (turn.roundAt.isPresent()) {
             String time = turn.time(turn.roundAt.get().instant());
             next = next.andThen(turn.say(GroupPhrase.CARD_ROUND_AT, Map.of("time", time)));
@@ -127,6 +127,13 @@ final class Leading {
         return leftOut.isPresent()
                 ? next.andThen(turn.say(GroupPhrase.CARD_SKIPPED, Map.of("day", turn.day(leftOut.get()))))
                 : next;
+    }
+
+    private RichText missed() {
+        return new Agenda(turn)
+                .missed()
+                .map(day -> turn.say(GroupPhrase.CARD_MISSED, Map.of("day", turn.day(day))))
+                .orElse(RichText.plain(""));
     }
 
     private List<QuickReply> buttons() {

@@ -43,8 +43,9 @@ public sealed interface Letter {
      *
      * @param channel where in the group it was to be
      * @param reason a short constant
+     * @param topic whether it was a topic
      */
-    record Unposted(String channel, String reason) implements Letter {}
+    record Unposted(String channel, String reason, boolean topic) implements Letter {}
 
     /**
      * To a person: something from a group they joined or lead.

@@ -5,12 +5,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.reweave.engine.Spoken;
 import org.reweave.message.QuickReply;
 import org.reweave.message.QuickReply.Role;
@@ -52,7 +50,7 @@ final class SetupQuestions {
             case "area" -> ask(GroupPhrase.SETUP_AREA, areas());
             case "day" -> ask(GroupPhrase.SETUP_DAY, days());
             case "hour" -> ask(GroupPhrase.SETUP_HOUR, hours());
-            case "chap" -> ask(GroupPhrase.SETUP_CHAPTERS, chapters());
+            case "chap" -> ask(GroupPhrase.SETUP_CHAPTERS, new ChapterChoice(turn).replies(mode));
             case "rounds" ->
                 ask(
                         GroupPhrase.SETUP_ROUNDS,
@@ -137,16 +135,6 @@ final class SetupQuestions {
         return hour >= FIRST_HOUR && hour <= LAST_HOUR;
     }
 
-    private List<QuickReply> chapters() {
-        List<QuickReply> replies = new ArrayList<>();
-        for (String chapter : turn.language().chapters()) {
-            Role role = turn.settings.chapters().contains(chapter) ? Role.TICKED : Role.UNTICKED;
-            replies.add(turn.button(mode + "-chap-" + chapter, turn.language().chapter(chapter), role));
-        }
-        replies.add(turn.button(mode + "-chapters-done", turn.language().label(GroupPhrase.SETUP_DONE), Role.DONE));
-        return replies;
-    }
-
     private List<QuickReply> zones(String area) {
         return GroupZones.in(area).stream()
                 .map(zone -> reply(
@@ -226,7 +214,7 @@ final class SetupQuestions {
             }
             onward("rounds");
         } else {
-            tick(value);
+            new ChapterChoice(turn).taken(value);
             ask("chap");
         }
     }
@@ -253,27 +241,10 @@ final class SetupQuestions {
         return isHour(number) ? Optional.of(LocalTime.of(number, 0)) : Optional.empty();
     }
 
-    /** Takes a chapter in, or out unless it is the last one, which is said. */
-    private void tick(String chapter) {
-        Set<String> chosen = new LinkedHashSet<>(turn.settings.chapters());
-        if (!chosen.remove(chapter)) {
-            chosen.add(chapter);
-        }
-        List<String> inOrder =
-                turn.language().chapters().stream().filter(chosen::contains).toList();
-        if (inOrder.isEmpty()) {
-            turn.before = turn.say(GroupPhrase.SETUP_LAST_CHAPTER);
-        } else {
-            turn.settings = turn.settings.about(inOrder);
-        }
-    }
-
     /** The settings in words, each with what it means. */
     List<RichText> lines() {
         GroupSettings settings = turn.settings;
         Locale locale = turn.language().locale();
-        String chapters = Spoken.list(
-                settings.chapters().stream().map(turn.language()::chapter).toList(), locale);
         List<RichText> lines = new ArrayList<>();
         lines.add(turn.say(GroupPhrase.CARD_LANGUAGE, Map.of("value", name(settings.language()))));
         lines.add(turn.say(GroupPhrase.CARD_ZONE, Map.of("value", GroupZones.name(settings.zone(), locale))));
@@ -281,7 +252,7 @@ final class SetupQuestions {
         lines.add(turn.say(
                 GroupPhrase.CARD_RHYTHM,
                 Map.of("value", dayName(settings.day()) + ", " + Spoken.clock(settings.time(), locale))));
-        lines.add(turn.say(GroupPhrase.CARD_CHAPTERS, Map.of("value", chapters)));
+        lines.add(turn.say(GroupPhrase.CARD_CHAPTERS, Map.of("value", ChapterChoice.spoken(turn))));
         lines.add(turn.say(settings.rounds() ? GroupPhrase.CARD_ROUNDS : GroupPhrase.CARD_ROUNDS_BY_HAND));
         lines.add(
                 settings.role().id().isEmpty()

@@ -15,8 +15,12 @@ import org.reweave.message.TypedLabel;
 final class TypedAnswers {
     /** What stands in an action that asks the same once more. */
     static final String AGAIN = "-again-";
+    /** What such an action of a member's ends with where words that fitted nothing may have been meant for their own chat. */
+    static final String WORDS = "-words";
     /** Longer words are no answer that was mistyped, but something somebody wants to say. */
     private static final int LONGEST = 40;
+    /** The same, of a member's. */
+    private static final int FEW = 3;
 
     private final List<QuickReply> offered;
     private final GroupLanguage language;
@@ -51,22 +55,36 @@ final class TypedAnswers {
                 .map(hour -> first().substring(0, first().lastIndexOf('-') + 1) + hour);
     }
 
-    /** A day or an hour with what people put around it, all chapters, or tomorrow. */
+    /** What people write in other words than a button's, or around them. */
     private Optional<String> loosely(Typed typed) {
-        TypedLoosely loosely = new TypedLoosely(language);
         if (!leads() || typed.command()) {
             return Optional.empty();
         }
-        if (kind().equals("chap")) {
-            return loosely.all(typed.words()) ? Optional.of(mode() + "-chapters-all") : Optional.empty();
-        }
-        if (kind().equals("plan") && loosely.tomorrow(typed.words())) {
-            return Optional.of(first());
-        }
-        String bare = loosely.bare(typed.words());
+        String words = typed.words();
+        TypedLoosely loosely = new TypedLoosely(language);
+        return switch (kind()) {
+            case "chap" -> chapters(loosely, words);
+            case "rounds" -> loosely.byThemselves(words).flatMap(this::plainly).or(() -> bare(loosely, words));
+            case "rest" -> loosely.weeks(words).map(weeks -> "rest-" + weeks).or(() -> bare(loosely, words));
+            case "plan" -> loosely.tomorrow(words) ? Optional.of(first()) : bare(loosely, words);
+            default -> bare(loosely, words);
+        };
+    }
+
+    private Optional<String> bare(TypedLoosely loosely, String words) {
+        String bare = loosely.bare(words);
         return TypedLabel.meant(offered, bare)
                 .or(() -> TypedLabel.meant(offered, TypedLoosely.single(bare)))
                 .map(TypedAnswers::action);
+    }
+
+    /** All chapters, or those that are named. */
+    private Optional<String> chapters(TypedLoosely loosely, String words) {
+        if (loosely.all(words)) {
+            return Optional.of(mode() + "-chapters-all");
+        }
+        List<Integer> named = loosely.several(words, offered.subList(0, offered.size() - 1));
+        return named.isEmpty() ? Optional.empty() : Optional.of(mode() + "-chap-" + ChapterChoice.only(named));
     }
 
     /** The tap on the one of these whose whole label was written. */
@@ -96,12 +114,19 @@ final class TypedAnswers {
      * What asks the same once more; none where they mean something else. The set-up asks as often as it takes, until a command
      * leads out of it: words about a group are not to be taken for somebody's own. To begin is no such command there, for what is
      * to begin then is the group. The other questions to whoever leads do so for words that are short. So is a yes or a no that
-     * is not clear, for it would be taken for an answer to something else.
+     * is not clear, for it would be taken for an answer to something else. A member is asked about a few words once, where no
+     * heavy heart speaks in them: they may be meant for their own conversation, and are when they are written again.
+     *
+     * @param last the button they tapped last
      */
-    Optional<String> again(Typed typed) {
+    Optional<String> again(Typed typed, String last) {
         boolean brief = leads() && typed.words().length() <= LONGEST;
         boolean mistyped = (setsUp() || brief) && (!typed.commandInWords() || (setsUp() && begins(typed)));
-        return mistyped || typed.agrees().isPresent() ? asked() : Optional.empty();
+        if (mistyped || typed.agrees().isPresent()) {
+            return asked();
+        }
+        boolean words = asks() && !typed.commandInWords() && !typed.heavy() && typed.few(FEW);
+        return words && !last.endsWith(WORDS) ? asked().map(action -> action + WORDS) : Optional.empty();
     }
 
     private boolean begins(Typed typed) {

@@ -277,7 +277,7 @@ final class GroupTurns {
             return Optional.of(new GroupEvent.Happened(who, happened.channel(), happened.what()));
         }
         if (letter instanceof Letter.Unposted unposted) {
-            return Optional.of(new GroupEvent.Unposted(unposted.channel(), unposted.reason()));
+            return Optional.of(new GroupEvent.Unposted(unposted.channel(), unposted.reason(), unposted.topic()));
         }
         return letter instanceof Letter.AskedForHelp ? Optional.of(new GroupEvent.AskedForHelp()) : Optional.empty();
     }

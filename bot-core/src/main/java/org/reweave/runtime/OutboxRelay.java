@@ -265,7 +265,8 @@ public final class OutboxRelay {
 
     private static Letter unposted(Outcome outcome) {
         String channel = Place.of(outcome.message().to()).map(Place::channel).orElse("");
-        return new Letter.Unposted(channel, reason(outcome));
+        boolean topic = outcome.message().message().thread().isPresent();
+        return new Letter.Unposted(channel, reason(outcome), topic);
     }
 
     private static String reason(Outcome outcome) {

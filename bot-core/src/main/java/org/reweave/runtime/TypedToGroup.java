@@ -27,8 +27,8 @@ import org.reweave.store.Transactions.Work;
  * that was handled last, or from a question of the group's that came, until their own conversation says something again. Of what
  * the group said only the last can be answered by typing, and only until it is; a button of an earlier message can still be
  * tapped. A call for help, words that may mean danger, and a conversation that rests come first. Words that fit nothing there are
- * for their own conversation, except during a set-up, and never a bare yes or no: it would answer a question that does not stand
- * there any more.
+ * for their own conversation, except during a set-up; a few words are only when they were asked about once, and a bare yes or no
+ * never: it would answer a question that does not stand there any more.
  */
 final class TypedToGroup {
     /** The button that asks for the question of a round. */
@@ -56,7 +56,8 @@ final class TypedToGroup {
         GroupToken token = last.get();
         Membership in = work.groups().membership(token.group(), person.id());
         Standing who = new Standing(person.id(), from, true, false, in.joined(), in.leads());
-        Typed typed = new Typed(said.text(), transition.commands(event), transition.agrees(event));
+        Typed typed =
+                new Typed(said.text(), transition.commands(event), transition.agrees(event), transition.heavy(event));
         return work.groups()
                 .look(token.group())
                 .flatMap(state -> groups.typed(token.group(), state, who, token.action(), typed, now))

@@ -76,6 +76,7 @@ public final class GroupStateCodec {
                 "look",
                 state.removed().filter(one -> !one.seen().equals(one.since())).map(Removal::seen));
         TreeJson.put(node, "done", state.topicDone());
+        state.missed().ifPresent(day -> node.put("miss", day.toString()));
         if (!state.asked().isEmpty()) {
             node.put("asked", state.asked());
         }
@@ -123,7 +124,7 @@ public final class GroupStateCodec {
                 node.path("run").asBoolean(),
                 node.path("next").asText(),
                 node.path("skip").asBoolean(),
-                node.has("rest") ? Optional.of(LocalDate.parse(TreeJson.text(node, "rest"))) : Optional.empty(),
+                day(node, "rest"),
                 wall(node, "at"),
                 TreeJson.list(node, "posted", one -> new Posted(one.path(0).asText(), at(one))),
                 node.has("round")
@@ -140,7 +141,12 @@ public final class GroupStateCodec {
                         .map(since ->
                                 new Removal(since, TreeJson.time(node, "look").orElse(since))),
                 TreeJson.time(node, "done"),
+                day(node, "miss"),
                 node.path("asked").asText());
+    }
+
+    private static Optional<LocalDate> day(JsonNode node, String key) {
+        return node.has(key) ? Optional.of(LocalDate.parse(TreeJson.text(node, key))) : Optional.empty();
     }
 
     /** A time as the clock shows it, whose zone stands under the same key with a z behind it. */

@@ -45,7 +45,7 @@ public final class LetterCodec {
             write(node, tapped.at());
         } else if (letter instanceof Letter.Unposted unposted) {
             node.put("k", "unposted").put("c", StorableText.wellFormed(unposted.channel()));
-            node.put("x", unposted.reason());
+            node.put("x", unposted.reason()).put("o", unposted.topic());
         } else if (letter instanceof Letter.Says says) {
             node.put("k", "says").put("u", says.until().toEpochMilli()).put("q", says.asked());
             node.put("o", MessageCodec.encode(says.message()));
@@ -127,7 +127,11 @@ public final class LetterCodec {
                         TreeJson.text(node, "c"),
                         node.path("d").asBoolean());
             case "tapped" -> new Letter.Tapped(address(node), TreeJson.text(node, "x"));
-            case "unposted" -> new Letter.Unposted(node.path("c").asText(""), TreeJson.text(node, "x"));
+            case "unposted" ->
+                new Letter.Unposted(
+                        node.path("c").asText(""),
+                        TreeJson.text(node, "x"),
+                        node.path("o").asBoolean());
             case "says" ->
                 new Letter.Says(
                         MessageCodec.decode(binary(node.path("o"))),

@@ -243,6 +243,7 @@ public abstract class GroupCanaries extends CanaryCase {
                 state.invitation(),
                 Optional.of(removal),
                 state.topicDone(),
+                state.missed(),
                 state.asked());
     }
 

@@ -176,6 +176,11 @@ final class GroupStage implements AutoCloseable {
         awaitThat(() -> capture.refusals.contains(address(user)));
     }
 
+    /** Waits until a post to that place was tried and not taken. */
+    void awaitRefusal(Place place) {
+        awaitThat(() -> capture.refusals.contains(place.address()));
+    }
+
     /** Waits for something that is on its way. */
     void awaitThat(BooleanSupplier holds) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -72,6 +72,14 @@ final class GroupTalk implements AutoCloseable {
         return taps(LEAD, action);
     }
 
+    /** What whoever leads is shown last after a tap. */
+    OutboundMessage shown(String action) {
+        stage.taps(LEAD, prefix, action);
+        stage.settle();
+        List<OutboundMessage> said = stage.takenBy(LEAD);
+        return said.get(said.size() - 1);
+    }
+
     String taps(String user, String action) {
         return does(user, new Inbound.Press(prefix + action));
     }

@@ -230,8 +230,11 @@ class GroupTroublesTest {
         stage.move(Duration.ofDays(7));
 
         assertThat(stage.takenBy("lena"))
-                .singleElement()
-                .satisfies(said -> assertThat(said.text().words()).contains("I could not post"));
+                .extracting(said -> said.text().words().lines().findFirst().orElseThrow())
+                .as("what the round came to could not be posted, and days later the topic")
+                .satisfiesExactly(
+                        told -> assertThat(told).startsWith("I could not post"),
+                        told -> assertThat(told).startsWith("The topic of Monday, March 16 did not come"));
     }
 
     @Test

@@ -53,6 +53,50 @@ class TypedByMembersTest {
         assertThat(talk.types("ben", "About the same.")).doesNotContain("It counts for the picture");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "not sure", "hm, hm", "blah", "9", "🙂"})
+    void whether_those_who_lead_may_hear_is_asked_once_more_and_what_is_written_then_answers_that(String words) {
+        talk.taps("w-tell-2");
+        talk.taps("begin");
+        talk.types("ana", "hello");
+        assertThat(talk.opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(talk.types("ana", words))
+                .contains("I am not sure which of these you mean.", "may those who lead your group hear")
+                .contains("If it was meant for our own chat, write it once more.");
+        assertThat(talk.types("ana", "Yes, only that"))
+                .startsWith("Thank you. They would hear")
+                .doesNotContain("How old are you?");
+    }
+
+    @Test
+    void an_answer_in_a_round_after_a_few_words_that_were_none_counts() {
+        talk.taps("w-tell-0");
+        talk.taps("begin");
+        talk.opens("ana", "in");
+        talk.taps("round");
+        talk.stage.wordsTo("ana");
+        assertThat(talk.types("ana", "blah"))
+                .contains("I am not sure which of these you mean.", "How did it go with trust this week?");
+        assertThat(talk.types("ana", "a little lighter")).startsWith("Thank you. It counts for the picture");
+    }
+
+    @Test
+    void a_few_words_that_are_written_once_more_go_to_their_own_conversation_and_so_does_a_heavy_heart() {
+        talk.taps("w-tell-0");
+        talk.taps("begin");
+        talk.opens("ana", "in");
+        talk.opens("ben", "in");
+        talk.taps("round");
+        talk.stage.takeAll();
+        assertThat(talk.types("ana", "blah")).contains("How did it go with trust this week?");
+        assertThat(talk.types("ana", "blah"))
+                .contains("Hello. It is good that you are here.")
+                .doesNotContain("this week");
+        assertThat(talk.types("ben", "I feel terrible"))
+                .contains("Hello. It is good that you are here.")
+                .doesNotContain("I am not sure", "this week");
+    }
+
     @Test
     void what_was_answered_is_not_answered_again_by_words_to_their_own_conversation() {
         talk.taps("w-tell-2");

@@ -271,7 +271,10 @@ class TypedSetUpTest {
         assertThat(talk.taps("q-rounds")).contains("That takes about 180 answers. A smaller group is not shown any");
         assertThat(talk.taps("w-tell-0")).contains("A picture needs about 180 answers.");
         talk.taps("begin");
-        assertThat(talk.taps("round")).contains("or that there were too few answers for one");
+        String few = "With fewer than about 180 answers no figures are shown";
+        String meant = "a moment for each to look back";
+        assertThat(talk.taps("round")).contains("or that there were too few answers for one", few, meant);
+        assertThat(talk.taps("plan-20520-9")).contains("A round begins on", few, meant);
     }
 
     @Test

@@ -77,6 +77,7 @@ class GroupStateCodecTest {
                 Optional.empty(),
                 Optional.of(new Removal(AT.plusSeconds(60), AT.plusSeconds(60))),
                 topicDone,
+                topicDone.map(at -> LocalDate.ofInstant(at, LISBON)),
                 asked);
     }
 

@@ -32,7 +32,7 @@ interface MailboxContract extends StoreWords {
         String group = mine() + "group";
         Person ada = added("ada-m");
         Letter first = new Letter.Tapped(ada.address(), "join");
-        Letter second = new Letter.Unposted("c1", "channel-gone");
+        Letter second = new Letter.Unposted("c1", "channel-gone", true);
         in(work -> work.mailbox().add(List.of(new Entry(group, ada.id(), first), new Entry(group, "", second)), NOW));
 
         assertThat(taken(mine() + "other", 9)).isEmpty();
@@ -70,7 +70,7 @@ interface MailboxContract extends StoreWords {
                 new Letter.Called(actor, "77", true),
                 new Letter.Tapped(ada.address(), "in"),
                 new Letter.AskedForHelp(),
-                new Letter.Unposted("c2", "no-permission"),
+                new Letter.Unposted("c2", "no-permission", false),
                 new Letter.Says(message("How is it going?"), NOW, true),
                 new Letter.Says(
                         message("I am here for you."),

@@ -34,19 +34,24 @@ class DiscordGroupPostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, 50001, What I still need in this group:",
-        "403, 50013, What I still need in this group:",
-        "404, 10003, The place I posted in has been deleted",
-        "403, 0, I could not post in your group.",
-        "400, 50035, I could not post in your group."
+        "403, 50001, What I still need in this group:, 1",
+        "403, 50013, What I still need in this group:, 1",
+        "404, 10003, The place I posted in has been deleted, 0",
+        "403, 0, I could not post in your group., 1",
+        "400, 50035, I could not post in your group., 1"
     })
-    void whatever_refuses_a_post_for_good_is_told_once(int status, int code, String begins) {
+    void whatever_refuses_a_post_for_good_is_told_once_and_so_is_that_a_topic_did_not_come(
+            int status, int code, String begins, int missed) {
         stage.isSetUp(lead);
         refuses(status, code);
         stage.move(Duration.ofDays(2));
         stage.reads(lead, begins);
         stage.move(Duration.ofDays(7));
-        assertThat(told()).hasSize(1);
+        assertThat(told()).filteredOn(one -> one.startsWith(begins)).hasSize(1);
+        assertThat(told())
+                .filteredOn(one -> one.contains("The topic of Tuesday, March 3 did not come in your group."))
+                .hasSize(missed);
+        assertThat(told()).hasSizeLessThanOrEqualTo(2);
         assertThat(stage.posts()).hasSize(1);
     }
 

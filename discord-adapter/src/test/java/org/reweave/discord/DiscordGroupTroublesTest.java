@@ -64,12 +64,15 @@ class DiscordGroupTroublesTest {
         refuses(403, 50013);
         stage.move(Duration.ofDays(30));
         assertThat(stage.posts()).hasSize(1);
-        assertThat(told()).singleElement().satisfies(one -> assertThat(one).contains("To post there."));
+        assertThat(told()).hasSize(2);
+        assertThat(told().get(0)).contains("To post there.");
+        assertThat(told().get(1)).startsWith("The topic of Tuesday, March 3 did not come in your group.");
         stage.discord.faults.refusalsByPath.clear();
         stage.move(Duration.ofDays(14));
         assertThat(stage.posts()).hasSize(3);
-        assertThat(told()).hasSize(2);
-        assertThat(told().get(1)).startsWith("Thank you. I have everything I need in your group again.");
+        assertThat(stage.posts().get(1).words()).startsWith("Explaining is not excusing");
+        assertThat(told()).hasSize(3);
+        assertThat(told().get(2)).isEqualTo("Thank you. I have everything I need in your group again.");
     }
 
     @Test
@@ -79,14 +82,14 @@ class DiscordGroupTroublesTest {
         stage.move(Duration.ofDays(2));
         server.allows(FakeServer.USUAL & ~Permission.getRaw(Permission.MESSAGE_ATTACH_FILES));
         stage.catchesUp();
-        stage.move(Duration.ofHours(5));
-        eventually(() -> told().size() == 2);
-        assertThat(told().get(1)).contains("To post there.", "To post pictures.");
+        stage.move(Duration.ofDays(1));
+        eventually(() -> told().size() == 3);
+        assertThat(told().get(2)).contains("To post there.", "To post pictures.");
         server.allows(FakeServer.USUAL);
         stage.catchesUp();
-        stage.move(Duration.ofHours(5));
-        eventually(() -> told().size() == 3);
-        assertThat(told().get(2)).contains("To post there.").doesNotContain("pictures");
+        stage.move(Duration.ofDays(1));
+        eventually(() -> told().size() == 4);
+        assertThat(told().get(3)).contains("To post there.").doesNotContain("pictures");
     }
 
     @Test

@@ -283,7 +283,7 @@ class TelegramGroupTest {
                 .anySatisfy(told -> assertThat(told.path("text").asText()).contains("To post there."));
         group.telegram.chatTroubles.clear();
         group.later(Duration.ofDays(7));
-        assertThat(group.lastPost().path("text").asText()).startsWith("What was being protected");
+        assertThat(group.lastPost().path("text").asText()).startsWith("Explaining is not excusing");
         assertThat(group.lastTo(LEAD)).startsWith("Thank you. I have everything I need");
     }
 
@@ -297,7 +297,7 @@ class TelegramGroupTest {
         group.restart();
         group.telegram.chatTroubles.clear();
         group.later(Duration.ofDays(7));
-        assertThat(group.lastPost().path("text").asText()).startsWith("What was being protected");
+        assertThat(group.lastPost().path("text").asText()).startsWith("Explaining is not excusing");
         assertThat(group.lastTo(LEAD)).startsWith("Thank you. I have everything I need");
         int told = group.telegram.shown(LEAD).size();
         group.restart();
