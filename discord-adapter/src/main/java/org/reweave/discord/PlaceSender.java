@@ -43,6 +43,7 @@ final class PlaceSender {
     private static final int LONGEST_TITLE = 100;
 
     private static final int HAS_A_THREAD = 160_004;
+    private static final int NO_SUCH_MESSAGE = 10_008;
 
     private final DiscordTexts texts;
     private final Pacer pacer;
@@ -223,7 +224,10 @@ final class PlaceSender {
                 && channel.getGuild().getSelfMember().hasPermission(channel, Permission.CREATE_PUBLIC_THREADS);
     }
 
-    /** A thread that cannot be opened is no reason to be without the post, which is there. */
+    /**
+     * A thread that cannot be opened is no reason to be without the post, which is there. One that somebody deleted at once is not
+     * posted again.
+     */
     private void open(IThreadContainer channel, long message, String title) throws FailedCall {
         String name = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
         pacer.counted();
@@ -232,7 +236,7 @@ final class PlaceSender {
         } catch (FailedCall e) {
             int code = e.failure().code();
             boolean refused = e.failure().status() == 400 || e.failure().status() == 403;
-            if (code != HAS_A_THREAD && !refused) {
+            if (code != HAS_A_THREAD && code != NO_SUCH_MESSAGE && !refused) {
                 throw e;
             }
         }

@@ -81,6 +81,21 @@ class DiscordGroupPostsTest {
         stage.seesAlone(lead, "This group is not with me any more, and nothing of it is kept.");
     }
 
+    @Test
+    void a_topic_that_somebody_deletes_before_its_thread_is_there_is_not_posted_again() {
+        stage.isSetUp(lead);
+        stage.discord.faults.postsAreDeleted = true;
+        stage.move(Duration.ofDays(2));
+        assertThat(stage.discord.in(Payloads.CHANNEL))
+                .filteredOn(one -> one.words().startsWith("Explaining is not excusing"))
+                .hasSize(1);
+        assertThat(server.threads).isEmpty();
+        stage.discord.faults.postsAreDeleted = false;
+        stage.move(Duration.ofDays(7));
+        assertThat(stage.everybodySees("What was being protected").deleted).isFalse();
+        assertThat(told()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"403, 20026", "503, 130000", "500, 0"})
     void what_is_no_matter_of_the_group_is_waited_for_and_told_to_nobody_there(int status, int code) {

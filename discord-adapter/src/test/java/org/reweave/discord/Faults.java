@@ -32,6 +32,9 @@ final class Faults {
     /** Whether of each two events the second comes before the first. */
     volatile boolean nextOvertakes;
 
+    /** Whether somebody deletes each post before a thread can be opened under it. */
+    volatile boolean postsAreDeleted;
+
     volatile boolean interactionsExpire;
     volatile boolean noVia;
     /** Whether an answer to what somebody did has to come within three seconds, however slow this machine is. */
@@ -70,6 +73,7 @@ final class Faults {
         looks = Fate.WELL;
         everyEventTwice = false;
         nextOvertakes = false;
+        postsAreDeleted = false;
         interactionsExpire = false;
         noVia = false;
         largestFile = DiscordRules.LARGEST_FILE;

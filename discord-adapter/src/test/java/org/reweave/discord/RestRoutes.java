@@ -142,6 +142,9 @@ final class RestRoutes {
                     ? history(channel, asked)
                     : Answer.of(discord.json(discord.post(channel, asked.body(), posted -> pictured(posted, asked))));
         }
+        if (parts.length == 5 && discord.faults.postsAreDeleted) {
+            discord.find(channel, parts[3]).ifPresent(one -> one.deleted = true);
+        }
         Optional<Posted> posted = discord.find(channel, parts[3]).filter(one -> !one.deleted);
         if (posted.isEmpty()) {
             return Answer.refusal(404, 10008);
