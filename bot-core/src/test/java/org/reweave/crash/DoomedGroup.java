@@ -37,7 +37,7 @@ import org.reweave.store.jdbc.JdbcStore;
  * platform that keeps a journal.
  *
  * <p>It understands {@code start <generation> <deadly step> <milliseconds its clock is ahead> <whether the platform tells
- * repeats>}, {@code group <update> <added or a command>}, {@code tap} and {@code open <update> <user> <token>}, {@code settle} and
+ * repeats>}, {@code group <update> <added or a command>}, {@code tap <update> <user> <token>}, {@code settle} and
  * {@code stop}, parted by tabs; it says {@code warm}, {@code ready}, {@code ack <update>}, {@code shown <user> <token>} and
  * {@code settled}.
  */
@@ -87,7 +87,6 @@ public final class DoomedGroup {
             case "start" -> start(order);
             case "group" -> inGroup(order[1], order[2]);
             case "tap" -> does(order[1], order[2], new Inbound.Press(order[3]));
-            case "open" -> does(order[1], order[2], new Inbound.Opened(Optional.of(order[3])));
             case "settle" -> settle();
             default -> stop();
         }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A group with many members that has a check-in round, while the companion dies and is started again, over and over. */
+/**
+ * A group with many members who join and are asked in a check-in round, which ends as a topic comes, while the companion dies and
+ * is started again, over and over.
+ */
 final class RoundWorld {
     /** Enough for figures to be shown at the end. */
     static final int MEMBERS = 200;
@@ -18,10 +21,15 @@ final class RoundWorld {
     /** A Monday at noon, when nobody has quiet hours. */
     private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static final Duration ROUND_IS_OVER = Duration.ofDays(3).plusMinutes(1);
+    /** Friday evening: the round is over, and the topic is due at the same moment. */
+    private static final Duration ROUND_IS_OVER =
+            Duration.ofDays(4).plusHours(6).plusMinutes(1);
+
     private static final int ANSWERS = 4;
     /** A life ends within so many steps of the store, or when nothing has happened for so long. */
     private static final int DEADLIEST = 6_000;
+    /** The same while nobody does anything, and a round ends and a topic comes soon after the start. */
+    private static final int DEADLIEST_AT_THE_END = 220;
 
     private static final long IDLE_MILLIS = 3_000;
     private static final List<String> SET_UP =
@@ -79,8 +87,8 @@ final class RoundWorld {
         say(process, plan(order, user, token));
     }
 
-    /** The group is set up and everybody joins; nobody dies. */
-    void gather() throws IOException {
+    /** The group is set up; then everybody joins, and the companion is killed so many times meanwhile. */
+    void gather(int kills) throws IOException {
         DoomedProcess process = launch();
         begin(process, Long.MAX_VALUE, Duration.ZERO);
         process.await("ready");
@@ -93,33 +101,37 @@ final class RoundWorld {
             }
         }
         SET_UP.forEach(action -> does(process, "tap", DoomedGroup.LEAD, prefix + action));
-        for (int member = 0; member < MEMBERS; member++) {
-            does(process, "open", "m" + member, prefix + "in");
-        }
         settle(process);
+        for (int member = 0; member < MEMBERS; member++) {
+            plan("tap", "m" + member, prefix + "in");
+        }
+        dies(kills, DEADLIEST, Duration.ZERO);
     }
 
     /** The round begins, members answer what they are asked, and the companion is killed so many times meanwhile. */
     void round(int kills) throws IOException {
-        DoomedProcess next = launch();
         plan("tap", DoomedGroup.LEAD, prefix + "round");
+        dies(kills, DEADLIEST, Duration.ZERO);
+    }
+
+    /** Days later the round ends and the topic comes, and the companion is killed so many times meanwhile. */
+    void end(int kills) throws IOException {
+        dies(kills, DEADLIEST_AT_THE_END, ROUND_IS_OVER);
+    }
+
+    /** It dies so many times, each within so many steps, and then does what is left. */
+    private void dies(int kills, int deadliest, Duration later) throws IOException {
+        DoomedProcess next = launch();
         for (int kill = 0; kill < kills; kill++) {
             DoomedProcess current = next;
             next = launch();
-            begin(current, 1 + random.nextInt(DEADLIEST), Duration.ZERO);
+            begin(current, 1 + random.nextInt(deadliest), later);
             live(current);
             current.kill();
             readJournal();
         }
-        begin(next, Long.MAX_VALUE, Duration.ZERO);
+        begin(next, Long.MAX_VALUE, later);
         settle(next);
-    }
-
-    /** Three days later the round ends; nobody dies. */
-    void end() throws IOException {
-        DoomedProcess process = launch();
-        begin(process, Long.MAX_VALUE, ROUND_IS_OVER);
-        settle(process);
     }
 
     /** Until it dies at its deadly step, or has done all there is to do before it comes to that. */
