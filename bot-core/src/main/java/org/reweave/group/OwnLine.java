@@ -27,7 +27,7 @@ public record OwnLine(String name, String call, String text, String chat, String
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_HOURS = 40;
     /** What turns the direction of what follows, so that a number would read another way than it is dialled. */
-    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern TURNS = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final Pattern LEGIBLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()/.-]{1,24}");

@@ -180,7 +180,7 @@ final class PersonTurns {
             return GroupToken.read(press.token());
         }
         return inbound.content() instanceof Inbound.Opened opened
-                ? opened.payload().flatMap(GroupToken::read)
+                ? opened.payload().flatMap(GroupToken::read).map(GroupToken::byLink)
                 : Optional.empty();
     }
 

@@ -45,6 +45,7 @@ class OwnLineTest {
                 "A: 112; and what is this",
                 "\u200b\u200d: 0800 111",
                 "...: 0800 111",
+                "Night line: text \u200f0800 111 222",
                 "Night\u202e line: 0800 111",
                 "Night line: 0800 111, \u2067in the evening\u2069",
                 "Night line: text 112 and whatever else somebody would like to say to everybody who reads this"

@@ -35,7 +35,7 @@ class AskedInGroupTest {
     void a_group_in_which_ana_agreed_that_whoever_leads_hears_of_it() {
         talk = GroupTalk.begun();
         talk.taps("c-tell-2");
-        talk.opens("ana", "in");
+        talk.taps("ana", "in");
         talk.taps("ana", "told-1");
         talk.forgetsWhatWasSaid();
     }
@@ -177,7 +177,7 @@ class AskedInGroupTest {
     @CsvSource({"/reweave stop,true", "STOP,true", "please stop messaging me,true", "STOP,false", "/reweave stop,false"
     })
     void stop_in_the_group_ends_what_comes_in_private_until_start(String words, boolean near) {
-        talk.opens("ben", "in");
+        talk.taps("ben", "in");
 
         talk.happens(near ? GroupStage.somebody("ben") : far("ben"), said(words));
 

@@ -147,7 +147,7 @@ class FacilitatorsTest {
     }
 
     private void aMemberAsksForHelp() {
-        stage.does("ana", new Inbound.Opened(Optional.of(prefix + "in")));
+        stage.taps("ana", prefix, "in");
         stage.settle();
         stage.taps("ana", prefix, "told-1");
         stage.settle();

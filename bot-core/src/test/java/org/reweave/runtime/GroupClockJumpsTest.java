@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.Shipped;
 import org.reweave.message.GroupInbound.BotAdded;
 import org.reweave.message.GroupInbound.BotRemoved;
-import org.reweave.message.Inbound;
 import org.reweave.message.Place;
 import org.reweave.store.MemoryStore;
 
@@ -127,7 +126,7 @@ class GroupClockJumpsTest {
 
     @Test
     void a_round_that_was_begun_by_a_clock_far_ahead_ends_after_three_days_and_takes_answers() {
-        stage.does("ana", new Inbound.Opened(Optional.of(prefix + "in")));
+        stage.taps("ana", prefix, "in");
         stage.clockIsSet(MONDAY.plus(Duration.ofDays(300)));
         stage.taps("lena", prefix, "round");
         stage.settle();

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -160,7 +159,7 @@ public final class GroupQuarter implements AutoCloseable {
                         "w-hour-" + hour(group).getHour()));
         for (int member = 0; member < members; member++) {
             String user = "m" + (group * members + member);
-            act(user, new Inbound.Opened(Optional.of(prefix + "in")));
+            act(user, new Inbound.Press(prefix + "in"));
             act(user, new Inbound.Text(PRIVATE + " is what I would never say in the group"));
         }
         finish();

@@ -18,7 +18,6 @@ import org.reweave.message.GroupInbound.Lacking;
 import org.reweave.message.GroupInbound.Permission;
 import org.reweave.message.GroupInbound.Posted;
 import org.reweave.message.GroupInbound.Spoken;
-import org.reweave.message.Inbound;
 import org.reweave.message.Place;
 import org.reweave.spi.Delivery;
 import org.reweave.store.MemoryStore;
@@ -37,7 +36,7 @@ class GroupTroublesTest {
         String prefix = stage.setUp(HERE, "lena", List.of("w-zone-Europe_Lisbon", "w-day-1", "w-hour-18"));
         stage.move(Duration.ofMinutes(1));
         stage.happens(HERE, Optional.of(GroupStage.runs("luis")), new Command("setup", ""));
-        stage.does("ana", new Inbound.Opened(Optional.of(prefix + "in")));
+        stage.taps("ana", prefix, "in");
         stage.settle();
         everybodyHasRead();
     }

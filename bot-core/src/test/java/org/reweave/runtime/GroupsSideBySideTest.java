@@ -9,12 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reweave.group.GroupEngine;
 import org.reweave.group.GroupLanguages;
-import org.reweave.message.Inbound;
 import org.reweave.message.Place;
 import org.reweave.runtime.GroupStage.Posted;
 import org.reweave.store.MemoryStore;
@@ -53,7 +51,7 @@ class GroupsSideBySideTest {
                 ENGLISH, "lena", List.of("w-lang-en", "w-zone-Europe_Lisbon", "w-day-2", "w-hour-18", "c-rounds-1"));
         String german = stage.setUp(
                 GERMAN, "lars", List.of("w-lang-de", "w-zone-Europe_Berlin", "w-day-2", "w-hour-18", "c-rounds-1"));
-        stage.does("ana", new Inbound.Opened(Optional.of(german + "in")));
+        stage.taps("ana", german, "in");
         stage.settle();
         assertThat(stage.wordsTo("lars")).contains("Das erste Thema ist");
         assertThat(stage.wordsTo("ana")).contains("Du bist dabei.");
@@ -102,8 +100,8 @@ class GroupsSideBySideTest {
         List<String> setUp = List.of("w-zone-Europe_Lisbon", "w-day-2", "w-hour-12", "c-rounds-1");
         String first = stage.setUp(ENGLISH, "lena", setUp);
         String second = stage.setUp(GERMAN, "lars", setUp);
-        stage.does("ana", new Inbound.Opened(Optional.of(first + "in")));
-        stage.does("ana", new Inbound.Opened(Optional.of(second + "in")));
+        stage.taps("ana", first, "in");
+        stage.taps("ana", second, "in");
         stage.settle();
         stage.takenBy("ana");
 

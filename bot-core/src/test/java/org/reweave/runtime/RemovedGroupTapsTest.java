@@ -21,7 +21,7 @@ class RemovedGroupTapsTest {
     @BeforeEach
     void a_group_that_ana_joined_and_that_removed_the_companion() {
         talk = GroupTalk.begun();
-        talk.opens("ana", "in");
+        talk.taps("ana", "in");
         talk.stage.happens(GroupTalk.CIRCLE, Optional.empty(), new BotRemoved());
         talk.forgetsWhatWasSaid();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reweave.Shipped;
@@ -28,7 +27,7 @@ class TapsFirstTest {
             String prefix =
                     stage.setUp(HERE, "lena", List.of("w-zone-Europe_Lisbon", "w-day-2", "w-hour-18", "c-rounds-0"));
             for (int member = 0; member < MEMBERS; member++) {
-                stage.does("m" + member, new Inbound.Opened(Optional.of(prefix + "in")));
+                stage.taps("m" + member, prefix, "in");
             }
             stage.settle();
             AtomicInteger asked = new AtomicInteger();

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.reweave.Shipped;
 import org.reweave.message.GroupInbound.BotAdded;
 import org.reweave.message.GroupInbound.Command;
-import org.reweave.message.Inbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.Place;
 
@@ -119,7 +118,7 @@ class TwoLeadersTest {
 
     @Test
     void a_round_that_both_begin_begins_once_and_ends_once() {
-        stage.does("ana", new Inbound.Opened(Optional.of(prefix + "in")));
+        stage.taps("ana", prefix, "in");
         stage.settle();
         for (int time = 0; time < TIMES; time++) {
             everybodyHasRead();

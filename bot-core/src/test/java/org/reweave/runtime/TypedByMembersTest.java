@@ -43,8 +43,8 @@ class TypedByMembersTest {
     void the_question_of_a_round_that_came_can_be_answered_by_typing_until_something_else_was_said() {
         talk.taps("w-tell-0");
         talk.taps("begin");
-        talk.opens("ana", "in");
-        talk.opens("ben", "in");
+        talk.taps("ana", "in");
+        talk.taps("ben", "in");
         talk.taps("round");
         assertThat(talk.stage.wordsTo("ana")).contains("How did it go with trust this week?");
         talk.stage.wordsTo("ben");
@@ -59,7 +59,7 @@ class TypedByMembersTest {
         talk.taps("w-tell-2");
         talk.taps("begin");
         talk.types("ana", "hello");
-        assertThat(talk.opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(talk.taps("ana", "in")).contains("may those who lead your group hear");
         assertThat(talk.types("ana", words))
                 .contains("I am not sure which of these you mean.", "may those who lead your group hear")
                 .contains("If it was meant for our own chat, write it once more.");
@@ -72,7 +72,7 @@ class TypedByMembersTest {
     void an_answer_in_a_round_after_a_few_words_that_were_none_counts() {
         talk.taps("w-tell-0");
         talk.taps("begin");
-        talk.opens("ana", "in");
+        talk.taps("ana", "in");
         talk.taps("round");
         talk.stage.wordsTo("ana");
         assertThat(talk.types("ana", "blah"))
@@ -84,8 +84,8 @@ class TypedByMembersTest {
     void a_few_words_that_are_written_once_more_go_to_their_own_conversation_and_so_does_a_heavy_heart() {
         talk.taps("w-tell-0");
         talk.taps("begin");
-        talk.opens("ana", "in");
-        talk.opens("ben", "in");
+        talk.taps("ana", "in");
+        talk.taps("ben", "in");
         talk.taps("round");
         talk.stage.takeAll();
         assertThat(talk.types("ana", "blah")).contains("How did it go with trust this week?");
@@ -101,7 +101,7 @@ class TypedByMembersTest {
     void what_was_answered_is_not_answered_again_by_words_to_their_own_conversation() {
         talk.taps("w-tell-2");
         talk.taps("begin");
-        assertThat(talk.opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(talk.taps("ana", "in")).contains("may those who lead your group hear");
         assertThat(talk.types("ana", "yes, only that")).startsWith("Thank you. They would hear");
         assertThat(talk.types("ana", "no"))
                 .contains("Hello. It is good that you are here.")
@@ -132,7 +132,7 @@ class TypedByMembersTest {
     @ParameterizedTest
     @CsvSource({"yes,You stay.", "ok,You stay.", "no,You have left.", "leave,You have left."})
     void whoever_is_asked_whether_they_stay_can_say_yes_or_no(String words, String then) {
-        talk.opens("eve", "in");
+        talk.taps("eve", "in");
         assertThat(talk.commands("eve", "leave")).contains("Would you like to stay?");
         assertThat(talk.types("eve", words)).startsWith(then);
     }
@@ -143,7 +143,7 @@ class TypedByMembersTest {
         talk.taps("begin");
         talk.taps("round");
         assertThat(talk.types("ana", "hello")).contains("Hello. It is good that you are here.");
-        assertThat(talk.opens("ana", "in"))
+        assertThat(talk.taps("ana", "in"))
                 .contains("may those who lead your group hear")
                 .doesNotContain("this week");
         assertThat(talk.types("ana", "ok")).contains("I am not sure which", "may those who lead your group hear");
@@ -162,7 +162,7 @@ class TypedByMembersTest {
     void while_everything_is_hidden_a_button_in_the_group_shows_nothing_of_it(String action) {
         talk.taps("w-tell-0");
         talk.taps("begin");
-        talk.opens("ana", "in");
+        talk.taps("ana", "in");
         talk.taps("round");
         talk.types("ana", "hide");
 
@@ -176,7 +176,7 @@ class TypedByMembersTest {
         talk.taps("w-tell-0");
         talk.taps("begin");
         talk.taps("round");
-        talk.opens("ana", "in");
+        talk.taps("ana", "in");
         talk.types("ana", "about the same");
 
         assertThat(talk.commands("ana", "leave"))
@@ -194,8 +194,8 @@ class TypedByMembersTest {
     void the_answer_in_a_round_can_be_changed_by_writing_another_one_until_it_is_over() {
         talk.taps("w-tell-0");
         talk.taps("begin");
-        talk.opens("ana", "in");
-        talk.opens("ben", "in");
+        talk.taps("ana", "in");
+        talk.taps("ben", "in");
         talk.taps("round");
         talk.stage.wordsTo("ana");
         talk.stage.wordsTo("ben");
@@ -212,7 +212,7 @@ class TypedByMembersTest {
         talk.taps("w-tell-0");
         talk.taps("begin");
         for (String user : List.of("ana", "ben", "cy")) {
-            assertThat(talk.opens(user, "in")).doesNotContain("may those who lead");
+            assertThat(talk.taps(user, "in")).doesNotContain("may those who lead");
         }
         assertThat(talk.taps("c-tell-1"))
                 .contains(
@@ -225,12 +225,12 @@ class TypedByMembersTest {
                 .startsWith("Thank you.")
                 .contains("may those who lead your group hear");
         assertThat(talk.types("ana", "yes")).startsWith("Thank you. They would hear");
-        assertThat(talk.opens("ana", "stay")).isEqualTo("You stay.");
+        assertThat(talk.taps("ana", "stay")).isEqualTo("You stay.");
         talk.commands("ben", "leave");
         assertThat(talk.types("ben", "stay")).startsWith("You stay.").contains("may those who lead your group hear");
         assertThat(talk.types("ben", "ok")).contains("I am not sure which", "may those who lead your group hear");
         assertThat(talk.types("ben", "no")).isEqualTo("Good. Nobody hears of it.");
-        assertThat(talk.opens("ben", "stay")).as("once").isEqualTo("You stay.");
+        assertThat(talk.taps("ben", "stay")).as("once").isEqualTo("You stay.");
         talk.stage.wordsTo("lead");
         talk.types("ben", "help now");
         talk.types("cy", "help now");
@@ -243,9 +243,9 @@ class TypedByMembersTest {
     void who_was_asked_when_they_joined_is_not_asked_again_before_they_join_anew() {
         talk.taps("w-tell-2");
         talk.taps("begin");
-        assertThat(talk.opens("ana", "in")).contains("may those who lead your group hear");
-        assertThat(talk.opens("ana", "stay")).isEqualTo("You stay.");
-        talk.opens("ana", "out");
-        assertThat(talk.opens("ana", "in")).contains("may those who lead your group hear");
+        assertThat(talk.taps("ana", "in")).contains("may those who lead your group hear");
+        assertThat(talk.taps("ana", "stay")).isEqualTo("You stay.");
+        talk.taps("ana", "out");
+        assertThat(talk.taps("ana", "in")).contains("may those who lead your group hear");
     }
 }
