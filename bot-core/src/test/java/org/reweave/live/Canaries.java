@@ -28,13 +28,6 @@ public abstract class Canaries extends CanaryCase {
 
     private final Map<LivePerson, String> kept = new HashMap<>();
 
-    /** On every platform there is. */
-    protected Canaries() {}
-
-    protected Canaries(List<LivePlatform> platforms) {
-        super(platforms);
-    }
-
     @Test
     void what_people_write_is_nowhere_but_in_their_own_chat_and_nothing_is_left_of_whoever_is_forgotten()
             throws IOException {

@@ -43,19 +43,9 @@ public abstract class CanaryCase {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
-    final List<LivePlatform> platforms;
+    final List<LivePlatform> platforms = Soak.platforms();
     final Marks marks = new Marks();
-    private final Map<String, String> environment;
-
-    /** On every platform there is. */
-    CanaryCase() {
-        this(Soak.platforms());
-    }
-
-    CanaryCase(List<LivePlatform> platforms) {
-        this.platforms = platforms;
-        this.environment = new HashMap<>(Soak.environment(platforms));
-    }
+    private final Map<String, String> environment = new HashMap<>(Soak.environment(platforms));
 
     /** The names of the platforms that have to be there. */
     protected abstract List<String> expected();

@@ -21,13 +21,6 @@ public abstract class FailureCanaries extends CanaryCase {
     private final Map<LivePlatform, LivePerson> cutOff = new LinkedHashMap<>();
     private final Map<LivePerson, String> kept = new LinkedHashMap<>();
 
-    /** On every platform there is. */
-    protected FailureCanaries() {}
-
-    protected FailureCanaries(List<LivePlatform> platforms) {
-        super(platforms);
-    }
-
     @Test
     void what_failed_or_could_not_be_delivered_is_nowhere_in_clear_and_goes_with_whoever_it_was_about() {
         platforms.forEach(platform -> {

@@ -2,12 +2,8 @@ package org.reweave.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,25 +26,6 @@ public final class LiveTelegram implements LivePlatform {
     private final AtomicLong people = new AtomicLong(5_204_200_000L);
     private final Map<String, Person> byChat = new ConcurrentHashMap<>();
     private final LiveTelegramGroup group = new LiveTelegramGroup(telegram);
-    private final Map<String, String> webhook;
-
-    /** One that is asked for updates. */
-    public LiveTelegram() {
-        this(Map.of());
-    }
-
-    private LiveTelegram(Map<String, String> webhook) {
-        this.webhook = webhook;
-    }
-
-    /** One that brings updates to a port of the companion's that is free now. */
-    static LiveTelegram byWebhook() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(free.getLocalPort());
-            return new LiveTelegram(Map.of(
-                    "TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + port + "/telegram", "TELEGRAM_WEBHOOK_PORT", port));
-        }
-    }
 
     @Override
     public String name() {
@@ -57,10 +34,7 @@ public final class LiveTelegram implements LivePlatform {
 
     @Override
     public Map<String, String> environment() {
-        Map<String, String> all = new HashMap<>(webhook);
-        all.put("TELEGRAM_TOKEN", FakeTelegram.TOKEN);
-        all.put("TELEGRAM_API_URL", telegram.url());
-        return all;
+        return Map.of("TELEGRAM_TOKEN", FakeTelegram.TOKEN, "TELEGRAM_API_URL", telegram.url());
     }
 
     @Override
@@ -88,9 +62,7 @@ public final class LiveTelegram implements LivePlatform {
 
     @Override
     public int greetings() {
-        return webhook.isEmpty()
-                ? telegram.queue.asked()
-                : telegram.calls("setWebhook").size();
+        return telegram.queue.asked();
     }
 
     @Override
