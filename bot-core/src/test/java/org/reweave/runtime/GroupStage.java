@@ -314,7 +314,12 @@ final class GroupStage implements AutoCloseable {
 
     /** Ends at once, whatever is under way. */
     void dies() {
-        companion.stop(Duration.ofMillis(1));
+        endsWithin(Duration.ofMillis(1));
+    }
+
+    /** Ends in so long at most, whatever is under way then. */
+    void endsWithin(Duration most) {
+        companion.stop(most);
     }
 
     @Override
