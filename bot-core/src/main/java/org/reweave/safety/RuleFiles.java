@@ -51,7 +51,10 @@ public final class RuleFiles {
             "control-enforced",
             "control-held",
             "abuse",
-            "control-calms");
+            "control-calms",
+            "wide-self-harm",
+            "wide-harm",
+            "wide-calms");
 
     private RuleFiles() {}
 

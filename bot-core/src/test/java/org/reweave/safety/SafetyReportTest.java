@@ -50,13 +50,13 @@ class SafetyReportTest {
     void what_the_frames_were_made_with_stays_at_what_was_reached() {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.FRAMES.lines()).figures();
 
-        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(216, 196, 192, 291, 278, 1, 20);
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(217, 196, 192, 291, 278, 1, 20);
     }
 
     @ParameterizedTest
     @CsvSource({
         "VOICES_1, 108, 94, 55, 82, 49, 0, 0",
-        "VOICES_2, 106, 96, 50, 82, 49, 1, 5",
+        "VOICES_2, 106, 97, 50, 82, 49, 1, 5",
         "VOICES_3, 107, 98, 55, 83, 47, 0, 6",
         "VOICES_4, 30, 39, 15, 18, 18, 0, 15",
         "VOICES_5, 100, 90, 60, 70, 50, 0, 7",
@@ -65,10 +65,11 @@ class SafetyReportTest {
         "VOICES_8, 50, 50, 39, 25, 24, 2, 4",
         "VOICES_9, 110, 90, 29, 40, 23, 0, 8",
         "VOICES_10, 109, 91, 25, 39, 23, 3, 13",
-        "VOICES_11, 92, 72, 23, 33, 21, 9, 7",
+        "VOICES_11, 94, 76, 23, 33, 21, 7, 6",
         "HELD_OUT_8, 57, 30, 35, 44, 31, 4, 5",
+        "BATCHES, 535, 617, 68, 181, 0, 7, 59",
     })
-    void what_twelve_writers_wrote_stays_at_what_was_reached(
+    void what_thirteen_writers_wrote_stays_at_what_was_reached(
             Corpus corpus, int explicit, int imminent, int oblique, int abuse, int control, int high, int soft) {
         List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, corpus.lines()).figures();
 
