@@ -86,7 +86,7 @@ public sealed interface Event {
             return new Edited(edit.text());
         }
         if (content instanceof Inbound.Press press && press.token().startsWith(DOOR)) {
-            return new Opened(Optional.of(press.token().substring(DOOR.length())));
+            return by(Optional.of(press.token()));
         }
         if (content instanceof Inbound.Press press) {
             return Token.read(press.token())
@@ -98,10 +98,13 @@ public sealed interface Event {
                     .<Event>map(token -> new Selected(token.visit(), Token.ids(selection.options())))
                     .orElseGet(Unreadable::new);
         }
-        return content instanceof Inbound.Opened opened
-                ? new Opened(opened.payload()
-                        .filter(payload -> payload.startsWith(DOOR))
-                        .map(payload -> payload.substring(DOOR.length())))
-                : new Unreadable();
+        return content instanceof Inbound.Opened opened ? by(opened.payload()) : new Unreadable();
+    }
+
+    /** STOP is said and not tapped: a link that anybody can pass on does not silence the companion for whoever taps it. */
+    private static Opened by(Optional<String> token) {
+        return new Opened(token.filter(one -> one.startsWith(DOOR))
+                .map(one -> one.substring(DOOR.length()))
+                .filter(door -> !door.equals(Doors.STOP)));
     }
 }

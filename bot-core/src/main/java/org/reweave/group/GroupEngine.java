@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.reweave.group.GroupSettings.Telling;
 import org.reweave.group.GroupState.Round;
 import org.reweave.group.pulse.PulsePainter;
+import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
 import org.reweave.message.OutboundMessage;
 import org.reweave.message.QuickReply;
@@ -127,13 +128,20 @@ public final class GroupEngine {
                 : Optional.empty();
     }
 
+    /** The token of what is behind a door for somebody who came by it; empty where it was not meant for them. */
+    public Optional<String> behind(SealedDoor door, GroupState state, Address who) {
+        return GroupHappenings.behind(door.group()).stream()
+                .filter(token -> door.leads(token, who, state.secret()))
+                .findFirst();
+    }
+
     /** The next state of the group of that id and what has to be done, for this event at this time (UTC). */
     public Result transition(String id, GroupState state, GroupEvent event, Instant now) {
         GroupTurn turn = new GroupTurn(id, state, languages, painter, grace, now);
         if (event instanceof GroupEvent.Happened happened) {
-            new GroupHappenings(turn).happened(happened);
+            new GroupHappenings(turn, happened.chance()).happened(happened);
         } else if (event instanceof GroupEvent.Called called) {
-            new GroupHappenings(turn).called(called);
+            new GroupHappenings(turn, called.chance()).called(called);
         } else if (event instanceof GroupEvent.Tapped tapped) {
             new GroupTaps(turn).tapped(tapped.by(), tapped.action());
         } else if (event instanceof GroupEvent.Due due) {

@@ -7,11 +7,20 @@ import org.reweave.message.GroupInbound.Happening;
 /** Something that happened to a group, as its engine sees it. */
 public sealed interface GroupEvent {
 
-    /** Something happened in the group, or to the companion's place in it. */
-    record Happened(Optional<Standing> by, String channel, Happening what) implements GroupEvent {}
+    /**
+     * Something happened in the group, or to the companion's place in it.
+     *
+     * @param chance a {@linkplain SealedDoor#number number} by chance, for a door that is meant for one person
+     */
+    record Happened(Optional<Standing> by, String channel, Happening what, String chance) implements GroupEvent {}
 
-    /** Somebody spoke to the companion where others read along; {@code need}: their words may mean danger, or call for help. */
-    record Called(Standing by, String channel, boolean need) implements GroupEvent {}
+    /**
+     * Somebody spoke to the companion where others read along.
+     *
+     * @param need whether their words may mean danger, or call for help
+     * @param chance as with {@link Happened}
+     */
+    record Called(Standing by, String channel, boolean need, String chance) implements GroupEvent {}
 
     /** Somebody tapped one of the group's buttons. */
     record Tapped(Standing by, String action) implements GroupEvent {}

@@ -1,6 +1,7 @@
 package org.reweave.group;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,19 @@ final class GroupHappenings {
 
     private static final Duration CARE_OF_USE = Duration.ofHours(1);
 
-    private final GroupTurn turn;
+    /** What is behind a door that answers a command with words behind it. */
+    private static final List<String> ALONE = List.of(
+            "setup", "about", "join", "leave", "card", "lines", "lines-unread", "invite", "alone", Leading.JOINED);
 
-    GroupHappenings(GroupTurn turn) {
+    private final GroupTurn turn;
+    private final String chance;
+    /** Whether there are words behind the command that is answered. */
+    private boolean words;
+
+    /** {@code chance} is a number by chance, for a door that is meant for one person. */
+    GroupHappenings(GroupTurn turn, String chance) {
         this.turn = turn;
+        this.chance = chance;
     }
 
     /** A command says that it is in the group, also where somebody said that it was not and nobody that it came back. */
@@ -102,6 +112,7 @@ final class GroupHappenings {
     // --- spoken to ---
 
     private void commanded(Standing who, String channel, Command command) {
+        words = !command.rest().isBlank();
         switch (command.name()) {
             case "setup", "settings" -> setup(who, channel, command.missing());
             case "here" -> here(who, channel, command.missing());
@@ -224,10 +235,15 @@ final class GroupHappenings {
         }
     }
 
-    /** Answers where only they read it: at once where that is possible, otherwise behind a door. */
+    /**
+     * Answers where only they read it: at once where that is possible, otherwise behind a door. Where there are words behind a
+     * command the door is as the one after words that may mean danger, so that those cannot be told by it.
+     */
     private void privately(Standing who, String channel, String action) {
         if (who.answerable()) {
             new GroupTaps(turn).tapped(who.mayLead(turn.settings) ? who.leading() : who, action);
+        } else if (words) {
+            turn.post(channel, line(who, new GroupToken(turn.id, action).written()));
         } else {
             turn.post(
                     channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(turn.door(action, GroupPhrase.HELLO_OPEN)));
@@ -237,9 +253,11 @@ final class GroupHappenings {
     /** A personal command in public: what it was about is not repeated. */
     private void elsewhere(Standing who, String channel) {
         if (who.answerable()) {
-            turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open(OPEN, QuickReply.Role.CHOICE)));
+            QuickReply open = new QuickReply(
+                    OPEN, turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.CHOICE);
+            turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open));
         } else {
-            turn.post(channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(OPEN, QuickReply.Role.DOOR)));
+            turn.post(channel, line(who, OPEN));
         }
     }
 
@@ -255,8 +273,7 @@ final class GroupHappenings {
         }
         QuickReply help =
                 new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), QuickReply.Role.CHOICE);
-        OutboundMessage post =
-                GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open(CARE, QuickReply.Role.DOOR)));
+        OutboundMessage post = line(who, CARE);
         if (who.person().isEmpty()) {
             turn.post(event.channel(), post);
         } else {
@@ -269,7 +286,18 @@ final class GroupHappenings {
         }
     }
 
-    private QuickReply open(String token, QuickReply.Role role) {
-        return new QuickReply(token, turn.language().label(GroupPhrase.HELLO_OPEN), role);
+    /** The one line the group reads, whatever somebody said; what is behind its door nobody but they can tell. */
+    private OutboundMessage line(Standing who, String behind) {
+        SealedDoor door = SealedDoor.to(behind, who.at(), turn.id, turn.secret, chance);
+        QuickReply open = new QuickReply(
+                door.written(), turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.DOOR);
+        return GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open));
+    }
+
+    /** What can be behind such a door in that group for whom it is meant, beside their own place. */
+    static List<String> behind(String group) {
+        List<String> all = new ArrayList<>(List.of(CARE));
+        ALONE.forEach(action -> all.add(new GroupToken(group, action).written()));
+        return all;
     }
 }

@@ -26,8 +26,9 @@ final class AskedInGroup {
     static final int LONGEST_LINES = 600;
 
     private static final String FOR_NOTHING = "";
-    private static final String HELP = Event.DOOR + "help";
-    private static final String STOP = Event.DOOR + "stop";
+    private static final String HELP = "help";
+    private static final String STOP = "stop";
+    private static final String WHAT_HELP = "lines";
 
     private final Transition<PersonState> transition;
     private final Predicate<String> danger;
@@ -69,8 +70,12 @@ final class AskedInGroup {
 
     private static Turn.Heard comesBy(GroupInbound inbound, Actor by, Optional<String> door) {
         Inbound opened = new Inbound(
-                inbound.updateId(), by.address(), Origin.PRIVATE, inbound.sentAt(), new Inbound.Opened(door));
-        return new Turn.Heard(opened, Event.of(opened));
+                inbound.updateId(),
+                by.address(),
+                Origin.PRIVATE,
+                inbound.sentAt(),
+                new Inbound.Opened(Optional.empty()));
+        return new Turn.Heard(opened, new Event.Opened(door));
     }
 
     /**
@@ -102,7 +107,7 @@ final class AskedInGroup {
         return switch (call) {
             case STOP -> STOP;
             case HELP_NOW -> HELP;
-            case HELP -> Event.DOOR + "lines";
+            case HELP -> WHAT_HELP;
             case NONE -> danger.test(words) ? HELP : FOR_NOTHING;
         };
     }

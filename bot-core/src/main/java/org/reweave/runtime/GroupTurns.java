@@ -17,6 +17,7 @@ import org.reweave.group.GroupEvent;
 import org.reweave.group.GroupState;
 import org.reweave.group.GroupToken;
 import org.reweave.group.Letter;
+import org.reweave.group.SealedDoor;
 import org.reweave.group.Standing;
 import org.reweave.message.Address;
 import org.reweave.message.GroupInbound;
@@ -259,7 +260,7 @@ final class GroupTurns {
         return new Outcome(List.of(tell), unit.speaks(), unit.firstDue(), 0, urgent);
     }
 
-    private static Optional<GroupEvent> event(Work work, Entry entry) {
+    private Optional<GroupEvent> event(Work work, Entry entry) {
         Letter letter = entry.letter();
         Membership membership =
                 entry.person().isEmpty() ? Membership.NONE : work.groups().membership(entry.owner(), entry.person());
@@ -270,16 +271,22 @@ final class GroupTurns {
         }
         if (letter instanceof Letter.Called called) {
             Standing who = standing(entry.person(), called.by(), membership);
-            return Optional.of(new GroupEvent.Called(who, called.channel(), called.need()));
+            return Optional.of(new GroupEvent.Called(who, called.channel(), called.need(), number()));
         }
         if (letter instanceof Letter.Happened happened) {
             Optional<Standing> who = happened.by().map(by -> standing(entry.person(), by, membership));
-            return Optional.of(new GroupEvent.Happened(who, happened.channel(), happened.what()));
+            return Optional.of(new GroupEvent.Happened(who, happened.channel(), happened.what(), number()));
         }
         if (letter instanceof Letter.Unposted unposted) {
             return Optional.of(new GroupEvent.Unposted(unposted.channel(), unposted.reason(), unposted.topic()));
         }
         return letter instanceof Letter.AskedForHelp ? Optional.of(new GroupEvent.AskedForHelp()) : Optional.empty();
+    }
+
+    private String number() {
+        byte[] number = new byte[SealedDoor.CHANCE];
+        chance.nextBytes(number);
+        return SealedDoor.number(number);
     }
 
     private static Standing standing(String person, Actor by, Membership membership) {

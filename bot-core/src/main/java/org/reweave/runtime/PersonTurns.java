@@ -76,6 +76,7 @@ final class PersonTurns {
     private final HandOver handOver;
     private final GroupEngine groups;
     private final TypedToGroup typed;
+    private final SealedDoors doors;
     private final Function<String, Discretion> discretion;
 
     PersonTurns(
@@ -90,6 +91,7 @@ final class PersonTurns {
         this.handOver = handOver;
         this.groups = groups;
         this.typed = new TypedToGroup(transition, groups);
+        this.doors = new SealedDoors(groups);
     }
 
     /** Works through what people did. */
@@ -101,7 +103,7 @@ final class PersonTurns {
         for (Turn.Heard turn : turns) {
             boolean duplicate = fresh.get(turn.update()) != turn;
             Supplier<Accepted> accepted =
-                    duplicate ? () -> new Accepted(true, 0) : answer(work, unit, turn.inbound(), turn.event(), now);
+                    duplicate ? () -> new Accepted(true, 0) : answer(work, unit, doors.opened(work, turn), now);
             tell.add(() -> turn.accepted().complete(accepted.get()));
         }
         if (!fresh.isEmpty()) {
@@ -151,7 +153,9 @@ final class PersonTurns {
     }
 
     /** Gives what became of it; to be asked after everything was written. */
-    private Supplier<Accepted> answer(Work work, UnitOfWork unit, Inbound inbound, Event event, Instant now) {
+    private Supplier<Accepted> answer(Work work, UnitOfWork unit, Turn.Heard turn, Instant now) {
+        Inbound inbound = turn.inbound();
+        Event event = turn.event();
         Person person = unit.find(Account.of(inbound.from()));
         if (person == null) {
             PersonState state = newcomers.meet(inbound, now);
@@ -314,7 +318,7 @@ final class PersonTurns {
         UnitOfWork unit = new UnitOfWork(work, handOver, groups, now);
         unit.loadByAddress(Set.of(turn.inbound().from()));
         Supplier<Accepted> accepted = apologise
-                ? answer(work, unit, turn.inbound(), new Event.PutAside(), now)
+                ? answer(work, unit, new Turn.Heard(turn.inbound(), new Event.PutAside()), now)
                 : () -> new Accepted(false, 0);
         unit.write();
         String person = owner(unit, turn);

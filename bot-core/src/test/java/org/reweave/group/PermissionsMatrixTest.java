@@ -120,8 +120,8 @@ class PermissionsMatrixTest {
         return COMMANDS.entrySet().stream()
                 .flatMap(command -> EVERYBODY.entrySet().stream()
                         .map(who -> DynamicTest.dynamicTest(command.getKey() + " by " + who.getKey(), () -> {
-                            GroupEvent event =
-                                    new GroupEvent.Happened(Optional.of(who.getValue()), "", command(command.getKey()));
+                            GroupEvent event = new GroupEvent.Happened(
+                                    Optional.of(who.getValue()), "", command(command.getKey()), "");
                             assertThat(refused(event))
                                     .isEqualTo(!command.getValue().contains(who.getKey()));
                         })));
@@ -209,19 +209,19 @@ class PermissionsMatrixTest {
     void people_of_the_role_that_was_chosen_may_lead_and_choose_no_other_role() {
         Standing administrator = Objects.requireNonNull(EVERYBODY.get("somebody who administers"));
         Standing host = new Standing("ben", address(), true, false, false, false, Set.of("41", "42"));
-        GroupEvent setup = new GroupEvent.Happened(Optional.of(host), "", new Command("setup", ""));
-        GroupEvent another = new GroupEvent.Happened(Optional.of(host), "", new Command("role", "41 Others"));
+        GroupEvent setup = new GroupEvent.Happened(Optional.of(host), "", new Command("setup", ""), "");
+        GroupEvent another = new GroupEvent.Happened(Optional.of(host), "", new Command("role", "41 Others"), "");
         GroupState ledBy42 = ENGINE.transition(
                         ID,
                         set(),
                         new GroupEvent.Happened(
-                                Optional.of(administrator), "", new Command("role", "42 Hosts of the evening")),
+                                Optional.of(administrator), "", new Command("role", "42 Hosts of the evening"), ""),
                         NOW)
                 .next();
         GroupState byNobody = ENGINE.transition(
                         ID,
                         ledBy42,
-                        new GroupEvent.Happened(Optional.of(administrator), "", new Command("role", "")),
+                        new GroupEvent.Happened(Optional.of(administrator), "", new Command("role", ""), ""),
                         NOW)
                 .next();
 

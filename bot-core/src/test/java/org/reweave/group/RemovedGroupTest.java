@@ -24,7 +24,7 @@ class RemovedGroupTest {
     /** Whether it is gone after so long, in which it was looked at when it asked for it. */
     private static boolean purgedAfter(GroupEngine engine, Duration after) {
         GroupState before = engine.newcomer("here", "00112233445566778899aabbccddeeff");
-        GroupEvent removed = new GroupEvent.Happened(Optional.empty(), "here", new GroupInbound.BotRemoved());
+        GroupEvent removed = new GroupEvent.Happened(Optional.empty(), "here", new GroupInbound.BotRemoved(), "");
         GroupState gone = engine.transition(ID, before, removed, NOW).next();
         Instant end = NOW.plus(after);
         for (Instant look = NOW; look.isBefore(end); look = look.plus(Duration.ofHours(1))) {

@@ -127,7 +127,7 @@ class RoundPulseTest {
         GroupState added = ENGINE.transition(
                         ID,
                         ENGINE.newcomer("", "00112233445566778899aabbccddeeff"),
-                        new GroupEvent.Happened(Optional.empty(), "", new BotAdded(lacking)),
+                        new GroupEvent.Happened(Optional.empty(), "", new BotAdded(lacking), ""),
                         NOW)
                 .next();
         return next(added, members);

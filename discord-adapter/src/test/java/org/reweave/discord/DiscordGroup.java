@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.reweave.Shipped;
 import org.reweave.discord.Interacted.Where;
@@ -133,9 +134,17 @@ final class DiscordGroup implements AutoCloseable {
 
     /** Waits until everybody sees a message that holds these words, the newest such. */
     Posted everybodySees(String words) {
-        eventually(() -> newest(posts(), words).isPresent());
-        settle();
+        settleUntil(() -> newest(posts(), words).isPresent());
         return newest(posts(), words).orElseThrow();
+    }
+
+    /** Waits until something is so that hangs on the clock too, and then until nothing is under way. */
+    void settleUntil(BooleanSupplier so) {
+        eventually(() -> {
+            settle();
+            return so.getAsBoolean();
+        });
+        settle();
     }
 
     /** Waits until somebody alone sees a message that holds these words, the newest such. */
