@@ -39,7 +39,7 @@ final class GroupPlay implements GroupTable.Play, AutoCloseable {
         this.clock = new MovableClock(start);
         this.folder = newFolder();
         this.store = JdbcStore.open(new StoreSettings.Embedded(folder), new ShortIds(clock, new SecureRandom()));
-        this.time = new PassingTime(store, clock, PATIENCE);
+        this.time = new PassingTime(store, clock, GroupTable.PLATFORM, PATIENCE);
         this.companion = new Companion(
                 store,
                 conversation.engine(),

@@ -18,6 +18,9 @@ public sealed interface GroupEffect {
      */
     record Post(String channel, OutboundMessage message, Optional<Instant> until) implements GroupEffect {}
 
+    /** Post this in the group, and not before that time (UTC). */
+    record PostLater(String channel, OutboundMessage message, Instant notBefore) implements GroupEffect {}
+
     /** Post this in the group, unless somebody leads it still. */
     record PostWhereNobodyLeads(String channel, OutboundMessage message) implements GroupEffect {}
 
@@ -40,10 +43,9 @@ public sealed interface GroupEffect {
      * Put this into a person's mailbox, and post something only when they have it, or when it is known that they will not.
      *
      * @param until after this it is too late for what they are told (UTC)
-     * @param channel where in the group is posted
+     * @param post what is posted; not before its time
      */
-    record TellThenPost(String person, OutboundMessage message, Instant until, String channel, OutboundMessage post)
-            implements GroupEffect {}
+    record TellThenPost(String person, OutboundMessage message, Instant until, PostLater post) implements GroupEffect {}
 
     /** This person leads from now on. */
     record Lead(String person) implements GroupEffect {}

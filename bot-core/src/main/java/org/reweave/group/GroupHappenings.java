@@ -28,6 +28,8 @@ final class GroupHappenings {
     static final String OPEN = "c-open";
 
     private static final Duration CARE_OF_USE = Duration.ofHours(1);
+    /** The group reads its line so long after somebody spoke, for by then whoever is written to first has mostly read that. */
+    private static final Duration LATER = Duration.ofSeconds(3);
 
     /** What is behind a door that answers a command with words behind it. */
     private static final List<String> ALONE = List.of(
@@ -243,7 +245,7 @@ final class GroupHappenings {
         if (who.answerable()) {
             new GroupTaps(turn).tapped(who.mayLead(turn.settings) ? who.leading() : who, action);
         } else if (words) {
-            turn.post(channel, line(who, new GroupToken(turn.id, action).written()));
+            turn.effect(line(who, channel, new GroupToken(turn.id, action).written()));
         } else {
             turn.post(
                     channel, turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(turn.door(action, GroupPhrase.HELLO_OPEN)));
@@ -253,11 +255,11 @@ final class GroupHappenings {
     /** A personal command in public: what it was about is not repeated. */
     private void elsewhere(Standing who, String channel) {
         if (who.answerable()) {
-            QuickReply open = new QuickReply(
-                    OPEN, turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.CHOICE);
+            QuickReply open =
+                    new QuickReply(OPEN, turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.CHOICE);
             turn.answer(who, turn.say(GroupPhrase.PUBLIC_PRIVATE_ASIDE), List.of(open));
         } else {
-            turn.post(channel, line(who, OPEN));
+            turn.effect(line(who, channel, OPEN));
         }
     }
 
@@ -273,25 +275,28 @@ final class GroupHappenings {
         }
         QuickReply help =
                 new QuickReply(CARE, turn.language().label(GroupPhrase.PUBLIC_HELP_NOW), QuickReply.Role.CHOICE);
-        OutboundMessage post = line(who, CARE);
+        GroupEffect.PostLater post = line(who, event.channel(), CARE);
         if (who.person().isEmpty()) {
-            turn.post(event.channel(), post);
+            turn.effect(post);
         } else {
             turn.effect(new GroupEffect.TellThenPost(
                     who.person(),
                     GroupTurn.message(turn.say(GroupPhrase.PUBLIC_CARE), List.of(help)),
                     turn.now.plus(CARE_OF_USE),
-                    event.channel(),
                     post));
         }
     }
 
-    /** The one line the group reads, whatever somebody said; what is behind its door nobody but they can tell. */
-    private OutboundMessage line(Standing who, String behind) {
+    /**
+     * The one line the group reads, whatever somebody said. What is behind its door nobody but they can tell, and not by when it
+     * comes either.
+     */
+    private GroupEffect.PostLater line(Standing who, String channel, String behind) {
         SealedDoor door = SealedDoor.to(behind, who.at(), turn.id, turn.secret, chance);
-        QuickReply open = new QuickReply(
-                door.written(), turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.DOOR);
-        return GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open));
+        QuickReply open =
+                new QuickReply(door.written(), turn.language().label(GroupPhrase.HELLO_OPEN), QuickReply.Role.DOOR);
+        OutboundMessage line = GroupTurn.message(turn.say(GroupPhrase.PUBLIC_PRIVATE), List.of(open));
+        return new GroupEffect.PostLater(channel, line, turn.now.plus(LATER));
     }
 
     /** What can be behind such a door in that group for whom it is meant, beside their own place. */

@@ -62,6 +62,11 @@ public sealed interface Letter {
         }
     }
 
-    /** A post that waits for an answer to one person; {@code group} is the group's id. */
-    record Then(String group, Place place, OutboundMessage post) {}
+    /**
+     * A post that waits for an answer to one person.
+     *
+     * @param group the group's id
+     * @param notBefore when it may go out at the earliest (UTC), however soon the answer arrives
+     */
+    record Then(String group, Place place, OutboundMessage post, Instant notBefore) {}
 }

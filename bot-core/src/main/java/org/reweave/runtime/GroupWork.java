@@ -84,6 +84,15 @@ final class GroupWork {
     private void carryOut(GroupEffect effect) {
         if (effect instanceof GroupEffect.Post post) {
             post(post.channel(), post.message(), post.until());
+        } else if (effect instanceof GroupEffect.PostLater post) {
+            drafts.add(new Draft(
+                    id,
+                    place(post.channel()).address(),
+                    Priority.GROUP,
+                    post.message(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(post.notBefore())));
         } else if (effect instanceof GroupEffect.PostWhereNobodyLeads post) {
             if (work.groups().leader(id).isEmpty()) {
                 post(post.channel(), post.message(), Optional.empty());
@@ -131,7 +140,8 @@ final class GroupWork {
                 tell(ask.person(), new Letter.Says(ask.message(), ask.until(), true));
             }
         } else if (effect instanceof GroupEffect.TellThenPost tell) {
-            Letter.Then then = new Letter.Then(id, place(tell.channel()), tell.post());
+            GroupEffect.PostLater post = tell.post();
+            Letter.Then then = new Letter.Then(id, place(post.channel()), post.message(), post.notBefore());
             tell(tell.person(), new Letter.Says(tell.message(), tell.until(), true, Optional.of(then)));
         } else {
             return false;

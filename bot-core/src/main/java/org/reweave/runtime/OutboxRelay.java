@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -68,6 +69,7 @@ public final class OutboxRelay {
 
     private final Map<String, Counted> counted = new HashMap<>();
     private final PriorityQueue<Instant> postponed = new PriorityQueue<>();
+    private Optional<Instant> nextPost = Optional.empty();
     private final CountDownLatch drained = new CountDownLatch(1);
     private boolean takesOver;
     private Instant latest = Instant.MIN;
@@ -147,6 +149,7 @@ public final class OutboxRelay {
             unsettled.replaceAll(outcome -> soonForWhoeverIsThere(work.outbox(), outcome, now));
             settle(work, now);
             (setBack ? senders.values() : back).forEach(sender -> work.outbox().hasten(sender.platform(), now));
+            nextPost = nextPost(work.outbox(), now);
             return claims ? claim(work.outbox(), now) : List.<Claimed>of();
         });
         takesOver = false;
@@ -309,13 +312,21 @@ public final class OutboxRelay {
         sender.send(message, verdict -> outcomes.add(new Outcome(message, verdict)), loop::wake);
     }
 
+    private Optional<Instant> nextPost(Outbox outbox, Instant now) {
+        return senders.keySet().stream()
+                .flatMap(platform -> outbox.nextPost(platform, now).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** A post that waits for its time goes out then: its delay is to tell nobody what went on meanwhile. */
     private Instant nextLook(Instant now) {
         for (Instant due = postponed.peek(); due != null && !due.isAfter(now); due = postponed.peek()) {
             postponed.remove();
         }
         Instant poll = now.plus(settings.poll());
         Instant due = postponed.peek();
-        return due == null || due.isAfter(poll) ? poll : due;
+        Instant next = due == null || due.isAfter(poll) ? poll : due;
+        return nextPost.filter(next::isAfter).orElse(next);
     }
 
     /**

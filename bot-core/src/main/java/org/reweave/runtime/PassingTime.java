@@ -16,17 +16,25 @@ public final class PassingTime {
     /** Short, so that what is done meanwhile in real time has not long become too late. */
     private static final Duration STRIDE = Duration.ofSeconds(1);
 
+    private static final Duration MOMENT = Duration.ofSeconds(3);
+
     private final Transactions store;
     private final MovableClock clock;
+    private final String platform;
     private final Duration patience;
     private final BooleanSupplier alsoBusy;
 
-    /** Time for the companion on this store and clock; {@code patience} is how long, in real time, it may be at work. */
-    public PassingTime(Transactions store, MovableClock clock, Duration patience) {
-        this(store, clock, patience, () -> false);
+    /**
+     * Time for the companion on this store and clock, which speaks on this platform; {@code patience} is how long, in real time,
+     * it may be at work.
+     */
+    public PassingTime(Transactions store, MovableClock clock, String platform, Duration patience) {
+        this(store, clock, platform, patience, () -> false);
     }
 
-    private PassingTime(Transactions store, MovableClock clock, Duration patience, BooleanSupplier alsoBusy) {
+    private PassingTime(
+            Transactions store, MovableClock clock, String platform, Duration patience, BooleanSupplier alsoBusy) {
+        this.platform = platform;
         this.store = store;
         this.clock = clock;
         this.patience = patience;
@@ -35,16 +43,27 @@ public final class PassingTime {
 
     /** The same, where something is under way for as long as this says so, too. */
     public PassingTime busyWhile(BooleanSupplier busy) {
-        return new PassingTime(store, clock, patience, busy);
+        return new PassingTime(store, clock, platform, patience, busy);
     }
 
     /**
-     * Waits until nothing that is due is under way, and nothing waits to be sent.
+     * Waits until nothing that is due is under way, and nothing waits to be sent. For what waits only a moment for its time the
+     * clock goes on.
      *
      * @throws IllegalStateException when that takes longer than there is patience for
      */
     public void settle() {
-        await(() -> done(false), () -> {});
+        await(() -> done(false), this::aMoment);
+    }
+
+    /** Goes on to when something may be sent, where that is soon and nothing else is under way. */
+    private void aMoment() {
+        if (done(true)) {
+            Instant now = clock.instant();
+            store.inTransaction(work -> work.outbox().nextDue(platform))
+                    .filter(due -> due.isAfter(now) && !due.isAfter(now.plus(MOMENT)))
+                    .ifPresent(due -> clock.move(Duration.between(now, due)));
+        }
     }
 
     private boolean done(boolean unsent) {
@@ -92,6 +111,20 @@ public final class PassingTime {
      */
     public void moveUntil(BooleanSupplier so) {
         await(so, () -> clock.move(STRIDE));
+    }
+
+    /**
+     * The same, where the clock moves on only to when a post in a group comes that waits for its time; for what comes while
+     * something else is put off.
+     *
+     * @throws IllegalStateException when that takes longer than there is patience for
+     */
+    public void postUntil(BooleanSupplier so) {
+        await(so, () -> {
+            Instant now = clock.instant();
+            store.inTransaction(work -> work.outbox().nextPost(platform, now))
+                    .ifPresent(due -> clock.move(Duration.between(now, due)));
+        });
     }
 
     private void await(BooleanSupplier so, Runnable meanwhile) {

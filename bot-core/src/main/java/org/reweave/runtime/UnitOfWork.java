@@ -205,7 +205,14 @@ final class UnitOfWork {
     }
 
     private static Draft post(Letter.Then then, Optional<Instant> behind) {
-        return new Draft(then.group(), then.place().address(), Priority.GROUP, then.post(), Optional.empty(), behind);
+        return new Draft(
+                then.group(),
+                then.place().address(),
+                Priority.GROUP,
+                then.post(),
+                Optional.empty(),
+                behind,
+                Optional.of(then.notBefore()));
     }
 
     /** What a group reads after this letter, where the person hears nothing of it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -61,6 +62,7 @@ public final class LetterCodec {
         node.put("g", then.group()).put("p", place.platform());
         node.put("n", StorableText.wellFormed(place.group())).put("c", StorableText.wellFormed(place.channel()));
         node.put("t", MessageCodec.encode(then.post()));
+        node.put("e", then.notBefore().toEpochMilli());
     }
 
     private static void write(ObjectNode node, Address address) {
@@ -148,7 +150,11 @@ public final class LetterCodec {
                 TreeJson.text(node, "p"),
                 TreeJson.text(node, "n"),
                 node.path("c").asText(""));
-        return new Letter.Then(TreeJson.text(node, "g"), place, MessageCodec.decode(binary(node.path("t"))));
+        return new Letter.Then(
+                TreeJson.text(node, "g"),
+                place,
+                MessageCodec.decode(binary(node.path("t"))),
+                TreeJson.time(node, "e").orElse(Instant.EPOCH));
     }
 
     private static byte[] binary(JsonNode node) {

@@ -35,6 +35,7 @@ public interface Outbox {
      * @param notAfter when it is too late for it (UTC); empty for what the person waits for
      * @param behind that it is not sent before the one that stands before it in the list has come to its end, whoever that
      *     is for; and until when it waits for that at the latest (UTC)
+     * @param notBefore when it may go out at the earliest (UTC); empty for at once
      */
     record Draft(
             String person,
@@ -42,12 +43,24 @@ public interface Outbox {
             Priority priority,
             OutboundMessage message,
             Optional<Instant> notAfter,
-            Optional<Instant> behind) {
+            Optional<Instant> behind,
+            Optional<Instant> notBefore) {
 
         /** A message that waits for no other. */
         public Draft(
                 String person, Address to, Priority priority, OutboundMessage message, Optional<Instant> notAfter) {
             this(person, to, priority, message, notAfter, Optional.empty());
+        }
+
+        /** A message that may go out at once, or behind another one. */
+        public Draft(
+                String person,
+                Address to,
+                Priority priority,
+                OutboundMessage message,
+                Optional<Instant> notAfter,
+                Optional<Instant> behind) {
+            this(person, to, priority, message, notAfter, behind, Optional.empty());
         }
 
         /** A message for which it is never too late. */
@@ -138,6 +151,15 @@ public interface Outbox {
 
     /** The messages that wait for a person, in the order they were written. */
     List<OutboundMessage> waitingFor(String person);
+
+    /** When the next of a platform's posts in groups that wait for their time may go out (UTC); empty where none does. */
+    Optional<Instant> nextPost(String platform, Instant now);
+
+    /**
+     * When the first of a platform's messages that stand in front at their addresses may go out (UTC), or may have; what is
+     * being delivered may. Empty where none waits. Looks at all that waits there.
+     */
+    Optional<Instant> nextDue(String platform);
 
     /** How many replies on the platform could be claimed now, or will be when those before them are settled. */
     long unsentReplies(String platform, Instant now);

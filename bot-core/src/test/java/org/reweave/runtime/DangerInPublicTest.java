@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.Shipped;
 import org.reweave.message.GroupInbound.Actor;
@@ -32,7 +33,7 @@ class DangerInPublicTest {
     private static final String CARE = "I am here for you";
     private static final Spoken DANGER = new Spoken("I do not want to live any more");
     /** More than there are between the words and the last answer to them. */
-    private static final int COMMITS = 16;
+    private static final int COMMITS = 20;
 
     private static GroupStage stage(Transactions store, Instant now) {
         return new GroupStage(store, Shipped.groups(), now);
@@ -58,7 +59,7 @@ class DangerInPublicTest {
     /** Whatever else could be sent at this moment has been. */
     private static void everythingElseIsSent(GroupStage stage) {
         stage.happens(ELSEWHERE, writer("nobody-known"), new Spoken("hello"));
-        stage.awaitThat(() -> stage.order().contains("others"));
+        stage.awaitLater(() -> stage.order().contains("others"));
     }
 
     private static List<String> since(GroupStage stage, int before) {
@@ -114,6 +115,43 @@ class DangerInPublicTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ana, I do not want to live any more, false",
+        "ana, I do not want to live any more, true",
+        "ana, please help me, false",
+        "ana, hello, false",
+        "a-stranger, I do not want to live any more, false",
+        "a-stranger, hello, false"
+    })
+    void the_group_reads_its_line_so_long_after_the_words_whatever_they_were(String user, String words, boolean lost) {
+        try (GroupStage stage = begun(new MemoryStore())) {
+            if (lost) {
+                stage.answersAlone(user, Optional.of(new Delivery.Unreachable("blocked")));
+            }
+            Instant said = stage.now();
+            stage.happens(HERE, writer(user), new Spoken(words));
+            stage.settle();
+
+            assertThat(stage.takePosts())
+                    .extracting(post -> Duration.between(said, post.at()))
+                    .containsExactly(GroupStage.LINE_WAITS);
+        }
+    }
+
+    @Test
+    void whoever_calls_reads_the_answer_while_the_line_waits() {
+        try (GroupStage stage = begun(new MemoryStore())) {
+            int before = stage.order().size();
+            stage.happens(HERE, writer("ana"), DANGER);
+            stage.awaitThat(() -> since(stage, before).contains("ana"));
+            stage.passes(GroupStage.LINE_WAITS.minusMillis(1));
+            assertThat(since(stage, before)).containsExactly("ana");
+            stage.settle();
+            assertThat(since(stage, before)).containsExactly("ana", "circle");
+        }
+    }
+
     @Test
     void the_way_to_help_is_shown_after_two_minutes_though_the_answer_is_still_on_its_way() {
         try (GroupStage stage = begun(new MemoryStore())) {
@@ -122,7 +160,7 @@ class DangerInPublicTest {
             stage.happens(HERE, writer("ana"), DANGER);
             stage.awaitRefusal("ana");
 
-            stage.passes(Duration.ofSeconds(119));
+            stage.passes(Duration.ofSeconds(119).minus(GroupStage.LINE_WAITS));
             everythingElseIsSent(stage);
             assertThat(since(stage, before)).isEmpty();
 
@@ -151,7 +189,10 @@ class DangerInPublicTest {
             int before = first.order().size();
             left.set(commits);
             first.happens(HERE, writer("ana"), DANGER);
-            first.awaitThat(() -> left.get() < 0 || since(first, before).contains("circle"));
+            first.awaitThat(() -> {
+                first.passes(Duration.ofMillis(10));
+                return left.get() < 0 || since(first, before).contains("circle");
+            });
             first.dies();
 
             try (GroupStage second = stage(store, first.now().plusSeconds(1))) {

@@ -34,6 +34,8 @@ import org.reweave.store.Transactions;
 /** Many groups and their people on one platform that keeps what is said, over the real runtime and a clock moved by hand. */
 final class GroupStage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** So long a group waits for the line after somebody spoke to the companion. */
+    static final Duration LINE_WAITS = Duration.ofSeconds(3);
     /** Whoever is planned anew last, and does not exist. */
     private static final String LAST = "zz";
     /** By so much a clock may be set back and nothing is planned anew. */
@@ -192,6 +194,16 @@ final class GroupStage implements AutoCloseable {
         }
     }
 
+    /** The same of what hangs on a line that a group reads after a while: the clock goes on to when the next one comes. */
+    void awaitLater(BooleanSupplier holds) {
+        awaitThat(() -> {
+            Instant now = clock.instant();
+            store.inTransaction(work -> work.outbox().nextPost(StagePlatform.NAME, now))
+                    .ifPresent(due -> clock.move(Duration.between(now, due)));
+            return holds.getAsBoolean();
+        });
+    }
+
     /** Who was told something, one entry for each message, in the order it was taken; a group is called as it is. */
     List<String> order() {
         return capture.order.stream()
@@ -272,8 +284,20 @@ final class GroupStage implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("what was due was not done within " + PATIENCE);
             }
+            aMoment();
             rest();
         }
+    }
+
+    /** Where all that waits is a line for a group that waits for its time, that comes. */
+    private void aMoment() {
+        Instant now = clock.instant();
+        Instant soon = now.plus(LINE_WAITS);
+        store.inTransaction(work -> work.nudges().due(now, 1).isEmpty()
+                        ? work.outbox().nextDue(StagePlatform.NAME)
+                        : Optional.<Instant>empty())
+                .filter(due -> due.isAfter(now) && !due.isAfter(soon))
+                .ifPresent(due -> clock.move(Duration.between(now, due)));
     }
 
     /** Waits until it was taken in. */

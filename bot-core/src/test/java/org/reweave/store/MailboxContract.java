@@ -76,7 +76,8 @@ interface MailboxContract extends StoreWords {
                         message("I am here for you."),
                         NOW,
                         true,
-                        Optional.of(new Letter.Then("g", new Place(mine(), "-12", "7"), message("In private.")))));
+                        Optional.of(new Letter.Then(
+                                "g", new Place(mine(), "-12", "7"), message("In private."), NOW.plusSeconds(3)))));
         in(work -> work.mailbox()
                 .add(
                         all.stream()

@@ -102,7 +102,8 @@ final class MemoryOutbox implements Outbox {
                 overtake(draft, now);
                 number -= FIRST;
             }
-            join(new Row(number, draft.behind().isPresent() ? before : 0, draft, 0, now, Instant.MIN, now));
+            Instant notBefore = draft.notBefore().filter(now::isBefore).orElse(now);
+            join(new Row(number, draft.behind().isPresent() ? before : 0, draft, 0, notBefore, Instant.MIN, now));
             before = number;
         }
     }
@@ -330,6 +331,28 @@ final class MemoryOutbox implements Outbox {
     @Override
     public List<OutboundMessage> waitingFor(String person) {
         return rowsOf(person).stream().map(row -> row.draft().message()).toList();
+    }
+
+    @Override
+    public Optional<Instant> nextPost(String platform, Instant now) {
+        return rows.values().stream()
+                .filter(row -> row.draft().to().platform().equals(platform)
+                        && row.draft().priority() == Priority.GROUP
+                        && row.notBefore().isAfter(now)
+                        && !row.lapsed())
+                .map(Row::notBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String platform) {
+        return queues.entrySet().stream()
+                .filter(queue -> queue.getKey().platform().equals(platform))
+                .map(Map.Entry::getValue)
+                .filter(queue -> !queue.isEmpty())
+                .map(queue -> rows.get(queue.firstEntry().getValue()))
+                .map(row -> row.lapsed() ? row.at() : row.notBefore())
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -376,6 +376,95 @@ interface OutboxContract extends StoreWords {
         assertThat(words(claim(mine(), 9, NOW.plusSeconds(120), LEASE))).containsExactly("in public");
     }
 
+    /** A post in a group that waits for its time, as it stands in the list after the answer to Ana or without. */
+    private Draft later(Address group, String words, Instant notBefore) {
+        return new Draft(
+                "circle",
+                group,
+                Priority.GROUP,
+                message(words),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(notBefore));
+    }
+
+    @Test
+    default void a_post_goes_out_at_its_time_and_what_comes_after_it_waits_along() {
+        Address group = new Place(mine(), "circle", "").address();
+        Address others = new Place(mine(), "others", "").address();
+        Draft next = new Draft("circle", group, Priority.GROUP, message("after it"));
+        in(work -> work.outbox()
+                .add(List.of(later(group, "at its time", NOW.plusSeconds(3)), later(others, "at once", NOW)), NOW));
+        in(work -> work.outbox().add(List.of(next), NOW.plusSeconds(1)));
+
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(1), LEASE))).containsExactly("at once");
+        assertThat(nextPost(NOW.plusSeconds(1))).contains(NOW.plusSeconds(3));
+        assertThat(claim(mine(), 9, NOW.plusMillis(2_999), LEASE)).isEmpty();
+
+        List<Claimed> post = claim(mine(), 9, NOW.plusSeconds(3), LEASE);
+        assertThat(words(post)).containsExactly("at its time");
+        assertThat(nextPost(NOW.plusSeconds(3))).as("what is being delivered").isEmpty();
+        settle(post);
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(3), LEASE))).containsExactly("after it");
+    }
+
+    @Test
+    default void a_post_that_waits_for_its_time_lets_no_other_out_sooner_when_it_has_gone() {
+        Address group = new Place(mine(), "circle", "").address();
+        in(work -> work.outbox().add(List.of(later(group, "first", NOW.plusSeconds(3))), NOW));
+        in(work -> work.outbox().add(List.of(later(group, "second", NOW.plusSeconds(5))), NOW.plusSeconds(2)));
+        settle(claim(mine(), 9, NOW.plusSeconds(3), LEASE));
+
+        assertThat(claim(mine(), 9, NOW.plusMillis(4_999), LEASE)).isEmpty();
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(5), LEASE))).containsExactly("second");
+    }
+
+    @Test
+    default void a_post_behind_an_answer_waits_for_its_time_and_for_the_answer() {
+        Person ana = added("ana");
+        Address group = new Place(mine(), "circle", "").address();
+        Draft post = new Draft(
+                "circle",
+                group,
+                Priority.GROUP,
+                message("in public"),
+                Optional.empty(),
+                Optional.of(NOW.plusSeconds(120)),
+                Optional.of(NOW.plusSeconds(3)));
+        in(work -> work.outbox().add(List.of(says(ana, "alone"), post), NOW));
+        List<Claimed> alone = claim(9);
+        assertThat(claim(mine(), 9, NOW.plusSeconds(4), LEASE))
+                .as("not before the answer")
+                .isEmpty();
+        settle(alone);
+        assertThat(claim(9)).as("not before its time").isEmpty();
+        assertThat(words(claim(mine(), 9, NOW.plusSeconds(4), LEASE))).containsExactly("in public");
+    }
+
+    @Test
+    default void what_stands_in_front_says_when_the_next_message_may_go_out() {
+        Person ana = added("ana");
+        Address group = new Place(mine(), "circle", "").address();
+        in(work ->
+                work.outbox().add(List.of(says(ana, "alone"), later(group, "at its time", NOW.plusSeconds(3))), NOW));
+        in(work -> work.outbox().add(List.of(new Draft("circle", group, Priority.GROUP, message("after it"))), NOW));
+
+        List<Claimed> alone = claim(9);
+        assertThat(nextDue())
+                .as("while it is being delivered")
+                .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(NOW));
+        settle(alone);
+        assertThat(nextDue()).contains(NOW.plusSeconds(3));
+    }
+
+    private Optional<Instant> nextPost(Instant now) {
+        return store().inTransaction(work -> work.outbox().nextPost(mine(), now));
+    }
+
+    private Optional<Instant> nextDue() {
+        return store().inTransaction(work -> work.outbox().nextDue(mine()));
+    }
+
     @Test
     default void what_is_behind_a_message_to_somebody_who_was_forgotten_waits_for_nothing() {
         Person ana = added("ana");

@@ -34,7 +34,7 @@ final class GroupScene implements GroupTable.Play, AutoCloseable {
 
     GroupScene(Transactions store, String text) {
         this.clock = new MovableClock(START);
-        this.time = new PassingTime(store, clock, PATIENCE);
+        this.time = new PassingTime(store, clock, GroupTable.PLATFORM, PATIENCE);
         this.page = new Page(text);
         this.table = new GroupTable(page, GroupTableTexts.in("en"));
         this.companion = new Companion(

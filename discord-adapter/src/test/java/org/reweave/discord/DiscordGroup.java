@@ -37,8 +37,8 @@ final class DiscordGroup implements AutoCloseable {
     final FakeDiscord discord = new FakeDiscord();
     final MemoryStore store = new MemoryStore();
     private final MovableClock clock = new MovableClock(START);
-    final PassingTime time =
-            new PassingTime(store, clock, PATIENCE).busyWhile(() -> adapter().busy());
+    final PassingTime time = new PassingTime(store, clock, Places.PLATFORM, PATIENCE)
+            .busyWhile(() -> adapter().busy());
     private final FakePerson witness = discord.person();
     private Counted adapter;
     private Companion companion;
@@ -232,6 +232,10 @@ final class DiscordGroup implements AutoCloseable {
         Instant now = clock.instant();
         return store.inTransaction(work -> work.outbox().unsentReplies(Places.PLATFORM, now) == 0
                 && work.outbox().unsentReplies(Places.PLATFORM, now.plus(UNTIL_TRIED_AGAIN)) > 0);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Moves the clock from one thing that is due to the next. */

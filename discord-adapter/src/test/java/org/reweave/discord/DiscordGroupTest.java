@@ -327,7 +327,7 @@ class DiscordGroupTest {
         Posted care = stage.reads(ana, "I am here for you, where only you read it.");
         assertThat(care.offers()).extracting(Posted.Offer::label).contains("Help now");
         ben.writesInServer("<@" + Payloads.BOT + "> I do not want to live any more");
-        eventually(() -> stage.posts().size() == 3);
+        stage.settleUntil(() -> stage.posts().size() == 3);
         assertThat(ben.sees()).as("nobody is written to unasked").isEmpty();
         Posted second = stage.everybodySees("Let us go on where only you read it.");
         assertThat(second.id).isNotEqualTo(line.id);
@@ -366,8 +366,9 @@ class DiscordGroupTest {
         eventually(stage::triesAgainLater);
         server.here = FakeServer.ELSEWHERE;
         ben.writesInServer("<@" + Payloads.BOT + "> hello");
-        eventually(() -> stage.posts(FakeServer.ELSEWHERE).size() == 1);
+        stage.time.postUntil(() -> stage.posts(FakeServer.ELSEWHERE).size() == 1);
         assertThat(stage.posts()).as("what everybody reads meanwhile").hasSize(before);
+        eventually(stage::triesAgainLater);
         stage.discord.faults.refusalsByPath.clear();
         stage.passes(DiscordGroup.UNTIL_TRIED_AGAIN);
         Posted care = stage.reads(ana, "I am here for you, where only you read it.");

@@ -3,10 +3,14 @@ package org.reweave.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.reweave.discord.DiscordBench.eventually;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reweave.discord.Interacted.Where;
 
 /** The button under the line tells nobody what somebody said, and leads only them to what is behind it. */
@@ -54,6 +58,19 @@ class DiscordSealedDoorTest {
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("c-[0-9a-f]{16}-[A-Za-z0-9_-]{11}-[A-Za-z0-9_-]{22}"))
                 .allMatch(id -> id.startsWith(ids.get(0).substring(0, 19)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "please help me", "I do not want to live any more"})
+    void the_line_comes_so_long_after_the_words_whatever_they_were_and_whoever_wrote_them(String words) {
+        stage.isSetUp(lead);
+        ana.writes("hello");
+        stage.reads(ana, "Hello.");
+        for (FakePerson who : List.of(ana, ben)) {
+            Instant before = stage.now();
+            line(who, words);
+            assertThat(Duration.between(before, stage.now())).isEqualTo(Duration.ofSeconds(3));
+        }
     }
 
     @Test

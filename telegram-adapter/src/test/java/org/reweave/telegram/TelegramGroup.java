@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.reweave.Shipped;
 import org.reweave.runtime.Companion;
 import org.reweave.runtime.CompanionSettings;
@@ -29,7 +30,8 @@ final class TelegramGroup implements AutoCloseable {
     final FakeTelegram telegram = rig.telegram;
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T10:00:00Z"));
     private final MemoryStore store = new MemoryStore();
-    private final PassingTime time = new PassingTime(store, clock, PATIENCE).busyWhile(() -> telegram.queue.size() > 0);
+    private final PassingTime time = new PassingTime(store, clock, rig.adapter().platform(), PATIENCE)
+            .busyWhile(() -> telegram.queue.size() > 0);
     private Companion companion;
     private long group = GROUP;
 
@@ -202,6 +204,18 @@ final class TelegramGroup implements AutoCloseable {
     }
 
     // --- time ---
+
+    /** Waits until something is so; lines that wait for their time come meanwhile. */
+    void awaitsThat(BooleanSupplier so) {
+        time.postUntil(so);
+    }
+
+    /** How long everybody waits for the line after somebody wrote that in the group. */
+    Duration waitsForTheLine(long who, String text) {
+        Instant before = clock.instant();
+        says(who, text);
+        return Duration.between(before, clock.instant());
+    }
 
     void later(Duration by) {
         time.move(by);

@@ -180,7 +180,7 @@ class TelegramGroupTest {
         String name = "@" + FakeTelegram.NAME;
         group.saysMeanwhile(ANA, name + " I do not want to live any more", 0);
         group.saysMeanwhile(BEN, name + " hello", 9);
-        TelegramCase.eventually(() -> group.posts().size() > before);
+        group.awaitsThat(() -> group.posts().size() > before);
         assertThat(group.posts().subList(before, group.posts().size()))
                 .as("what everybody reads while the answer is on its way")
                 .allSatisfy(post ->

@@ -2,11 +2,14 @@ package org.reweave.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the link under the line tells, which everybody on Telegram can read and pass on: nothing. */
 class TelegramSealedDoorTest {
@@ -42,8 +45,8 @@ class TelegramSealedDoorTest {
     void it_looks_the_same_after_words_of_danger_a_call_for_help_and_anything_else() {
         List<String> links = new ArrayList<>();
         for (long who : List.of(ANA, BEN)) {
-            for (String words : List.of(
-                    NAME + "hello", NAME + "I do not want to live any more", "/reweave forget me", "/help")) {
+            for (String words :
+                    List.of(NAME + "hello", NAME + "I do not want to live any more", "/reweave forget me", "/help")) {
                 links.add(link(who, words));
             }
         }
@@ -63,6 +66,16 @@ class TelegramSealedDoorTest {
         assertThat(group.lastTo(CLEO)).isEqualTo(plain).doesNotStartWith(HELP);
         group.tapsInGroup(ANA, "Open");
         assertThat(group.lastTo(ANA)).startsWith(HELP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NAME + "hello", NAME + "I do not want to live any more", "/reweave forget me", "/help"})
+    void the_line_comes_so_long_after_the_words_whatever_they_were_and_whoever_wrote_them(String words) {
+        for (long who : List.of(ANA, BEN)) {
+            int posts = group.posts().size();
+            assertThat(group.waitsForTheLine(who, words)).isEqualTo(Duration.ofSeconds(3));
+            assertThat(group.posts()).hasSize(posts + 1);
+        }
     }
 
     @Test

@@ -34,6 +34,18 @@ final class JdbcOutbox implements Outbox {
         select created_at from outbox where platform = ? and usr = ? and chat = ? order by seq desc fetch first row only
         """;
 
+    static final String NEXT_POST = """
+        select due_at from outbox where platform = ? and priority = ? and due_at > ? and leased = false
+        order by platform, priority, due_at, seq fetch first row only
+        """;
+
+    static final String NEXT_DUE = """
+        select case when leased then created_at else due_at end as due from outbox
+        where platform = ? and not exists (select 1 from outbox ahead where ahead.platform = outbox.platform
+            and ahead.usr = outbox.usr and ahead.chat = outbox.chat and ahead.seq < outbox.seq)
+        order by due fetch first row only
+        """;
+
     /** Those behind a message that was put off. */
     static final String BEHIND = "update outbox set not_before = ?, due_at = ?"
             + " where platform = ? and usr = ? and chat = ? and (not_before < ?) is true";
@@ -65,7 +77,8 @@ final class JdbcOutbox implements Outbox {
             parameters.text(one.id()).text(draft.person());
             address(parameters, to).number(rank(draft.priority()));
             parameters.bytes(seals.seal(draft.person(), MessageCodec.encode(draft.message())));
-            parameters.time(now).time(notBefore).time(notBefore).timeOrNull(draft.notAfter());
+            Instant due = draft.notBefore().filter(notBefore::isBefore).orElse(notBefore);
+            parameters.time(now).time(notBefore).time(due).timeOrNull(draft.notAfter());
             parameters.textOrNull(one.behind()).timeOrNull(draft.behind());
         });
         Overtaking overtaking = new Overtaking(sql, seals);
@@ -215,6 +228,23 @@ final class JdbcOutbox implements Outbox {
     @Override
     public long unsentReplies(String platform, Instant now) {
         return unsent(platform, URGENT, now) + unsent(platform, REPLY, now);
+    }
+
+    @Override
+    public Optional<Instant> nextPost(String platform, Instant now) {
+        return sql
+                .query(
+                        NEXT_POST,
+                        parameters -> parameters.text(platform).number(GROUP).time(now),
+                        Row::time)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String platform) {
+        return sql.query(NEXT_DUE, parameters -> parameters.text(platform), Row::time).stream()
+                .findFirst();
     }
 
     private long unsent(String platform, int rank, Instant now) {

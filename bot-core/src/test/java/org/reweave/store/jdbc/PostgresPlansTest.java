@@ -101,6 +101,7 @@ class PostgresPlansTest {
                     PreparedPlan.of(sql, "overtaken", Overtaking.OVERTAKEN),
                     Stream.of(to, List.of("100000")).flatMap(List::stream).toList());
             plans.put(PreparedPlan.of(sql, "hurry", WaitingAhead.TO_HURRY), to);
+            plans.put(PreparedPlan.of(sql, "post", JdbcOutbox.NEXT_POST), List.of("'a'", "1", EARLIER));
             plans.put(PreparedPlan.of(sql, "newest", JdbcOutbox.NEWEST), to);
             plans.put(PreparedPlan.of(sql, "waited", WaitingAhead.WAITED.formatted(people)), ids);
             plans.put(
