@@ -59,7 +59,9 @@ public enum Corpus {
     /** The eighth half written apart; no rule was changed after it, and whoever changes them does not read it. */
     HELD_OUT_8("held-out-8"),
     /** Batches of short plain lines and of ordinary talk, each written before it was run; the wide rules were made with them, batch by batch. */
-    BATCHES("batches");
+    BATCHES("batches"),
+    /** Being ruled and being hurt, beside ordinary talk that comes close, by who wrote the rules for it, part by part and each before it was run. */
+    RULED("ruled");
 
     private final String file;
 

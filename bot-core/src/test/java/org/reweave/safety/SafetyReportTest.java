@@ -53,9 +53,16 @@ class SafetyReportTest {
         assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(217, 196, 192, 291, 278, 1, 20);
     }
 
+    @Test
+    void what_the_rules_of_being_ruled_were_made_with_stays_at_what_was_reached() {
+        List<SafetyReport.Figure> figures = new SafetyReport(SCREEN, Corpus.RULED.lines()).figures();
+
+        assertThat(figures).extracting(SafetyReport.Figure::hit).containsExactly(0, 0, 0, 654, 1186, 14, 81);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "VOICES_1, 108, 94, 55, 82, 49, 0, 0",
+        "VOICES_1, 108, 94, 55, 83, 49, 0, 0",
         "VOICES_2, 106, 97, 50, 82, 49, 1, 5",
         "VOICES_3, 107, 98, 55, 83, 47, 0, 6",
         "VOICES_4, 30, 39, 15, 18, 18, 0, 15",
